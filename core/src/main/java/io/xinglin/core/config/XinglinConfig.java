@@ -1,0 +1,81 @@
+package io.xinglin.core.config;
+
+import io.xinglin.core.imaging.DicomNetwork;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The whole configuration, one record per concern. Built once at start by {@link ConfigReader}, which reports all
+ * errors and refuses to start.
+ *
+ * @param home {@code $XINGLIN_HOME}: database, archive, models of the site, accounts
+ * @param models folders searched for model packages, first wins
+ */
+public record XinglinConfig(
+        Path home,
+        List<Path> models,
+        Hl7 hl7,
+        Dicom dicom,
+        Archive archive,
+        Study study,
+        Jobs jobs,
+        Outbound outbound) {
+    public XinglinConfig {
+        models = List.copyOf(models);
+    }
+
+    /**
+     * MLLP listener.
+     *
+     * @param maxFrameBytes a larger frame is refused and the connection closed
+     */
+    public record Hl7(
+            boolean enabled, String bindAddress, int port, int maxFrameBytes, String application, String facility) {}
+
+    /** DICOM listener and this node's own AE title. */
+    public record Dicom(
+            boolean enabled, String bindAddress, int port, String aeTitle, int maxPduLength, int maxAssociations) {}
+
+    /**
+     * Archive folder.
+     *
+     * @param minimumFreeBytes the watermark: below it, nothing is accepted
+     */
+    public record Archive(Path folder, long minimumFreeBytes) {}
+
+    /**
+     * When a study is complete.
+     *
+     * @param unmatchedRelease how long a study waits for its order before it is listed
+     */
+    public record Study(Duration quietTime, Duration unmatchedRelease) {}
+
+    /**
+     * Inference and queues.
+     *
+     * @param maxAttempts before a job is dead
+     */
+    public record Jobs(
+            int inferenceConcurrency,
+            Duration inferenceTimeout,
+            int maxAttempts,
+            Duration firstBackOff,
+            Duration maxBackOff) {}
+
+    /** Where results go. */
+    public record Outbound(List<DicomNetwork.Node> pacs, List<Hl7Receiver> receivers, Duration timeout) {
+        public Outbound {
+            pacs = List.copyOf(pacs);
+            receivers = List.copyOf(receivers);
+        }
+    }
+
+    /**
+     * An interface engine that gets ORU^R01 over MLLP.
+     *
+     * @param charset {@code MSH-18} of what it gets, e.g. {@code UNICODE UTF-8} or {@code GB 18030-2000}
+     */
+    public record Hl7Receiver(
+            String name, String host, int port, String application, String facility, String charset) {}
+}

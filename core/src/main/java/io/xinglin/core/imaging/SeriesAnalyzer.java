@@ -1,0 +1,19 @@
+package io.xinglin.core.imaging;
+
+import io.xinglin.core.study.DicomUid;
+import io.xinglin.core.study.StoredInstance;
+import java.util.List;
+
+/**
+ * Port: runs one model over one series. Bounded: at most as many inferences at once as configured; a caller beyond that
+ * waits a bounded time and then gets BUSY. Safe for use by many threads.
+ */
+public interface SeriesAnalyzer {
+    /**
+     * @param resultUid identifier the result gets
+     * @param series instances of one series, any order
+     * @throws io.xinglin.core.problem.ProblemException INVALID for pixels that cannot be decoded or the wrong modality,
+     *     NOT_FOUND for an unknown model, BUSY, FAULT when the model crashes
+     */
+    ImagingResult analyze(DicomUid resultUid, String modelId, List<StoredInstance> series);
+}

@@ -1,0 +1,4 @@
+/**
+ * Raw inbound messages (the inbox) and outgoing deliveries (the outbox).
+ */
+package io.xinglin.core.message;

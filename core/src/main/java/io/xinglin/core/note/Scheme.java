@@ -1,0 +1,8 @@
+package io.xinglin.core.note;
+
+/** The annotation guideline mentions follow. */
+public enum Scheme {
+    XINGLIN,
+    CCKS2017,
+    CCKS2019
+}

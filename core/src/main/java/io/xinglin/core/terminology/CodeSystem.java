@@ -1,0 +1,51 @@
+package io.xinglin.core.terminology;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The code systems the product names, with their DICOM coding scheme designator, HL7 v2 table 0396 name and FHIR URI. */
+public enum CodeSystem {
+    SNOMED_CT("SCT", "SCT", "http://snomed.info/sct"),
+    LOINC("LN", "LN", "http://loinc.org"),
+    DICOM("DCM", "DCM", "http://dicom.nema.org/resources/ontology/DCM"),
+    RADLEX("RADLEX", "RADLEX", "http://radlex.org"),
+    UCUM("UCUM", "UCUM", "http://unitsofmeasure.org"),
+    ICD_10_CN("I10CN", "I10CN", "urn:xinglin:icd-10-cn"),
+    ATC("ATC", "ATC", "http://www.whocc.no/atc"),
+    /** Codes of the hospital's own systems (procedure codes of the RIS). */
+    LOCAL("99LOCAL", "L", "urn:xinglin:local"),
+    /** Codes of this product, where no standard code is known. */
+    XINGLIN("99XINGLIN", "99XINGLIN", "urn:xinglin:code");
+
+    private final String designator;
+    private final String table0396;
+    private final String uri;
+
+    CodeSystem(String designator, String table0396, String uri) {
+        this.designator = designator;
+        this.table0396 = table0396;
+        this.uri = uri;
+    }
+
+    /** DICOM Coding Scheme Designator (0008,0102). */
+    public String designator() {
+        return designator;
+    }
+
+    /** HL7 v2 name of coding system, e.g. CWE.3. */
+    public String table0396() {
+        return table0396;
+    }
+
+    /** FHIR {@code Coding.system}. */
+    public String uri() {
+        return uri;
+    }
+
+    /** The system of a DICOM designator, if it is one the product names. */
+    public static Optional<CodeSystem> ofDesignator(String designator) {
+        return Arrays.stream(values())
+                .filter(s -> s.designator.equals(designator))
+                .findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Coded concepts and the code systems they come from.
+ */
+package io.xinglin.core.terminology;

@@ -1,0 +1,48 @@
+package io.xinglin.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("REQ-OPS-03")
+class ConfigReaderTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void readShouldStartFromDefaultsAndAddThePortOffset() {
+        var config = ConfigReader.read(home, Map.of(), 1000);
+        assertThat(config.hl7().port()).isEqualTo(3575);
+        assertThat(config.dicom().bindAddress()).isEqualTo("127.0.0.1");
+        assertThat(config.outbound().pacs()).isEmpty();
+    }
+
+    @Test
+    void readShouldLetTheEnvironmentOverrideTheFile() throws Exception {
+        Files.writeString(
+                home.resolve("xinglin.properties"),
+                "dicom.ae-title=FILE\noutbound.pacs=main\noutbound.pacs.main.ae-title=PACS\n");
+        var config = ConfigReader.read(home, Map.of("XINGLIN_DICOM_AE_TITLE", "ENV"), 0);
+        assertThat(config.dicom().aeTitle()).isEqualTo("ENV");
+        assertThat(config.outbound().pacs()).hasSize(1);
+    }
+
+    @Test
+    void readShouldNameEveryErrorAtOnce() throws Exception {
+        Files.writeString(home.resolve("xinglin.properties"), "hl7.port=x\nstudy.quiet-time=soon\nno.such.key=1\n");
+        assertThatThrownBy(() -> ConfigReader.read(home, Map.of(), 0))
+                .isInstanceOfSatisfying(
+                        ConfigReader.InvalidConfiguration.class,
+                        e -> assertThat(e.errors())
+                                .hasSize(3)
+                                .anyMatch(s -> s.contains("hl7.port"))
+                                .anyMatch(s -> s.contains("study.quiet-time"))
+                                .anyMatch(s -> s.contains("no.such.key")));
+    }
+}
