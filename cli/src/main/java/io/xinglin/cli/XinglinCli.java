@@ -1,0 +1,66 @@
+package io.xinglin.cli;
+
+import io.xinglin.cli.nlp.NlpCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The entry point of {@code target/xinglin-cli.jar}; each subcommand group lives in a package of its own.
+ *
+ * <p>Input and output are UTF-8 whatever the locale says. Exit status: 0 done, 1 some input failed or the work failed, 2
+ * wrong usage.
+ */
+@Command(
+        name = "xinglin",
+        mixinStandardHelpOptions = true,
+        version = "xinglin 0.1.0",
+        description = "Xinglin's engines on the command line.",
+        subcommands = {NlpCommand.class})
+public final class XinglinCli implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.setOut(utf8(new FileOutputStream(FileDescriptor.out)));
+        System.setErr(utf8(new FileOutputStream(FileDescriptor.err)));
+        System.exit(run(System.out, System.err, args));
+    }
+
+    /** Runs one command; for tests and for callers inside the same process. */
+    public static int run(PrintStream out, PrintStream err, String... args) {
+        return new CommandLine(new XinglinCli())
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(XinglinCli::failed)
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a subcommand is needed");
+    }
+
+    /** The one place where a failure becomes an exit status; the stack trace is shown only when asked for. */
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        String text = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        command.getErr().println("xinglin: " + text);
+        if (System.getenv("XINGLIN_DEBUG") != null) {
+            failure.printStackTrace(command.getErr());
+        }
+        return 1;
+    }
+
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+}

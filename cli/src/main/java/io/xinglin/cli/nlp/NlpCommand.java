@@ -1,0 +1,18 @@
+package io.xinglin.cli.nlp;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The group {@code xinglin nlp}: Chinese notes. */
+@Command(name = "nlp", mixinStandardHelpOptions = true, description = "Chinese medical notes.")
+public final class NlpCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a subcommand is needed");
+    }
+}
