@@ -1,0 +1,16 @@
+package io.xinglin.web.dicomweb;
+
+import io.xinglin.web.problem.ProblemMapper;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** DICOMweb below {@code /dicomweb}. */
+@ApplicationPath("/dicomweb")
+public class DicomWebApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                LoginFilter.class, QidoResource.class, WadoResource.class, StowResource.class, ProblemMapper.class);
+    }
+}

@@ -1,0 +1,37 @@
+package io.xinglin.web.pages;
+
+import io.xinglin.core.imaging.ModelCatalogue;
+import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.web.Ports;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** The cards of the installed models, as their authors wrote them. */
+@Named
+@RequestScoped
+public class ModelCardPage {
+    private static final List<org.commonmark.Extension> EXTENSIONS = List.of(TablesExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .build();
+
+    public List<ModelPackage> getPackages() {
+        return Ports.require(ModelCatalogue.class).packages();
+    }
+
+    public List<String> getRefused() {
+        return Ports.require(ModelCatalogue.class).refused();
+    }
+
+    /** The card as HTML; markup inside the card is escaped. */
+    public String html(ModelPackage model) {
+        return RENDERER.render(PARSER.parse(model.card()));
+    }
+}

@@ -1,0 +1,2 @@
+/** The one mapper from Problem to HTTP. */
+package io.xinglin.web.problem;
