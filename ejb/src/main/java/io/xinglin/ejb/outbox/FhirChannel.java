@@ -1,0 +1,37 @@
+package io.xinglin.ejb.outbox;
+
+import io.xinglin.core.PortRegistry;
+import io.xinglin.core.fhir.ClinicalRepository;
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Saves to the FHIR repository whatever a {@link FhirSource} can load; waits while the repository is not there. */
+@ApplicationScoped
+public class FhirChannel implements DeliveryChannel {
+    @Inject
+    @Any
+    private Instance<FhirSource> sources;
+
+    @Override
+    public List<String> destinations() {
+        return List.of(Kinds.FHIR, Kinds.FHIR_AUDIT);
+    }
+
+    @Override
+    public void deliver(Delivery delivery) {
+        ClinicalRepository repository = PortRegistry.find(ClinicalRepository.class)
+                .orElseThrow(
+                        () -> new ProblemException(Problem.Category.UNAVAILABLE, "the FHIR repository is not started"));
+        FhirSource source = sources.stream()
+                .filter(candidate -> candidate.serves(delivery.kind()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Category.UNSUPPORTED, "nothing loads deliveries of kind " + delivery.kind()));
+        source.save(delivery, repository);
+    }
+}
