@@ -1,0 +1,378 @@
+"""Writes the package: ONNX files, metrics, package.yaml, card, self test."""
+import hashlib
+import json
+import os
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+from evaluate import at, auc, interval, platt, threshold
+from model import LABELS, SIZE, affine, align_params, base_grid, channels, summary, warp, CROP
+
+CAM = 32
+NAMES = {
+    "any": ("颅内出血", "Intracranial haemorrhage", "SCT", "1386000", "Intracranial hemorrhage", "critical"),
+    "epidural": ("硬膜外出血", "Epidural haemorrhage", "SCT", "82999001", "Epidural intracranial hemorrhage", "critical"),
+    "intraparenchymal": ("脑实质出血", "Intraparenchymal haemorrhage", "SCT", "274100004", "Cerebral hemorrhage", "critical"),
+    "intraventricular": ("脑室内出血", "Intraventricular haemorrhage", "xinglin", "ich-intraventricular",
+                         "Intraventricular hemorrhage", "critical"),
+    "subarachnoid": ("蛛网膜下腔出血", "Subarachnoid haemorrhage", "SCT", "21454007", "Subarachnoid intracranial hemorrhage",
+                     "critical"),
+    "subdural": ("硬膜下出血", "Subdural haemorrhage", "SCT", "35486000", "Subdural hemorrhage", "critical"),
+}
+MIN_PATIENTS = 10       # fewer positive patients: the label is marked not reliable
+
+
+class SliceGraph(nn.Module):
+    """Picture -> logits, features, cam; the mean of the fold networks over a shared lower part."""
+
+    def __init__(self, nets, frozen, flip):
+        super().__init__()
+        self.nets, self.frozen, self.flip = nn.ModuleList(nets), frozen, flip
+
+    def forward(self, image):
+        cx, cy, half, ang = align_params(image)
+        crop = warp(image, affine(cx, cy, half, ang), CROP)
+        feats, maps = [], []
+        for flipped in ([False, True] if self.flip else [False]):
+            x = channels(torch.flip(crop, [3]) if flipped else crop)
+            low = self.nets[0].backbone.lower(x, self.frozen)
+            for net in self.nets:
+                logit, m = net.upper(low, self.frozen)
+                feats.append(summary(logit, m))
+                maps.append(torch.flip(m[:, :1], [3]) if flipped else m[:, :1])
+        features = sum(feats) / len(feats)
+        cam = sum(maps) / len(maps)
+        # back from the aligned crop to the picture; outside the crop: -10
+        c, s = torch.cos(ang) / half, torch.sin(ang) / half
+        tx, ty = -(c * cx - s * cy), -(s * cx + c * cy)
+        inv = torch.stack([torch.stack([c, -s, tx], 1), torch.stack([s, c, ty], 1)], 1)
+        cam = warp(cam + 10.0, inv, CAM)[:, 0] - 10.0
+        return features[:, :6], features, cam
+
+
+class SeriesGraph(nn.Module):
+    def __init__(self, nets):
+        super().__init__()
+        self.nets = nn.ModuleList(nets)
+
+    def forward(self, features):
+        out = [n(features) for n in self.nets]
+        return sum(o[0] for o in out) / len(out), sum(o[1] for o in out) / len(out)
+
+
+def to_onnx(slice_graph, series_graph, out):
+    slice_graph.eval()
+    series_graph.eval()
+    torch.onnx.export(slice_graph, torch.rand(2, 1, SIZE, SIZE), os.path.join(out, "slice.onnx"), opset_version=16,
+                      input_names=["image"], output_names=["logits", "features", "cam"],
+                      dynamic_axes={k: {0: "N"} for k in ("image", "logits", "features", "cam")})
+    torch.onnx.export(series_graph, torch.randn(3, 13), os.path.join(out, "series.onnx"), opset_version=16,
+                      input_names=["features"], output_names=["logits", "series_logits"],
+                      dynamic_axes={"features": {0: "S"}, "logits": {0: "S"}})
+    for f in ("slice.onnx", "series.onnx"):
+        m = onnx.load(os.path.join(out, f))
+        onnx.checker.check_model(m)
+        for n in m.graph.node:          # the exporter leaves source paths in the file
+            n.doc_string = ""
+        m.doc_string = ""
+        onnx.save(m, os.path.join(out, f))
+
+
+def session(path):
+    o = ort.SessionOptions()
+    o.intra_op_num_threads = 2
+    return ort.InferenceSession(path, o, providers=["CPUExecutionProvider"])
+
+
+def sha(path):
+    with open(path, "rb") as f:
+        return hashlib.sha256(f.read()).hexdigest()
+
+
+def synthetic(shift):
+    """The input of the self test: a bright ring with waves inside; the same formula in every language."""
+    y, x = np.mgrid[:SIZE, :SIZE].astype(np.float64)
+    wave = 0.5 + 0.5 * np.sin((x + shift) / 17.0) * np.cos(y / 23.0)
+    r = np.sqrt(((x - 160) / 105.0) ** 2 + ((y - 160) / 130.0) ** 2)
+    v = np.where(r > 1, 0.0, np.where(r > 0.92, 1.0, 0.3 + 0.4 * wave))
+    return v.astype(np.float32)
+
+
+def selftest(out):
+    s1, s2 = session(os.path.join(out, "slice.onnx")), session(os.path.join(out, "series.onnx"))
+    shifts = [0, 40, 80]
+    x = np.stack([synthetic(s) for s in shifts])[:, None]
+    logits, feats, cam = s1.run(None, {"image": x})
+    refined, series = s2.run(None, {"features": feats})
+    one, one_series = s2.run(None, {"features": feats[:1]})
+    doc = {
+        "size": SIZE,
+        "formula": "double: wave = 0.5 + 0.5*sin((x+shift)/17)*cos(y/23); r = sqrt(((x-160)/105)^2 + ((y-160)/130)^2); "
+                   "value = r > 1 ? 0 : r > 0.92 ? 1 : 0.3 + 0.4*wave; image[y][x] = (float) value",
+        "shifts": shifts,
+        "tolerance": 1e-3,
+        "checkpoints": {"image[160][160]": [float(v) for v in x[:, 0, 160, 160]],
+                        "image[100][200]": [float(v) for v in x[:, 0, 100, 200]]},
+        "slice": {"logits": logits.tolist(), "features": feats.tolist(), "camShape": list(cam.shape[1:]),
+                  "cam[16][16]": [float(v) for v in cam[:, 16, 16]]},
+        "series": {"logits": refined.tolist(), "series_logits": series.tolist()},
+        "seriesOfOne": {"logits": one.tolist(), "series_logits": one_series.tolist()},
+        "runtime": "onnxruntime " + ort.__version__,
+    }
+    with open(os.path.join(out, "selftest.json"), "w") as f:
+        json.dump(doc, f, indent=1)
+        f.write("\n")
+
+
+def measure(y, patient, fold, groups, feat, refined, series):
+    """Everything from out-of-fold scores. -> metrics, operating points."""
+    sig = lambda v: 1 / (1 + np.exp(-v))
+    ys = np.stack([y[g].max(0) for g in groups])
+    gp = np.array([patient[g[0]] for g in groups])
+    gf = np.array([fold[g[0]] for g in groups])
+    rows, points = {}, {}
+    for j, name in enumerate(LABELS):
+        r = {"positiveSlices": int(y[:, j].sum()), "positivePatients": int(ys[:, j].sum())}
+        r["reliable"] = r["positivePatients"] >= MIN_PATIENTS
+        for key, t, s, u, f in (("sliceAlone", y[:, j], feat[:, j], patient, fold),
+                                ("sliceAfterSeries", y[:, j], refined[:, j], patient, fold),
+                                ("series", ys[:, j], series[:, j], gp, gf)):
+            per = [auc(t[f == k], s[f == k]) for k in range(fold.max() + 1)]
+            per = [v for v in per if v == v]
+            lo, hi = interval(t, s, u)
+            r[key] = {"auc": round(auc(t, s), 4), "interval95": [round(lo, 4), round(hi, 4)],
+                      "foldMean": round(float(np.mean(per)), 4), "foldMin": round(float(np.min(per)), 4),
+                      "folds": len(per)}
+        pt = {}
+        for key, t, s, f, want in (("slice", y[:, j], refined[:, j], fold, 0.85),
+                                   ("series", ys[:, j], series[:, j], gf, 0.90)):
+            a, b = platt(t, s)
+            p = sig(a * s + b)
+            thr = min(max(threshold(t, p, want) - 1e-4, 0.02), 0.9)
+            pt[key] = {"a": round(a, 4), "b": round(b, 4), "threshold": round(thr, 4)}
+            r["at" + key.capitalize() + "Threshold"] = {k: round(v, 4) for k, v in at(t, p, thr).items()}
+            # the same choice made without the fold it is measured on
+            hit = np.zeros(len(t), bool)
+            for k in range(fold.max() + 1):
+                a2, b2 = platt(t[f != k], s[f != k])
+                p2 = sig(a2 * s + b2)
+                hit[f == k] = p2[f == k] >= min(max(threshold(t[f != k], p2[f != k], want) - 1e-4, 0.02), 0.9)
+            r["at" + key.capitalize() + "ThresholdNested"] = {
+                k: round(v, 4) for k, v in at(t, hit.astype(float), 0.5).items()}
+        rows[name], points[name] = r, pt
+    return rows, points
+
+
+def package(args, nets, final, y, patient, fold, groups, feat, refined, series, seconds):
+    from train import FROZEN
+    out = args.out
+    os.makedirs(out, exist_ok=True)
+    slice_graph, series_graph = SliceGraph(nets, FROZEN, args.flip), SeriesGraph(final)
+    to_onnx(slice_graph, series_graph, out)
+    # the exported graph gives what the training code gives
+    x = torch.from_numpy(np.stack([synthetic(s) for s in (0, 9)]))[:, None]
+    with torch.no_grad():
+        want = slice_graph(x)
+    got = session(os.path.join(out, "slice.onnx")).run(None, {"image": x.numpy()})
+    parity = max(float(np.abs(w.numpy() - g).max()) for w, g in zip(want, got))
+    selftest(out)
+    rows, points = measure(y, patient, fold, groups, feat, refined, series)
+    command = "python training/ich/train.py --data DIR --out models/ich-ct/1.0.0"
+    metrics = {
+        "model": "ich-ct", "version": "1.0.0", "command": command,
+        "data": {"set": "CT-ICH (PhysioNet), part given for training", "slices": len(y), "patients": len(groups),
+                 "positiveSlices": int(y[:, 0].sum()), "positivePatients": int(sum(y[g, 0].max() for g in groups))},
+        "folds": int(fold.max() + 1), "split": "by patient", "stepsPerFold": args.done,
+        "method": "out-of-fold, pooled; each slice scored by the one network that never saw its patient, "
+                  "the series stage likewise; interval: 1000 resamples of patients",
+        "exportParity": float("%.2g" % parity), "labels": rows}
+    with open(os.path.join(out, "metrics.json"), "w") as f:
+        json.dump(metrics, f, indent=1)
+        f.write("\n")
+    write_yaml(out, metrics, points)
+    write_card(out, metrics, points, args)
+    for f in ("slice.onnx", "series.onnx"):
+        print(f, os.path.getsize(os.path.join(out, f)))
+    print("parity", parity)
+    for n in LABELS:
+        print(n, json.dumps(rows[n]))
+
+
+def write_yaml(out, metrics, points):
+    q = json.dumps
+    zh = lambda s: json.dumps(s, ensure_ascii=False)
+    lines = [
+        "# Written by training/ich/train.py; the figures are those of metrics.json.",
+        "id: ich-ct", 'version: "1.0.0"',
+        "title:", "  zh: 头颅 CT 颅内出血识别", "  en: Intracranial haemorrhage on head CT",
+        "task: series-classification", "status: research-only",
+        "intendedUse:",
+        "  zh: 提示非增强头颅 CT 中可能的颅内出血及其亚型，用于排序和复核提醒；不作诊断，未经本院验证不得用于临床。",
+        "  en: Points to possible intracranial haemorrhage and its subtype on non-contrast head CT, for worklist order and "
+        "a second look; no diagnosis, no clinical use without local validation.",
+        "licence:", "  weights: CC-BY-4.0", "  data: CC-BY-4.0", "  backbone: Apache-2.0",
+        "  attribution: \"CT-ICH: Hssayeni M. et al., Intracranial Hemorrhage Segmentation Using a Deep Convolutional Model, Data 2020, 5(1), 14\"",
+        "files:"]
+    for f, role in (("slice.onnx", "slice"), ("series.onnx", "series")):
+        lines += ["  - path: " + f, "    sha256: " + sha(os.path.join(out, f)), "    role: " + role]
+    lines += [
+        "input:", "  modality: [CT]",
+        "  sopClasses: [1.2.840.10008.5.1.4.1.1.2, 1.2.840.10008.5.1.4.1.1.2.1]",
+        "  bodyPart: [HEAD, BRAIN, SKULL]", "  name: image", "  size: %d" % SIZE,
+        "  resize: area-average or bilinear, the whole square picture (pad to square with 0)",
+        "  # the training pictures were made with centre 40, width 120 (HU -20..100); 0/80 pictures would be wrong",
+        "  window: {center: 40, width: 120}", "  range: [0, 1]",
+        "  sliceOrder: inferior-to-superior", "  minimumInstances: 1",
+        "  displayWindows:",
+        "    - {name: brain, center: 40, width: 80}", "    - {name: subdural, center: 80, width: 200}",
+        "    - {name: bone, center: 600, width: 2800}",
+        "outputs:",
+        "  slice: {logits: logits, features: features, cam: cam}",
+        "  series: {logits: logits, seriesLogits: series_logits}",
+        "  # threshold and calibration of a label: for series_logits; those under slice: for the refined logits of one slice",
+        "  labels:"]
+    for n in LABELS:
+        z, e, system, value, display, sev = NAMES[n]
+        p = points[n]
+        lines += ["    - key: " + n,
+                  "      code: {system: %s, value: %s, display: %s}" % (system, q(value), q(display)),
+                  "      zh: " + z, "      en: " + e,
+                  "      threshold: %s" % p["series"]["threshold"],
+                  "      calibration: {a: %s, b: %s}" % (p["series"]["a"], p["series"]["b"]),
+                  "      slice:", "        threshold: %s" % p["slice"]["threshold"],
+                  "        calibration: {a: %s, b: %s}" % (p["slice"]["a"], p["slice"]["b"]),
+                  "      severity: " + sev,
+                  "      reliable: " + ("true" if metrics["labels"][n]["reliable"] else "false")]
+    lines += [
+        "routing:", "  modality: [CT]",
+        "  sopClasses: [1.2.840.10008.5.1.4.1.1.2, 1.2.840.10008.5.1.4.1.1.2.1]",
+        "  bodyPart: [HEAD, BRAIN, SKULL]",
+        '  procedureText: ["头", "颅", "脑", "head", "brain", "skull"]', "  procedureCodes: []", "  minimumInstances: 1",
+        "explanation:", "  output: cam", "  size: [%d, %d]" % (CAM, CAM), "  label: any",
+        "  coordinates: the whole input picture; before the sigmoid, -10 outside the part looked at",
+        "report:",
+        "  positive:", "    zh: " + zh("提示{labels}可能（概率 {probability}），依据第 {slices} 层。"),
+        "    en: " + zh("Suggests possible {labels} (probability {probability}), based on slice {slices}."),
+        "  negative:", "    zh: " + zh("未提示颅内出血（概率 {probability}）；不能排除。"),
+        "    en: " + zh("No intracranial haemorrhage suggested (probability {probability}); this does not rule it out."),
+        "  unreliable:", "    zh: " + zh("{labels}：训练病例过少，仅供参考。"),
+        "    en: " + zh("{labels}: too few training patients, for orientation only."),
+        "metrics:",
+        "  command: " + q(metrics["command"]),
+        "  data: " + q("%d slices of %d patients, %d positive" % (
+            metrics["data"]["slices"], metrics["data"]["patients"], metrics["data"]["positivePatients"])),
+        "  folds: %d" % metrics["folds"], "  split: by patient", "  labels:"]
+    for n in LABELS:
+        r = metrics["labels"][n]
+        lines.append("    %s:" % n)
+        for k in ("sliceAlone", "sliceAfterSeries", "series"):
+            lines.append("      %s: {auc: %s, interval95: [%s, %s], foldMean: %s}" % (
+                k, r[k]["auc"], r[k]["interval95"][0], r[k]["interval95"][1], r[k]["foldMean"]))
+        lines.append("      positivePatients: %d" % r["positivePatients"])
+    with open(os.path.join(out, "package.yaml"), "w") as f:
+        f.write("\n".join(lines) + "\n")
+
+
+def write_card(out, metrics, points, args):
+    rows_zh, rows_en = [], []
+    for n in LABELS:
+        r = metrics["labels"][n]
+        cell = lambda k: "%.3f (%.3f–%.3f)" % (r[k]["auc"], *r[k]["interval95"])
+        row = "| {name} | %d / %d | %s | %s | %s | {rel} |" % (
+            r["positiveSlices"], r["positivePatients"], cell("sliceAlone"), cell("sliceAfterSeries"), cell("series"))
+        rows_zh.append(row.format(name=NAMES[n][0], rel="可用" if r["reliable"] else "**不可靠**"))
+        rows_en.append(row.format(name=NAMES[n][1], rel="yes" if r["reliable"] else "**not reliable**"))
+    a = metrics["labels"]["any"]
+    pct = lambda d: (100 * d["sensitivity"], 100 * d["specificity"])
+    files = ["| %s | `%s` | %.1f MB |" % (f, sha(os.path.join(out, f)), os.path.getsize(os.path.join(out, f)) / 1e6)
+             for f in ("slice.onnx", "series.onnx")]
+    d = metrics["data"]
+    steps = "%d–%d" % (min(args.done), max(args.done))
+    tta = "；推理时左右翻转取平均" if args.flip else ""
+    tta_en = "; left-right flip averaged at inference" if args.flip else ""
+    text = CARD.format(frozen=4, zh="\n".join(rows_zh), en="\n".join(rows_en), files="\n".join(files), d=d, tta=tta, tta_en=tta_en,
+                       command=metrics["command"], steps=steps,
+                       s=pct(a["atSliceThreshold"]), sn=pct(a["atSliceThresholdNested"]),
+                       v=pct(a["atSeriesThreshold"]), vn=pct(a["atSeriesThresholdNested"]),
+                       fm=a["sliceAfterSeries"]["foldMean"], fmin=a["sliceAfterSeries"]["foldMin"])
+    with open(os.path.join(out, "card.md"), "w") as f:
+        f.write(text)
+
+
+CARD = """# ich-ct 1.0.0
+
+状态 / status: research-only
+
+## 中文
+
+**用途** 在非增强头颅 CT 上提示可能的颅内出血（任一类型及五个亚型），用于工作列表排序和复核提醒。不作诊断；未经本院验证不得用于临床。
+
+**数据** CT-ICH（伊拉克一家教学医院，2018 年，外伤病例；PhysioNet，论文注明 CC BY 4.0），本次使用 {d[slices]} 层 / {d[patients]} 名患者，
+其中出血 {d[positiveSlices]} 层 / {d[positivePatients]} 名。图像为 8 位脑窗 JPEG（320 像素）；公开的数据处理代码用窗位 40、窗宽 120，
+灰度分布与之相符，因此生产中 HU 也按 **40/120** 映射到 0..1。没有骨窗和硬膜下窗的像素值，这两种窗只用于显示。
+
+**方法** 图内完成：按图像矩把头部居中、缩放、转正（192 像素）；三个通道为脑窗 0–80 HU、高密度窗 35–78 HU、左右不对称图；
+MobileNetV2（ImageNet 权重，前 {frozen} 个模块不训练，深度卷积不训练）加局部证据图和全局支路。按患者分五折，每折 {steps} 步；
+增强：旋转、缩放、平移、翻转、形变、锐化/模糊、增益/偏移、噪声，以及贴入正常层面的**合成出血**（带像素标注，逐步减少）。
+出厂的 slice.onnx 是五个折模型的平均{tta}；series.onnx 用一维卷积让相邻层互相校正（多个种子平均，头尾顺序反转作增强）。
+
+**结果**（只用折外预测；括号内为按患者重采样的 95% 区间，AUC）
+
+| 标签 | 阳性层/患者 | 单层 | 序列阶段后的层 | 整个序列 | 可靠性 |
+|---|---|---|---|---|---|
+{zh}
+
+“任一出血”层级（序列阶段后）五折平均 {fm:.3f}，最差一折 {fmin:.3f}。工作点：层 敏感度 {s[0]:.1f}% / 特异度 {s[1]:.1f}%，
+序列 {v[0]:.1f}% / {v[1]:.1f}%；阈值不看被测折时：层 {sn[0]:.1f}% / {sn[1]:.1f}%，序列 {vn[0]:.1f}% / {vn[1]:.1f}%。
+出厂的五模型平均没有单独测过（每名患者都被其中四个见过）；校准来自单个折模型，对平均模型是近似。
+
+**局限** 单一来源、单一医院、外伤为主；出血患者很少，阳性层集中在少数患者，区间很宽；蛛网膜下腔、脑室内、硬膜下患者不足 10 名，
+其输出标为不可靠；慢性等密度血肿、术后、伪影、增强扫描未验证；8 位脑窗训练；患者年龄混合，未按年龄（儿童、老年）分别验证。
+热图（cam）是局部证据，不是分割。
+
+## English
+
+**Intended use** Points to possible intracranial haemorrhage (any, and five subtypes) on non-contrast head CT, for worklist
+order and a second look. No diagnosis; no clinical use without local validation.
+
+**Data** CT-ICH (one teaching hospital in Iraq, 2018, trauma; PhysioNet, CC BY 4.0 by its paper): {d[slices]} slices of {d[patients]}
+patients, {d[positiveSlices]} slices of {d[positivePatients]} patients with a haemorrhage. 8-bit brain-window JPEG, 320 px. The data set's
+published code uses centre 40, width 120, and the grey values agree, so HU are mapped with **40/120** to 0..1 in production.
+No bone or subdural window values were there to learn from; those windows are for display only.
+
+**Method** Inside the graph: the head is centred, scaled and turned upright from image moments (192 px); three channels: brain
+0-80 HU, dense 35-78 HU, left-right asymmetry; MobileNetV2 (ImageNet weights; first {frozen} blocks and the depthwise convolutions
+fixed) with a map of local evidence and a global branch. Five folds by patient, {steps} steps each. Augmentation: rotation, scale, shift,
+flip, bending, blur/sharpening, gain/offset, noise, and **synthetic bleeds** pasted into normal slices (with pixel labels, fewer
+towards the end). slice.onnx is the mean of the five fold networks{tta_en}; series.onnx lets neighbouring slices correct each other
+(1-D convolution, several seeds, reversed order as augmentation).
+
+**Results** (out-of-fold only; AUC with 95 % interval from resampling patients)
+
+| label | positive slices/patients | slice alone | slice after series stage | whole series | reliable |
+|---|---|---|---|---|---|
+{en}
+
+"Any" per slice after the series stage: mean of folds {fm:.3f}, worst fold {fmin:.3f}. Operating point: slice sensitivity {s[0]:.1f} % /
+specificity {s[1]:.1f} %, series {v[0]:.1f} % / {v[1]:.1f} %; with the threshold chosen without the measured fold: slice {sn[0]:.1f} % /
+{sn[1]:.1f} %, series {vn[0]:.1f} % / {vn[1]:.1f} %. The shipped mean of five networks was not measured by itself (four of them saw each
+patient); the calibration comes from single fold networks and is approximate for the mean.
+
+**Limits** One source, one hospital, mostly trauma; few patients with a bleed, positive slices cluster in them, intervals are wide;
+subarachnoid, intraventricular and subdural have fewer than 10 patients and are marked not reliable; isodense chronic haematoma,
+postoperative heads, artefacts and contrast scans not validated; trained on an 8-bit brain window; mixed ages, not validated by age (children, elderly).
+The heat map (cam) is local evidence, not a segmentation.
+
+## Command and files
+
+`{command}` (seeds fixed; see `training/ich/README.md`)
+
+| file | sha256 | size |
+|---|---|---|
+{files}
+"""
