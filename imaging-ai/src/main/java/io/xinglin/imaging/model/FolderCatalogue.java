@@ -1,0 +1,137 @@
+package io.xinglin.imaging.model;
+
+import io.xinglin.core.imaging.ModelCatalogue;
+import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.order.ImagingOrder;
+import io.xinglin.core.study.InstanceHeader;
+import io.xinglin.imaging.routing.RoutingDecision;
+import io.xinglin.imaging.routing.SeriesRouter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The packages below some folders, {@code <folder>/<id>/<version>/package.yaml}, read once.
+ *
+ * <p>Immutable after {@link #open}; safe for use by many threads.
+ */
+public final class FolderCatalogue implements ModelCatalogue {
+    /** The site's changes, looked for in each folder; the first found counts. */
+    public static final String OVERRIDES = "overrides.yaml";
+
+    private static final Comparator<InstalledModel> BY_ID_AND_VERSION = Comparator.comparing(
+                    (InstalledModel m) -> m.algorithm().modelId())
+            .thenComparing(m -> m.algorithm().version(), new VersionOrder());
+
+    private final SiteOverrides overrides;
+    private final List<InstalledModel> models;
+    private final List<String> refused;
+
+    private FolderCatalogue(SiteOverrides overrides, List<InstalledModel> models, List<String> refused) {
+        this.overrides = overrides;
+        this.models = List.copyOf(models);
+        this.refused = List.copyOf(refused);
+    }
+
+    /**
+     * Reads and verifies every package.
+     *
+     * @param folders searched in order; the same id and version in an earlier one wins; absent folders are skipped
+     * @throws io.xinglin.core.problem.ProblemException INVALID when {@code overrides.yaml} has a fault
+     */
+    public static FolderCatalogue open(List<Path> folders) {
+        SiteOverrides overrides = folders.stream()
+                .map(folder -> folder.resolve(OVERRIDES))
+                .filter(Files::exists)
+                .findFirst()
+                .map(OverridesReader::read)
+                .orElse(SiteOverrides.NONE);
+        var loader = new PackageLoader(overrides);
+        Map<String, InstalledModel> loaded = new LinkedHashMap<>();
+        List<String> refused = new ArrayList<>();
+        for (Path folder : folders) {
+            for (Path candidate : candidates(folder, refused)) {
+                String name = candidate.getParent().getFileName() + "/" + candidate.getFileName();
+                if (loaded.containsKey(name)) {
+                    continue;
+                }
+                try {
+                    loaded.put(name, loader.load(candidate));
+                } catch (InvalidManifest e) {
+                    refused.add(name + ": " + e.getMessage());
+                }
+            }
+        }
+        List<InstalledModel> sorted =
+                loaded.values().stream().sorted(BY_ID_AND_VERSION).toList();
+        return new FolderCatalogue(overrides, sorted, refused);
+    }
+
+    private static List<Path> candidates(Path folder, List<String> refused) {
+        Path root = folder.toAbsolutePath().normalize();
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.find(root, 3, (path, attributes) -> path.endsWith(PackageLoader.MANIFEST))) {
+            return found.map(Path::getParent)
+                    .filter(path -> root.relativize(path).getNameCount() == 2)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            refused.add(root.getFileName() + ": folder cannot be read");
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<ModelPackage> packages() {
+        return models.stream().map(InstalledModel::summary).toList();
+    }
+
+    @Override
+    public List<String> refused() {
+        return refused;
+    }
+
+    @Override
+    public Optional<ModelPackage> find(String modelId) {
+        return installed(modelId).map(InstalledModel::summary);
+    }
+
+    /** The newest version of a model with all of its manifest. */
+    public Optional<InstalledModel> installed(String modelId) {
+        return models.stream()
+                .filter(m -> m.algorithm().modelId().equals(modelId))
+                .reduce((older, newer) -> newer);
+    }
+
+    @Override
+    public List<ModelPackage> route(List<InstanceHeader> series, Optional<ImagingOrder> order) {
+        return explain(series, order).entrySet().stream()
+                .filter(e -> e.getValue().accepted())
+                .flatMap(e -> find(e.getKey()).stream())
+                .toList();
+    }
+
+    /** The decision for the newest version of every model, by model id: why a series went, or did not. */
+    public Map<String, RoutingDecision> explain(List<InstanceHeader> series, Optional<ImagingOrder> order) {
+        Map<String, RoutingDecision> decisions = new LinkedHashMap<>();
+        models.forEach(m -> decisions.put(m.algorithm().modelId(), decide(m, series, order)));
+        return decisions;
+    }
+
+    private RoutingDecision decide(InstalledModel model, List<InstanceHeader> series, Optional<ImagingOrder> order) {
+        SiteOverrides.Change change = overrides.models().get(model.algorithm().modelId());
+        if (change != null && !change.enabled()) {
+            return new RoutingDecision(false, "disabled here: " + change.reason());
+        }
+        return SeriesRouter.decide(model.manifest().routing(), series, order);
+    }
+}

@@ -1,0 +1,40 @@
+package io.xinglin.imaging.model;
+
+import io.xinglin.imaging.routing.RoutingRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole of {@code package.yaml}, checked by {@link ManifestReader}.
+ *
+ * @param explanation name of the network output that says where it looked; empty when it has none
+ * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
+ */
+public record ModelManifest(
+        String id,
+        String version,
+        String titleZh,
+        String titleEn,
+        String task,
+        String intendedUse,
+        String licence,
+        String status,
+        List<PackageFile> files,
+        ModelInput input,
+        List<OutputLabel> labels,
+        RoutingRule routing,
+        String explanation,
+        ReportTemplates report,
+        Map<String, String> metrics) {
+    public ModelManifest {
+        files = List.copyOf(files);
+        labels = List.copyOf(labels);
+        metrics = Map.copyOf(metrics);
+    }
+
+    /** The file that plays a role. */
+    public Optional<PackageFile> file(String role) {
+        return files.stream().filter(f -> f.role().equals(role)).findFirst();
+    }
+}

@@ -1,0 +1,31 @@
+package io.xinglin.imaging.model;
+
+import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.imaging.Severity;
+import io.xinglin.core.terminology.Code;
+
+/**
+ * One output of the network, in the order of its logits.
+ *
+ * @param slice calibration of a slice's logit
+ * @param series calibration of the series' logit
+ */
+public record OutputLabel(
+        String key,
+        Code code,
+        double threshold,
+        Calibration slice,
+        Calibration series,
+        Severity severity,
+        boolean reliable) {
+    /** The label that says whether there is anything at all. */
+    public static final String ANY = "any";
+
+    ModelPackage.Label toLabel() {
+        return new ModelPackage.Label(key, code, threshold, severity, reliable);
+    }
+
+    OutputLabel withThreshold(double other) {
+        return new OutputLabel(key, code, other, slice, series, severity, reliable);
+    }
+}

@@ -1,0 +1,89 @@
+package io.xinglin.imaging.model;
+
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads {@code overrides.yaml}.
+ *
+ * <pre>{@code
+ * ich-ct:
+ *   enabled: true
+ *   thresholds:
+ *     any: {value: 0.35, reason: "night shift asked for more sensitivity, 2026-10"}
+ *   routing:
+ *     procedureText: [急诊头颅平扫]
+ *     excludedText: [CTP]
+ *     minimumInstances: 8
+ * }</pre>
+ *
+ * <p>A faulty file stops the start: ignoring it could run a model the hospital switched off.
+ */
+final class OverridesReader {
+    private static final Set<String> KEYS = Set.of("enabled", "reason", "thresholds", "routing");
+    private static final Set<String> ROUTING_KEYS =
+            Set.of("bodyPart", "procedureCodes", "procedureText", "excludedText", "minimumInstances");
+
+    private OverridesReader() {}
+
+    /** @throws ProblemException INVALID naming every fault */
+    static SiteOverrides read(Path file) {
+        if (!Files.exists(file)) {
+            return SiteOverrides.NONE;
+        }
+        List<String> faults = new ArrayList<>();
+        Map<String, SiteOverrides.Change> models = new LinkedHashMap<>();
+        try {
+            YamlView root = YamlView.of(file, faults);
+            for (String id : root.keys()) {
+                models.put(id, override(root.child(id)));
+            }
+        } catch (InvalidManifest e) {
+            faults.addAll(e.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(
+                    Problem.Category.INVALID, file.getFileName() + " refused: " + String.join("; ", faults));
+        }
+        return new SiteOverrides(models);
+    }
+
+    private static SiteOverrides.Change override(YamlView view) {
+        unknownKeys(view, KEYS);
+        boolean enabled = view.flag("enabled", true);
+        if (!enabled && view.text("reason", "").isEmpty()) {
+            view.fault("reason", "required when a model is disabled");
+        }
+        YamlView routing = view.section("routing");
+        unknownKeys(routing, ROUTING_KEYS);
+        return new SiteOverrides.Change(
+                enabled,
+                view.text("reason", ""),
+                thresholds(view.section("thresholds")),
+                routing.texts("bodyPart"),
+                routing.texts("procedureCodes"),
+                routing.texts("procedureText"),
+                routing.texts("excludedText"),
+                (int) routing.number("minimumInstances", 0, 1, 100_000));
+    }
+
+    private static Map<String, SiteOverrides.Threshold> thresholds(YamlView view) {
+        Map<String, SiteOverrides.Threshold> thresholds = new LinkedHashMap<>();
+        for (String label : view.keys()) {
+            YamlView item = view.child(label);
+            thresholds.put(label, new SiteOverrides.Threshold(item.number("value", 0, 1), item.text("reason")));
+        }
+        return thresholds;
+    }
+
+    private static void unknownKeys(YamlView view, Set<String> known) {
+        view.keys().stream().filter(key -> !known.contains(key)).forEach(key -> view.fault(key, "unknown key"));
+    }
+}

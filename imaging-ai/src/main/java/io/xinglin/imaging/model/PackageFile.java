@@ -1,0 +1,23 @@
+package io.xinglin.imaging.model;
+
+import java.util.Objects;
+
+/**
+ * A file of a package.
+ *
+ * @param path relative to the package's folder
+ * @param sha256 lower-case hex
+ * @param role {@code slice} or {@code series} for networks; anything else is only verified
+ */
+public record PackageFile(String path, String sha256, String role) {
+    /** The network that sees one slice. */
+    public static final String SLICE = "slice";
+    /** The network that sees the slice features of a whole series. */
+    public static final String SERIES = "series";
+
+    public PackageFile {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(sha256, "sha256");
+        Objects.requireNonNull(role, "role");
+    }
+}

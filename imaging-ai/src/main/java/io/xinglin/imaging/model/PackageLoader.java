@@ -1,0 +1,96 @@
+package io.xinglin.imaging.model;
+
+import io.xinglin.core.imaging.AlgorithmIdentification;
+import io.xinglin.core.imaging.ModelPackage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loads one package folder: schema first, then the checksum of every file, then the site's overrides. */
+final class PackageLoader {
+    static final String MANIFEST = "package.yaml";
+    private static final String CARD = "card.md";
+
+    private final SiteOverrides overrides;
+
+    PackageLoader(SiteOverrides overrides) {
+        this.overrides = overrides;
+    }
+
+    InstalledModel load(Path folder) throws InvalidManifest {
+        ModelManifest manifest = ManifestReader.read(folder.resolve(MANIFEST));
+        List<String> faults = new ArrayList<>();
+        if (!folder.getFileName().toString().equals(manifest.version())
+                || !folder.getParent().getFileName().toString().equals(manifest.id())) {
+            faults.add("the folder must be " + manifest.id() + "/" + manifest.version());
+        }
+        manifest.files().forEach(file -> verify(folder, file, faults));
+        SiteOverrides.Change change = overrides.models().get(manifest.id());
+        ModelManifest changed = change == null ? manifest : changed(manifest, change, faults);
+        String card = card(folder, faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidManifest(faults);
+        }
+        return new InstalledModel(summary(folder, changed, card), changed);
+    }
+
+    /** Checks one file again, e.g. right before its network is opened. */
+    static void verify(Path folder, PackageFile file, List<String> faults) {
+        Path path = folder.resolve(file.path());
+        try {
+            if (!Files.isRegularFile(path)) {
+                faults.add(file.path() + ": file is missing");
+            } else if (!Checksums.ofFile(path).equals(file.sha256())) {
+                faults.add(file.path() + ": checksum differs from package.yaml");
+            }
+        } catch (IOException e) {
+            faults.add(file.path() + ": cannot be read");
+        }
+    }
+
+    private static ModelManifest changed(ModelManifest m, SiteOverrides.Change change, List<String> faults) {
+        change.thresholds().keySet().stream()
+                .filter(key -> m.labels().stream().noneMatch(l -> l.key().equals(key)))
+                .forEach(key -> faults.add("overrides name the label " + key + ", which the model does not have"));
+        return new ModelManifest(
+                m.id(),
+                m.version(),
+                m.titleZh(),
+                m.titleEn(),
+                m.task(),
+                m.intendedUse(),
+                m.licence(),
+                m.status(),
+                m.files(),
+                m.input(),
+                change.apply(m.labels()),
+                change.apply(m.routing()),
+                m.explanation(),
+                m.report(),
+                m.metrics());
+    }
+
+    private static String card(Path folder, List<String> faults) {
+        try {
+            return Files.readString(folder.resolve(CARD));
+        } catch (IOException e) {
+            faults.add(CARD + ": every package needs its card");
+            return "";
+        }
+    }
+
+    private static ModelPackage summary(Path folder, ModelManifest m, String card) {
+        return new ModelPackage(
+                new AlgorithmIdentification(m.id(), m.titleEn(), m.version(), Checksums.ofPackage(m.files())),
+                m.titleZh(),
+                m.titleEn(),
+                m.status(),
+                folder,
+                m.routing().base(),
+                m.labels().stream().map(OutputLabel::toLabel).toList(),
+                card,
+                m.metrics());
+    }
+}

@@ -1,0 +1,72 @@
+package io.xinglin.imaging.model;
+
+import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.imaging.routing.RoutingRule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a hospital changes about packages without touching them: {@code models/overrides.yaml} by model id. */
+public record SiteOverrides(Map<String, Change> models) {
+    static final SiteOverrides NONE = new SiteOverrides(Map.of());
+
+    public SiteOverrides {
+        models = Map.copyOf(models);
+    }
+
+    /**
+     * One model's changes.
+     *
+     * @param enabled false keeps series away; the model stays listed
+     * @param minimumInstances 0 keeps the package's own
+     */
+    public record Change(
+            boolean enabled,
+            String reason,
+            Map<String, Threshold> thresholds,
+            List<String> bodyParts,
+            List<String> procedureCodes,
+            List<String> procedureText,
+            List<String> excludedText,
+            int minimumInstances) {
+        public Change {
+            thresholds = Map.copyOf(thresholds);
+            bodyParts = List.copyOf(bodyParts);
+            procedureCodes = List.copyOf(procedureCodes);
+            procedureText = List.copyOf(procedureText);
+            excludedText = List.copyOf(excludedText);
+        }
+
+        RoutingRule apply(RoutingRule rule) {
+            ModelPackage.Routing base = rule.base();
+            var merged = new ModelPackage.Routing(
+                    base.modalities(),
+                    base.sopClasses(),
+                    extended(base.bodyParts(), bodyParts),
+                    extended(base.procedureCodes(), procedureCodes),
+                    extended(base.procedureText(), procedureText),
+                    minimumInstances > 0 ? minimumInstances : base.minimumInstances());
+            return new RoutingRule(merged, joined(rule.excludedText(), excludedText), rule.headers());
+        }
+
+        List<OutputLabel> apply(List<OutputLabel> labels) {
+            return labels.stream()
+                    .map(l -> thresholds.containsKey(l.key())
+                            ? l.withThreshold(thresholds.get(l.key()).value())
+                            : l)
+                    .toList();
+        }
+
+        /** A list that is empty accepts everything; adding to it would narrow it, so it stays as it is. */
+        private static List<String> extended(List<String> own, List<String> more) {
+            return own.isEmpty() ? own : joined(own, more);
+        }
+
+        private static List<String> joined(List<String> own, List<String> more) {
+            return Stream.concat(own.stream(), more.stream()).distinct().toList();
+        }
+    }
+
+    /** A threshold the site answers for: the reason is required. */
+    public record Threshold(double value, String reason) {}
+}

@@ -1,0 +1,83 @@
+package io.xinglin.imaging.onnx;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One ONNX file, loaded once. All threads share its session; each run has a predictor to itself.
+ *
+ * <p>Close it only when no run is under way: {@link InferenceGate} sees to that.
+ */
+public final class OnnxNetwork implements AutoCloseable {
+    private final Model model;
+    private final Queue<Predictor<Map<String, Tensor>, Map<String, Tensor>>> idle = new ConcurrentLinkedQueue<>();
+    private final LongAdder nanosInside = new LongAdder();
+
+    private OnnxNetwork(Model model) {
+        this.model = model;
+    }
+
+    /**
+     * Loads the file.
+     *
+     * @throws ProblemException FAULT when it is no ONNX file this runtime can run
+     */
+    public static OnnxNetwork open(Path file, OnnxSettings settings) {
+        String name = file.getFileName().toString();
+        Model model = NativeLibrary.engine().newModel(name, Device.cpu());
+        try {
+            model.load(
+                    file.toAbsolutePath().getParent(),
+                    name,
+                    Map.of("intraOpNumThreads", String.valueOf(settings.intraOpThreads()), "interOpNumThreads", "1"));
+            return new OnnxNetwork(model);
+        } catch (IOException | MalformedModelException e) {
+            model.close();
+            throw new ProblemException(Problem.Category.FAULT, "network " + name + " cannot be loaded", e);
+        }
+    }
+
+    /**
+     * Runs the network.
+     *
+     * @throws ProblemException FAULT when the runtime fails, e.g. on a shape it does not take
+     */
+    public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+        Predictor<Map<String, Tensor>, Map<String, Tensor>> predictor = idle.poll();
+        if (predictor == null) {
+            predictor = model.newPredictor(new TensorTranslator(nanosInside));
+        }
+        try {
+            return predictor.predict(inputs);
+        } catch (TranslateException e) {
+            throw new ProblemException(Problem.Category.FAULT, "network " + model.getName() + " failed", e);
+        } finally {
+            idle.add(predictor);
+        }
+    }
+
+    /** Time spent inside the network since it was opened, over all threads. */
+    public Duration timeInside() {
+        return Duration.ofNanos(nanosInside.sum());
+    }
+
+    @Override
+    public void close() {
+        for (var predictor = idle.poll(); predictor != null; predictor = idle.poll()) {
+            predictor.close();
+        }
+        model.close();
+    }
+}

@@ -1,0 +1,12 @@
+package io.xinglin.imaging.series;
+
+import io.xinglin.imaging.picture.Picture;
+import java.util.Optional;
+
+/**
+ * One slice after the whole series was seen.
+ *
+ * @param probabilities calibrated, in the order of the model's labels
+ * @param heat 0..1 over the stored picture; empty when the model does not explain itself
+ */
+public record AnalysedSlice<S>(S source, Placement placement, double[] probabilities, Optional<Picture> heat) {}

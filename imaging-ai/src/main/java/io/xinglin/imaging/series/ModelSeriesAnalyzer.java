@@ -1,0 +1,126 @@
+package io.xinglin.imaging.series;
+
+import io.xinglin.core.imaging.Finding;
+import io.xinglin.core.imaging.HeatMap;
+import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.SeriesAnalyzer;
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.core.study.DicomUid;
+import io.xinglin.core.study.StoredInstance;
+import io.xinglin.imaging.model.FolderCatalogue;
+import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.onnx.OnnxSettings;
+import io.xinglin.imaging.pixel.SliceReader;
+import io.xinglin.imaging.report.ReportDraft;
+import io.xinglin.imaging.report.ReportWriter;
+import io.xinglin.imaging.routing.DerivedObjects;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The product's {@link SeriesAnalyzer}: packages from the catalogue, pixels from the reader, networks in the engine. */
+public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable {
+    private final FolderCatalogue catalogue;
+    private final SliceReader reader;
+    private final SeriesEngine engine;
+    private final Clock clock;
+
+    public ModelSeriesAnalyzer(FolderCatalogue catalogue, SliceReader reader, OnnxSettings settings, Clock clock) {
+        this.catalogue = catalogue;
+        this.reader = reader;
+        this.engine = new SeriesEngine(settings);
+        this.clock = clock;
+    }
+
+    @Override
+    public ImagingResult analyze(DicomUid resultUid, String modelId, List<StoredInstance> series) {
+        InstalledModel model = catalogue
+                .installed(modelId)
+                .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no model " + modelId));
+        List<StoredInstance> images = oneSeriesOf(series);
+        Instant begin = clock.instant();
+        var preparation = new SlicePreparation(reader, model.manifest().input());
+        Analysis<DicomSource> analysis = engine.analyse(model, new SeriesFeed(images, preparation));
+        List<Finding> findings = FindingBuilder.findings(resultUid, analysis);
+        ReportDraft draft = ReportWriter.write(model, facts(analysis, findings));
+        Instant end = clock.instant();
+        return new ImagingResult(
+                resultUid,
+                model.algorithm(),
+                images.get(0).header().studyUid(),
+                images.get(0).header().seriesUid(),
+                findings,
+                heatMaps(analysis, findings),
+                draft.findingsZh(),
+                draft.impressionZh(),
+                draft.impressionEn(),
+                end,
+                Duration.between(begin, end));
+    }
+
+    private static List<StoredInstance> oneSeriesOf(List<StoredInstance> series) {
+        List<StoredInstance> images = series.stream()
+                .filter(i -> !DerivedObjects.contains(i.header()))
+                .collect(Collectors.toMap(
+                        i -> i.header().sopInstanceUid(), i -> i, (a, b) -> a, java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+        long different =
+                images.stream().map(i -> i.header().seriesUid()).distinct().count();
+        if (different != 1) {
+            throw new ProblemException(Problem.Category.INVALID, "expected images of one series, got " + different);
+        }
+        return images;
+    }
+
+    private static List<HeatMap> heatMaps(Analysis<DicomSource> analysis, List<Finding> findings) {
+        record Place(DicomUid sopInstanceUid, int frame) {}
+        Set<Place> wanted = findings.stream()
+                .flatMap(f -> f.evidence().stream())
+                .map(e -> new Place(e.sopInstanceUid(), e.frame()))
+                .collect(Collectors.toSet());
+        return analysis.slices().stream()
+                .filter(s -> wanted.contains(
+                        new Place(s.source().sopInstanceUid(), s.source().frame())))
+                .flatMap(s -> s.heat().stream()
+                        .map(h -> new HeatMap(
+                                s.source().sopInstanceUid(), s.source().frame(), h.width(), h.height(), h.values())))
+                .toList();
+    }
+
+    private static ReportWriter.Facts facts(Analysis<DicomSource> analysis, List<Finding> findings) {
+        List<ReportWriter.SliceName> slices = analysis.slices().stream()
+                .map(s -> new ReportWriter.SliceName(
+                        s.source().sopInstanceUid(),
+                        s.source().frame(),
+                        s.source().instanceNumber()))
+                .toList();
+        return new ReportWriter.Facts(
+                findings,
+                slices,
+                analysis.notes().stream().map(SeriesNote::zh).toList(),
+                analysis.notes().stream().map(SeriesNote::en).toList());
+    }
+
+    /** Opens every model's networks, so that the first series is not slower than the next. */
+    public void warmUp() {
+        catalogue
+                .packages()
+                .forEach(p -> catalogue.installed(p.algorithm().modelId()).ifPresent(engine::warmUp));
+    }
+
+    /** The engine, for callers that bring slices of their own. */
+    public SeriesEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

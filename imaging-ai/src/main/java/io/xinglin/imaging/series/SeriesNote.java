@@ -1,0 +1,4 @@
+package io.xinglin.imaging.series;
+
+/** Something about the series that the reader of the result must know. */
+public record SeriesNote(String zh, String en) {}

@@ -1,0 +1,201 @@
+package io.xinglin.imaging.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.imaging.Severity;
+import io.xinglin.core.terminology.CodeSystem;
+import io.xinglin.imaging.series.Phantom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("REQ-IMG-01")
+class FolderCatalogueTest {
+    @TempDir
+    Path models;
+
+    private static void replace(Path file, String old, String with) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(old);
+        Files.writeString(file, text.replace(old, with));
+    }
+
+    private FolderCatalogue open() {
+        return FolderCatalogue.open(List.of(models));
+    }
+
+    @Test
+    void openShouldReadAPackage() {
+        TestModels.copyOfTiny(models);
+
+        FolderCatalogue catalogue = open();
+
+        assertThat(catalogue.refused()).isEmpty();
+        ModelPackage tiny = catalogue.find(TestModels.TINY).orElseThrow();
+        assertThat(tiny.algorithm().version()).isEqualTo("1.0.0");
+        assertThat(tiny.algorithm().sha256()).matches("[0-9a-f]{64}");
+        assertThat(tiny.titleZh()).isEqualTo("测试模型");
+        assertThat(tiny.card()).startsWith("# Test model");
+        assertThat(tiny.metrics()).containsEntry("slice.any.auc", "1.0");
+        assertThat(tiny.labels()).hasSize(6);
+        ModelPackage.Label any = tiny.labels().get(0);
+        assertThat(any.code().system()).isEqualTo(CodeSystem.XINGLIN);
+        assertThat(any.code().zh()).isEqualTo("颅内出血");
+        assertThat(any.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(tiny.labels().get(4).reliable()).isFalse();
+        assertThat(tiny.routing().minimumInstances()).isEqualTo(2);
+    }
+
+    @Test
+    void openShouldRefuseAChangedNetwork() throws IOException {
+        Path folder = TestModels.copyOfTiny(models);
+        byte[] bytes = Files.readAllBytes(folder.resolve("slice.onnx"));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(folder.resolve("slice.onnx"), bytes);
+
+        FolderCatalogue catalogue = open();
+
+        assertThat(catalogue.packages()).isEmpty();
+        assertThat(catalogue.refused())
+                .containsExactly("tiny-ct/1.0.0: slice.onnx: checksum differs from package.yaml");
+    }
+
+    @Test
+    void openShouldRefuseAMissingNetwork() throws IOException {
+        Files.delete(TestModels.copyOfTiny(models).resolve("series.onnx"));
+
+        assertThat(open().refused()).containsExactly("tiny-ct/1.0.0: series.onnx: file is missing");
+    }
+
+    @Test
+    void openShouldNameEveryFaultOfThePackage() throws IOException {
+        Path yaml = TestModels.copyOfTiny(models).resolve("package.yaml");
+        replace(yaml, "status: test-only\n", "");
+        replace(yaml, "size: 16", "size: big");
+        replace(yaml, "severity: CRITICAL", "severity: AWFUL");
+        replace(yaml, "role: slice}", "role: other}");
+        replace(yaml, "path: series.onnx", "path: ../series.onnx");
+        replace(yaml, "system: 99XINGLIN, value: any", "system: MADEUP, value: any");
+        replace(yaml, "key: subdural", "key: epidural");
+
+        List<String> refused = open().refused();
+
+        assertThat(refused).hasSize(1);
+        assertThat(refused.get(0))
+                .contains(
+                        "status: required text is missing",
+                        "input.size: must be a number from 8 to 4096",
+                        "outputs.labels[0].severity: must be one of",
+                        "files: exactly one file must have the role slice, not 0",
+                        "files[1].path: must stay inside the package",
+                        "outputs.labels[0].code.system: unknown coding scheme designator MADEUP",
+                        "outputs.labels[5].key: appears twice: epidural");
+    }
+
+    @Test
+    void openShouldRefuseWhatIsNoYaml() throws IOException {
+        Files.writeString(TestModels.copyOfTiny(models).resolve("package.yaml"), "id: [unclosed");
+
+        assertThat(open().refused()).singleElement().asString().startsWith("tiny-ct/1.0.0: no YAML");
+    }
+
+    @Test
+    void openShouldRefuseAPackageInTheWrongFolder() throws IOException {
+        Path folder = TestModels.copyOfTiny(models);
+        Files.move(folder, folder.resolveSibling("2.0.0"));
+
+        assertThat(open().refused()).containsExactly("tiny-ct/2.0.0: the folder must be tiny-ct/1.0.0");
+    }
+
+    @Test
+    void findShouldReturnTheNewestVersion() throws IOException {
+        Path folder = TestModels.copyOfTiny(models);
+        Path newer = folder.resolveSibling("1.10.0");
+        Files.move(folder, newer);
+        replace(newer.resolve("package.yaml"), "version: 1.0.0", "version: 1.10.0");
+        Path older = TestModels.copyOfTiny(models);
+        Files.move(older, older.resolveSibling("1.9.0"));
+        replace(older.resolveSibling("1.9.0").resolve("package.yaml"), "version: 1.0.0", "version: 1.9.0");
+
+        assertThat(open().packages()).extracting(p -> p.algorithm().version()).containsExactly("1.9.0", "1.10.0");
+        assertThat(open().find(TestModels.TINY).orElseThrow().algorithm().version())
+                .isEqualTo("1.10.0");
+    }
+
+    @Test
+    void openShouldSkipAFolderThatIsAbsent() {
+        assertThat(FolderCatalogue.open(List.of(models.resolve("none"))).packages())
+                .isEmpty();
+    }
+
+    @Test
+    void overridesShouldChangeAThreshold() throws IOException {
+        TestModels.copyOfTiny(models);
+        Files.writeString(
+                models.resolve("overrides.yaml"), "tiny-ct: {thresholds: {any: {value: 0.2, reason: night shift}}}");
+
+        assertThat(open().find(TestModels.TINY).orElseThrow().labels())
+                .extracting(ModelPackage.Label::threshold)
+                .startsWith(0.2, 0.5);
+    }
+
+    @Test
+    void overridesShouldDisableAModelButKeepItListed() throws IOException {
+        TestModels.copyOfTiny(models);
+        Files.writeString(models.resolve("overrides.yaml"), "tiny-ct: {enabled: false, reason: under review}");
+        var phantom = new Phantom().slice(0, 1).slice(5, 1).slice(10, 1);
+        var headers = phantom.instances().stream().map(i -> i.header()).toList();
+
+        FolderCatalogue catalogue = open();
+
+        assertThat(catalogue.packages()).hasSize(1);
+        assertThat(catalogue.route(headers, Optional.empty())).isEmpty();
+        assertThat(catalogue
+                        .explain(headers, Optional.empty())
+                        .get(TestModels.TINY)
+                        .reason())
+                .isEqualTo("disabled here: under review");
+    }
+
+    @Test
+    void overridesShouldBeRefusedWithEveryFault() throws IOException {
+        TestModels.copyOfTiny(models);
+        Files.writeString(
+                models.resolve("overrides.yaml"),
+                "tiny-ct: {enabled: false, treshold: 1, thresholds: {any: {value: 2}}}");
+
+        assertThatThrownBy(this::open)
+                .hasMessageStartingWith("INVALID: overrides.yaml refused")
+                .hasMessageContainingAll(
+                        "tiny-ct.treshold: unknown key",
+                        "tiny-ct.reason: required when a model is disabled",
+                        "tiny-ct.thresholds.any.value: must be a number from 0 to 1",
+                        "tiny-ct.thresholds.any.reason: required text is missing");
+    }
+
+    @Test
+    void overridesShouldNotNameALabelTheModelDoesNotHave() throws IOException {
+        TestModels.copyOfTiny(models);
+        Files.writeString(
+                models.resolve("overrides.yaml"), "tiny-ct: {thresholds: {none: {value: 0.2, reason: typo}}}");
+
+        assertThat(open().refused()).singleElement().asString().contains("overrides name the label none");
+    }
+
+    @Test
+    void requireIntactShouldRefuseAFileExchangedAfterTheStart() throws IOException {
+        Path folder = TestModels.copyOfTiny(models);
+        InstalledModel model = open().installed(TestModels.TINY).orElseThrow();
+        Files.write(folder.resolve("slice.onnx"), new byte[] {1});
+
+        assertThatThrownBy(model::requireIntact)
+                .hasMessage("FAULT: model tiny-ct refused: slice.onnx: checksum differs from package.yaml");
+    }
+}
