@@ -1,0 +1,68 @@
+package io.xinglin.imaging.dicom;
+
+import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.study.InstanceIntake;
+import io.xinglin.core.study.StoredInstance;
+import io.xinglin.imaging.dicom.net.BoundListener;
+import io.xinglin.imaging.dicom.net.StorageUser;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/** {@link DicomNetwork} on the DICOM library. Stateless between calls, safe for use by many threads. */
+public final class DimseNetwork implements DicomNetwork {
+    private final ExecutorService executor;
+    private final ScheduledExecutorService scheduler;
+
+    /** Sends on threads of its own, made for each call and ended with it: for command lines and tests. */
+    public DimseNetwork() {
+        this(null, null);
+    }
+
+    /** Sends on the given threads, which must allow long-running tasks. */
+    public DimseNetwork(ExecutorService executor, ScheduledExecutorService scheduler) {
+        this.executor = executor;
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public Listener listen(
+            Listen listen, InstanceIntake intake, ExecutorService executor, ScheduledExecutorService scheduler) {
+        return BoundListener.bind(listen, intake, executor, scheduler);
+    }
+
+    @Override
+    public void send(String callingAeTitle, Node node, List<StoredInstance> instances) {
+        if (!instances.isEmpty()) {
+            asUser(user -> user.send(callingAeTitle, node, instances));
+        }
+    }
+
+    @Override
+    public void echo(String callingAeTitle, Node node) {
+        asUser(user -> user.echo(callingAeTitle, node));
+    }
+
+    private void asUser(Consumer<StorageUser> work) {
+        if (executor != null) {
+            work.accept(new StorageUser(executor, scheduler));
+            return;
+        }
+        var threads = Executors.newCachedThreadPool(DimseNetwork::daemon);
+        var timer = Executors.newSingleThreadScheduledExecutor(DimseNetwork::daemon);
+        try {
+            work.accept(new StorageUser(threads, timer));
+        } finally {
+            threads.shutdown();
+            timer.shutdown();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "xinglin-dicom-send");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

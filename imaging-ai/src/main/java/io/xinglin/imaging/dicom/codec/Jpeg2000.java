@@ -1,0 +1,28 @@
+package io.xinglin.imaging.dicom.codec;
+
+import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** JPEG 2000 through the JJ2000 code line; the provider is named directly, so no class loader has to find it. */
+final class Jpeg2000 {
+    private Jpeg2000() {}
+
+    static Samples decode(byte[] frame) throws IOException {
+        var reader = new J2KImageReaderSpi().createReaderInstance(null);
+        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(frame))) {
+            reader.setInput(input, true, true);
+            var raster = reader.readRaster(0, null);
+            var values = raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), (int[]) null);
+            return new Samples(
+                    raster.getHeight(),
+                    raster.getWidth(),
+                    raster.getNumBands(),
+                    values,
+                    raster.getNumBands() == 3 ? Samples.ColorSpace.RGB : Samples.ColorSpace.AS_DESCRIBED);
+        } finally {
+            reader.dispose();
+        }
+    }
+}
