@@ -1,5 +1,6 @@
 package io.xinglin.cli;
 
+import io.xinglin.cli.account.AccountCommand;
 import io.xinglin.cli.nlp.NlpCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "xinglin 0.1.0",
         description = "Xinglin's engines on the command line.",
-        subcommands = {NlpCommand.class})
+        subcommands = {AccountCommand.class, NlpCommand.class})
 public final class XinglinCli implements Runnable {
     @Spec
     private CommandSpec spec;

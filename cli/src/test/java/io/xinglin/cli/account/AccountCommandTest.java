@@ -50,8 +50,10 @@ class AccountCommandTest {
         run("reset", "a");
         run("reset", "b", "administrator");
 
-        assertThat(Files.readAllLines(home.resolve("account-requests/a")).get(0)).isEmpty();
-        assertThat(Files.readAllLines(home.resolve("account-requests/b")).get(0)).isEqualTo("administrator");
+        assertThat(Files.readAllLines(home.resolve("account-requests/a")).get(0))
+                .isEmpty();
+        assertThat(Files.readAllLines(home.resolve("account-requests/b")).get(0))
+                .isEqualTo("administrator");
     }
 
     @Test
@@ -65,8 +67,7 @@ class AccountCommandTest {
         var all = new java.util.ArrayList<>(java.util.List.of("account", "--home", home.toString(), command));
         all.addAll(java.util.List.of(arguments));
         var silent = new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        return XinglinCli.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8), silent, all.toArray(String[]::new));
+        return XinglinCli.run(new PrintStream(out, true, StandardCharsets.UTF_8), silent, all.toArray(String[]::new));
     }
 
     private static String mode(Path file) throws IOException {

@@ -88,7 +88,11 @@ public final class ConfigReader {
     }
 
     private List<Path> models(Path home) {
-        return list("models.path", home.resolve("models").toString()).stream()
+        // Split at commas alone: folders may have spaces in their names.
+        return Arrays.stream(
+                        text("models.path", home.resolve("models").toString()).split(","))
+                .map(String::strip)
+                .filter(folder -> !folder.isEmpty())
                 .map(text -> path("models.path", text))
                 .toList();
     }

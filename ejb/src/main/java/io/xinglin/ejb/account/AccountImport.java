@@ -1,47 +1,46 @@
 package io.xinglin.ejb.account;
 
+import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.problem.ProblemException;
-import jakarta.annotation.PostConstruct;
+import io.xinglin.ejb.persistence.SchemaMigration;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Looks into the request folder every two seconds; each request is a transaction of its own. */
 @Singleton
 @Startup
+@DependsOn(SchemaMigration.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AccountImport {
-    private static final Logger LOG = LoggerFactory.getLogger(AccountImport.class);
+    private static final Logger LOG = Logger.getLogger(AccountImport.class.getName());
 
     @EJB
     private Accounts accounts;
 
-    private RequestFolder folder;
+    @Inject
+    private XinglinConfig config;
+
     private boolean failing;
 
-    @PostConstruct
-    void openFolder() {
-        var home = System.getProperty(
-                "xinglin.home", System.getenv().getOrDefault("XINGLIN_HOME", "xinglin-home"));
-        folder = new RequestFolder(Path.of(home).resolve("account-requests"), accounts);
-    }
-
-    /** Also runs before the schema is there or while the database is away: then it waits, and says so once. */
+    /** While the database is away the requests wait; that is said once. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void look() {
         try {
-            folder.importAll();
+            new RequestFolder(config.home().resolve("account-requests"), accounts).importAll();
             failing = false;
-        } catch (IOException | ProblemException | jakarta.ejb.EJBException e) {
+        } catch (IOException | ProblemException | EJBException e) {
             if (!failing) {
-                LOG.warn("XL-ACC-03 account requests wait and are tried again", e);
+                LOG.log(Level.WARNING, "XL-ACC-003 account requests wait and are tried again", e);
             }
             failing = true;
         }

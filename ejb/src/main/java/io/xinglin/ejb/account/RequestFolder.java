@@ -9,8 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * {@code $XINGLIN_HOME/account-requests}: one file a request, written by whoever owns the home folder (mode 700). A
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * {@code .NAME.rejected}; names with a leading dot are never looked at, so a writer may finish a file and then rename it.
  */
 final class RequestFolder {
-    private static final Logger LOG = LoggerFactory.getLogger(RequestFolder.class);
+    private static final Logger LOG = Logger.getLogger(RequestFolder.class.getName());
     private static final long LARGEST_REQUEST = 1024;
 
     private final Path folder;
@@ -44,7 +44,7 @@ final class RequestFolder {
             } catch (IllegalArgumentException | CharacterCodingException e) {
                 reject(file, e.getMessage());
             } catch (NoSuchFileException e) {
-                LOG.debug("taken back before it was read", e);
+                LOG.log(Level.FINE, "taken back before it was read", e);
             }
         }
     }
@@ -62,18 +62,20 @@ final class RequestFolder {
         if (Files.size(file) > LARGEST_REQUEST) {
             throw new IllegalArgumentException("larger than any request");
         }
-        var request = AccountRequest.parse(
-                file.getFileName().toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
+        var request =
+                AccountRequest.parse(file.getFileName().toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
         var outcome = accounts.save(request);
         if (outcome == Accounts.Outcome.ROLE_MISSING) {
             throw new IllegalArgumentException("no such account, and line 1 names no role to create it with");
         }
         Files.deleteIfExists(file);
-        LOG.info("XL-ACC-01 account {} {}", request.userName(), outcome);
+        LOG.log(Level.INFO, "XL-ACC-001 account {0} {1}", new Object[] {request.userName(), outcome});
     }
 
     private void reject(Path file, String why) throws IOException {
-        LOG.warn("XL-ACC-02 account request set aside as .{}.rejected: {}", file.getFileName(), why);
+        LOG.log(Level.WARNING, "XL-ACC-002 account request set aside as .{0}.rejected: {1}", new Object[] {
+            file.getFileName(), why
+        });
         Files.move(
                 file,
                 folder.resolve("." + file.getFileName() + ".rejected"),
