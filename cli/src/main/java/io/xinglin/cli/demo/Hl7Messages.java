@@ -17,7 +17,7 @@ final class Hl7Messages {
         this.run = TIME.format(now);
     }
 
-    /** Whom the messages are about. @param birth as {@code yyyyMMdd} */
+    /** Whom the messages are about; {@code birth} as {@code yyyyMMdd}. */
     record Subject(String id, String name, String birth, String sex, String accession, String procedure) {}
 
     String admit(Subject subject) {
