@@ -1,0 +1,80 @@
+package io.xinglin.imaging.phantom;
+
+import io.xinglin.core.patient.Sex;
+import io.xinglin.core.study.DicomUid;
+import io.xinglin.imaging.dicom.CtImage;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+
+/**
+ * Who and what a made series claims to be.
+ *
+ * @param patientName PN as DICOM writes it, e.g. {@code Zhang^San=张^三}
+ * @param birthDate null when unknown
+ * @param accessionNumber empty when there is no order
+ * @param characterSet (0008,0005): {@code ISO_IR 192} or {@code GB18030}
+ */
+public record PhantomStudy(
+        DicomUid studyUid,
+        DicomUid seriesUid,
+        String patientId,
+        String patientName,
+        Sex sex,
+        LocalDate birthDate,
+        String accessionNumber,
+        String studyDescription,
+        LocalDateTime acquiredAt,
+        String characterSet) {
+    public PhantomStudy {
+        Objects.requireNonNull(studyUid, "studyUid");
+        Objects.requireNonNull(seriesUid, "seriesUid");
+        Objects.requireNonNull(patientId, "patientId");
+        Objects.requireNonNull(patientName, "patientName");
+        Objects.requireNonNull(sex, "sex");
+        Objects.requireNonNull(acquiredAt, "acquiredAt");
+        accessionNumber = Objects.requireNonNullElse(accessionNumber, "");
+        studyDescription = Objects.requireNonNullElse(studyDescription, "");
+        characterSet = Objects.requireNonNullElse(characterSet, "ISO_IR 192");
+    }
+
+    /** A head CT in UTF-8 whose UIDs derive from the accession number. */
+    public static PhantomStudy headCt(
+            String patientId, String patientName, Sex sex, LocalDate birthDate, String accession, LocalDateTime at) {
+        return new PhantomStudy(
+                DicomUid.named("phantom-study/" + patientId + "/" + accession),
+                DicomUid.named("phantom-series/" + patientId + "/" + accession),
+                patientId,
+                patientName,
+                sex,
+                birthDate,
+                accession,
+                "头颅CT平扫 Head CT",
+                at,
+                "ISO_IR 192");
+    }
+
+    CtImage.Series series(String description, double sliceThickness) {
+        return new CtImage.Series(
+                studyUid,
+                seriesUid,
+                patientId,
+                patientName,
+                sex == Sex.UNKNOWN ? "" : sex.code(),
+                birthDate == null ? "" : birthDate.format(DateTimeFormatter.BASIC_ISO_DATE),
+                accessionNumber,
+                studyDescription,
+                description,
+                "HEAD",
+                acquiredAt,
+                sliceThickness,
+                characterSet);
+    }
+
+    /** Safe for logs. */
+    @Override
+    public String toString() {
+        return "PhantomStudy[" + studyUid + "]";
+    }
+}

@@ -1,0 +1,82 @@
+package io.xinglin.imaging.phantom;
+
+import io.xinglin.core.problem.Problem.Category;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.dicom.CtImage;
+import io.xinglin.imaging.dicom.CtImageWriter;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+
+/**
+ * Wraps 8-bit pictures of a head CT in the brain window (centre 40, width 80) as a DICOM CT series: gray 0..255 becomes
+ * 0..80 Hounsfield units again. What lay outside the window is lost, so bone shows as 80. Stateless.
+ */
+public final class PictureSeries {
+    private static final double WIDTH = 80;
+
+    /** Field of view, mm, assumed for pictures. */
+    private static final double FIELD = 240;
+
+    private static final double THICKNESS = 5;
+
+    /**
+     * Writes one file for each picture, in the given order.
+     *
+     * @param pictures PNG or JPEG, skull base first
+     * @throws ProblemException INVALID for a file that is no picture
+     */
+    public List<Path> write(List<Path> pictures, PhantomStudy study, Path folder) {
+        var writer = new CtImageWriter();
+        var series = study.series("Head (pictures)", THICKNESS);
+        var files = new ArrayList<Path>();
+        try {
+            Files.createDirectories(folder);
+            for (var i = 0; i < pictures.size(); i++) {
+                var picture = ImageIO.read(pictures.get(i).toFile());
+                if (picture == null) {
+                    throw new ProblemException(
+                            Category.INVALID, "no picture: " + pictures.get(i).getFileName());
+                }
+                var file = folder.resolve(String.format(Locale.ROOT, "CT%04d.dcm", i + 1));
+                writer.write(
+                        new CtImage(
+                                series,
+                                i + 1,
+                                picture.getHeight(),
+                                picture.getWidth(),
+                                hounsfield(picture),
+                                FIELD / Math.max(picture.getWidth(), picture.getHeight()),
+                                i * THICKNESS),
+                        file);
+                files.add(file);
+            }
+        } catch (IOException e) {
+            throw new ProblemException(Category.INVALID, "pictures cannot be read", e);
+        }
+        return files;
+    }
+
+    private static float[] hounsfield(BufferedImage picture) {
+        var width = picture.getWidth();
+        var gray = picture.getRaster().getNumBands() == 1 && picture.getType() == BufferedImage.TYPE_BYTE_GRAY;
+        var values = new float[width * picture.getHeight()];
+        for (var i = 0; i < values.length; i++) {
+            var x = i % width;
+            var y = i / width;
+            // Raw samples of gray pictures: getRGB would apply a gamma curve.
+            var level = gray ? picture.getRaster().getSample(x, y, 0) : luma(picture.getRGB(x, y));
+            values[i] = (float) (level / 255.0 * WIDTH);
+        }
+        return values;
+    }
+
+    private static double luma(int rgb) {
+        return 0.299 * ((rgb >> 16) & 0xff) + 0.587 * ((rgb >> 8) & 0xff) + 0.114 * (rgb & 0xff);
+    }
+}

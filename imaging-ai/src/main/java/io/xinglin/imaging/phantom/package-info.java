@@ -1,0 +1,5 @@
+/**
+ * Images the product makes itself, as real DICOM files: a head-CT phantom for the demo and the tests, and folders of
+ * pictures wrapped as a CT series. May depend on {@code io.xinglin.imaging.dicom} and {@code core}.
+ */
+package io.xinglin.imaging.phantom;
