@@ -49,6 +49,24 @@ public record ImagingOrder(
         status = Objects.requireNonNullElse(status, Status.ACTIVE);
     }
 
+    /** The same order under another accession number. */
+    public ImagingOrder under(AccessionNumber other) {
+        return new ImagingOrder(
+                other,
+                placerOrderNumber,
+                fillerOrderNumber,
+                visitNumber,
+                patient,
+                procedure,
+                modality,
+                bodyPart,
+                priority,
+                clinicalQuestion,
+                requester,
+                requestedAt,
+                status);
+    }
+
     /** HL7 table 0038 / FHIR request-status, as far as the gateway cares. */
     public enum Status {
         ACTIVE,

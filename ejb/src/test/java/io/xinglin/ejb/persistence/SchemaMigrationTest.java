@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class SchemaMigrationTest {
     @Test
     void migrateShouldRunTwiceWithoutChangingAnything() {
-        var dataSource = TestDatabase.h2();
+        var dataSource = TestDatabase.empty();
+        SchemaMigration.migrate(dataSource);
 
         SchemaMigration.migrate(dataSource);
 

@@ -1,0 +1,78 @@
+package io.xinglin.ejb.inbox;
+
+import io.xinglin.core.config.XinglinConfig;
+import io.xinglin.core.message.InboundMessage;
+import io.xinglin.core.message.Inbox;
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.ejb.persistence.Sql;
+import io.xinglin.ejb.queue.WorkQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+
+/** The inbox in the database: one insert that has committed when {@link #commit} returns, whatever the caller does. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NOT_SUPPORTED)
+public class DatabaseInbox implements Inbox {
+    private InboxTable table;
+    private FreeSpace space;
+    private Clock clock;
+    private WorkQueue queue;
+
+    /** For the container's proxy. */
+    protected DatabaseInbox() {}
+
+    @Inject
+    public DatabaseInbox(Sql sql, XinglinConfig config, Clock clock, WorkQueue queue) {
+        this(sql, config.home(), config.archive().minimumFreeBytes(), clock, queue);
+    }
+
+    DatabaseInbox(Sql sql, Path folder, long minimumFreeBytes, Clock clock, WorkQueue queue) {
+        this.table = new InboxTable(sql);
+        this.space = new FreeSpace(folder, minimumFreeBytes, clock);
+        this.clock = clock;
+        this.queue = queue;
+    }
+
+    @Override
+    public Receipt commit(InboundMessage message) {
+        if (!space.enough()) {
+            throw new ProblemException(Problem.Category.STORAGE_FULL, "the disk is full up to the watermark");
+        }
+        String sha256 = sha256(message.body());
+        try {
+            table.insert(message, sha256, clock.instant());
+        } catch (Sql.Failed e) {
+            if (e.duplicate()) {
+                return repeated(message, sha256);
+            }
+            throw new ProblemException(Problem.Category.UNAVAILABLE, "the database does not answer", e);
+        }
+        queue.wake(InboxLane.LANE);
+        return Receipt.ACCEPTED;
+    }
+
+    private Receipt repeated(InboundMessage message, String sha256) {
+        if (table.sha256(message).filter(sha256::equals).isPresent()) {
+            return Receipt.REPEATED;
+        }
+        throw new ProblemException(
+                Problem.Category.CONFLICT, "the message control id was used before for another message");
+    }
+
+    private static String sha256(String body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.xinglin.ejb.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xinglin.core.message.InboundMessage;
+import io.xinglin.core.message.Inbox;
+import io.xinglin.core.message.InboxContract;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.ejb.persistence.Sql;
+import io.xinglin.ejb.persistence.TestDatabase;
+import io.xinglin.ejb.queue.QuietQueue;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class DatabaseInboxTest implements InboxContract {
+    private final QuietQueue queue = new QuietQueue();
+
+    @Override
+    public Inbox testee() {
+        return inbox(0);
+    }
+
+    @Test
+    void commitShouldWakeTheLane() {
+        inbox(0).commit(new InboundMessage("HL7", "RIS", "1", "ADT^A01", "UTF-8", "x"));
+
+        assertThat(queue.asked).containsExactly("inbox");
+    }
+
+    @Test
+    @Tag("REQ-OPS-03")
+    void commitShouldRefuseWhenTheDiskIsFullUpToTheWatermark() {
+        var message = new InboundMessage("HL7", "RIS", "1", "ADT^A01", "UTF-8", "x");
+
+        assertThatThrownBy(() -> inbox(Long.MAX_VALUE).commit(message))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("STORAGE_FULL");
+    }
+
+    private Inbox inbox(long minimumFreeBytes) {
+        return new DatabaseInbox(new Sql(TestDatabase.h2()), Path.of("."), minimumFreeBytes, Clock.systemUTC(), queue);
+    }
+}
