@@ -1,6 +1,7 @@
 package io.xinglin.cli;
 
 import io.xinglin.cli.account.AccountCommand;
+import io.xinglin.cli.demo.DemoCommand;
 import io.xinglin.cli.nlp.NlpCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "xinglin 0.1.0",
         description = "Xinglin's engines on the command line.",
-        subcommands = {AccountCommand.class, NlpCommand.class})
+        subcommands = {AccountCommand.class, DemoCommand.class, NlpCommand.class})
 public final class XinglinCli implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -5,7 +5,7 @@ import java.net.URI;
 /** Where the server listens. All on loopback. */
 record Endpoints(URI web, int mllpPort, int dicomPort, int pacsPort, int oruPort) {
     static final String PACS_AE = "DEMO_PACS";
-    static final String SCANNER_AE = "DEMO_CT";
+
     static final String SERVER_AE = "XINGLIN";
 
     static Endpoints at(int offset) {

@@ -14,12 +14,13 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
- * Wraps 8-bit pictures of a head CT in the brain window (centre 40, width 80) as a DICOM CT series: gray 0..255 becomes
- * 0..80 Hounsfield units again. What lay outside the window is lost, so bone shows as 80. Stateless.
+ * Wraps 8-bit pictures of a head CT, made with a known window, as a DICOM CT series: gray 0..255 becomes Hounsfield units
+ * again. What lay outside the window is lost, so bone shows as the window's upper end.
+ *
+ * @param center of the window the pictures were made with, Hounsfield units
+ * @param width of that window
  */
-public final class PictureSeries {
-    private static final double WIDTH = 80;
-
+public record PictureSeries(double center, double width) {
     /** Field of view, mm, assumed for pictures. */
     private static final double FIELD = 240;
 
@@ -62,16 +63,16 @@ public final class PictureSeries {
         return files;
     }
 
-    private static float[] hounsfield(BufferedImage picture) {
-        var width = picture.getWidth();
+    private float[] hounsfield(BufferedImage picture) {
+        var columns = picture.getWidth();
         var gray = picture.getRaster().getNumBands() == 1 && picture.getType() == BufferedImage.TYPE_BYTE_GRAY;
-        var values = new float[width * picture.getHeight()];
+        var values = new float[columns * picture.getHeight()];
         for (var i = 0; i < values.length; i++) {
-            var x = i % width;
-            var y = i / width;
+            var x = i % columns;
+            var y = i / columns;
             // Raw samples of gray pictures: getRGB would apply a gamma curve.
             var level = gray ? picture.getRaster().getSample(x, y, 0) : luma(picture.getRGB(x, y));
-            values[i] = (float) (level / 255.0 * WIDTH);
+            values[i] = (float) (center - width / 2 + level / 255.0 * width);
         }
         return values;
     }

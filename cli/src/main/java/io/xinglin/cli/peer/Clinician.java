@@ -1,4 +1,4 @@
-package io.xinglin.cli.demo;
+package io.xinglin.cli.peer;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A clinician at the web pages: logs in by the form, finds the report on the work list, signs it. */
-final class Clinician {
+public final class Clinician {
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern REPORT_LINK = Pattern.compile("report\\.xhtml\\?id=([0-9a-zA-Z.-]+)");
@@ -16,19 +16,19 @@ final class Clinician {
 
     private final HttpPeer browser;
 
-    Clinician(HttpPeer browser) {
+    public Clinician(HttpPeer browser) {
         this.browser = browser;
     }
 
     /** Logs in; true when the work list is shown. */
-    boolean logIn(String user, String password) throws IOException, InterruptedException {
+    public boolean logIn(String user, String password) throws IOException, InterruptedException {
         browser.page("worklist.xhtml");
         String page = browser.form("j_security_check", Map.of("j_username", user, "j_password", password));
         return page.contains("logout") || browser.page("worklist.xhtml").contains("logout");
     }
 
     /** The report on the work list whose row names the accession number. */
-    Optional<String> findReport(String accession) throws IOException, InterruptedException {
+    public Optional<String> findReport(String accession) throws IOException, InterruptedException {
         for (String row : browser.page("worklist.xhtml").split("<tr")) {
             Matcher link = REPORT_LINK.matcher(row);
             if (row.contains(accession) && link.find()) {
@@ -39,7 +39,7 @@ final class Clinician {
     }
 
     /** Opens the report and presses the sign button; true when the page then says it is signed. */
-    boolean sign(String reportId, String addition) throws IOException, InterruptedException {
+    public boolean sign(String reportId, String addition) throws IOException, InterruptedException {
         String path = "report.xhtml?id=" + reportId;
         String page = browser.page(path);
         var fields = new LinkedHashMap<String, String>();

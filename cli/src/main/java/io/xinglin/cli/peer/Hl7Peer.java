@@ -1,4 +1,4 @@
-package io.xinglin.cli.demo;
+package io.xinglin.cli.peer;
 
 import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The hospital's HIS and interface engine: sends over MLLP, takes ORU^R01 in. Built on HAPI HL7v2's own client and server. */
-final class Hl7Peer implements AutoCloseable {
+public final class Hl7Peer implements AutoCloseable {
     private static final int ANSWER_WITHIN_MILLIS = 20_000;
 
     /** An acknowledgement. */
-    record Ack(String code, String text) {
-        boolean accepted() {
+    public record Ack(String code, String text) {
+        public boolean accepted() {
             return code.equals("AA") || code.equals("CA");
         }
     }
@@ -34,7 +34,7 @@ final class Hl7Peer implements AutoCloseable {
     private final int serverPort;
     private HL7Service service;
 
-    Hl7Peer(int serverPort) {
+    public Hl7Peer(int serverPort) {
         this.serverPort = serverPort;
         var protocol = new MinLowerLayerProtocol();
         protocol.setCharset(StandardCharsets.UTF_8);
@@ -43,32 +43,35 @@ final class Hl7Peer implements AutoCloseable {
     }
 
     /** Starts taking results in. */
-    void listen(int port) throws InterruptedException {
+    public void listen(int port) throws InterruptedException {
         service = context.newServer(port, false);
         service.registerApplication("*", "*", new Receiver());
         service.startAndWait();
     }
 
-    Ack send(String message) throws HL7Exception, LLPException, IOException {
+    public Ack send(String message) throws HL7Exception, LLPException, IOException {
         Connection connection = context.newClient("127.0.0.1", serverPort, false);
         try {
             var initiator = connection.getInitiator();
             initiator.setTimeout(ANSWER_WITHIN_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS);
             var answer = initiator.sendAndReceive(context.getPipeParser().parse(message));
             var terser = new Terser(answer);
-            return new Ack(terser.get("/.MSA-1"), Optional.ofNullable(terser.get("/.MSA-3")).orElse(""));
+            return new Ack(
+                    terser.get("/.MSA-1"),
+                    Optional.ofNullable(terser.get("/.MSA-3")).orElse(""));
         } finally {
             connection.close();
         }
     }
 
     /** The ORU^R01 whose text names the accession number and whose OBR-25 is {@code status}. */
-    Optional<String> result(String accession, String status) {
+    public Optional<String> result(String accession, String status) {
         return results.stream()
                 .map(Hl7Peer::text)
                 .filter(text -> text.contains(accession))
                 .filter(text -> text.lines()
-                        .anyMatch(segment -> segment.startsWith("OBR|") && field(segment, 25).equals(status)))
+                        .anyMatch(segment ->
+                                segment.startsWith("OBR|") && field(segment, 25).equals(status)))
                 .reduce((first, last) -> last);
     }
 

@@ -1,4 +1,4 @@
-package io.xinglin.cli.demo;
+package io.xinglin.cli.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The EMR (FHIR, DICOMweb with Basic credentials) and the clinician's browser (form login, cookies). */
-final class HttpPeer {
+public final class HttpPeer {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,14 +30,14 @@ final class HttpPeer {
             .connectTimeout(TIMEOUT)
             .build();
 
-    HttpPeer(URI base, String user, String password) {
+    public HttpPeer(URI base, String user, String password) {
         this.base = base;
         this.user = user;
         this.password = password;
     }
 
     /** GET with Basic credentials; fresh from the server, not from its search cache. */
-    JsonNode json(String path) throws IOException, InterruptedException {
+    public JsonNode json(String path) throws IOException, InterruptedException {
         var response = client.send(
                 basic(path).header("Accept", "application/json").GET().build(),
                 HttpResponse.BodyHandlers.ofByteArray());
@@ -46,7 +46,7 @@ final class HttpPeer {
     }
 
     /** POST of a FHIR resource with Basic credentials. */
-    JsonNode post(String path, JsonNode resource) throws IOException, InterruptedException {
+    public JsonNode post(String path, JsonNode resource) throws IOException, InterruptedException {
         var response = client.send(
                 basic(path)
                         .header("Content-Type", "application/fhir+json; charset=UTF-8")
@@ -58,14 +58,14 @@ final class HttpPeer {
     }
 
     /** GET with Basic credentials; the number of bytes that came. */
-    int bytes(String path) throws IOException, InterruptedException {
+    public int bytes(String path) throws IOException, InterruptedException {
         var response = client.send(basic(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
         require(path, response.statusCode());
         return response.body().length;
     }
 
     /** GET of a page as the browser would, with the session's cookie. */
-    String page(String path) throws IOException, InterruptedException {
+    public String page(String path) throws IOException, InterruptedException {
         var response = client.send(
                 HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -74,7 +74,7 @@ final class HttpPeer {
     }
 
     /** POST of a form as the browser would. */
-    String form(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public String form(String path, Map<String, String> fields) throws IOException, InterruptedException {
         String body = fields.entrySet().stream()
                 .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
                 .collect(Collectors.joining("&"));
@@ -89,13 +89,13 @@ final class HttpPeer {
         return response.body();
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return base.resolve(path);
     }
 
     private HttpRequest.Builder basic(String path) {
-        String credentials = Base64.getEncoder()
-                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Cache-Control", "no-cache")
