@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** The scenes of the demo, in the order a patient would live them. */
 final class Hospital {
-    private static final Duration RESULT_WITHIN = Duration.ofSeconds(180);
-    private static final Duration DELIVERY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration RESULT_WITHIN = Duration.ofMinutes(3);
+    private static final Duration DELIVERY_WITHIN = Duration.ofMinutes(1);
 
     private final Narrator narrator;
     private final Endpoints endpoints;

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The EMR (FHIR, DICOMweb with Basic credentials) and the clinician's browser (form login, cookies). */
 public final class HttpPeer {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
