@@ -2,6 +2,7 @@ package io.xinglin.core.audit;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * Who did what to which record (FHIR AuditEvent, IHE BALP).
@@ -19,6 +20,11 @@ public record AuditEntry(
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(entity, "entity");
         detail = Objects.requireNonNullElse(detail, "");
+    }
+
+    /** Something that was done, under an identifier of its own. */
+    public static AuditEntry of(Instant at, String actor, Action action, String entity, String detail) {
+        return new AuditEntry(UUID.randomUUID().toString(), at, actor, action, entity, true, detail);
     }
 
     /** Closed set of audited actions. */

@@ -1,0 +1,136 @@
+package io.xinglin.ejb.archive;
+
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.core.study.DicomUid;
+import io.xinglin.core.study.InstanceHeader;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+/**
+ * The folder that holds the files: {@code <hash>/<study>/<series>/<sop>.dcm}, where the hash spreads studies over 256
+ * folders, and {@code incoming/} for what is still being received.
+ *
+ * <p>A file appears at its final path complete and on disk, or not at all: it is written and forced in {@code incoming},
+ * renamed, and the folder entry is forced. A file at a final path is therefore always a whole, checked object. Safe for
+ * use by many threads.
+ */
+public final class ArchiveFolder {
+    /** Where files are while they are being received. */
+    static final String INCOMING = "incoming";
+
+    /** Where objects made from results are: made again by their job when they are lost, so never adopted. */
+    private static final String DERIVED = "derived";
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{2}");
+
+    private final Path root;
+    private final long minimumFreeBytes;
+    private final LongSupplier freeBytes;
+
+    public ArchiveFolder(Path root, long minimumFreeBytes) {
+        this(root, minimumFreeBytes, () -> root.toFile().getUsableSpace());
+    }
+
+    ArchiveFolder(Path root, long minimumFreeBytes, LongSupplier freeBytes) {
+        this.root = root.toAbsolutePath().normalize();
+        this.minimumFreeBytes = minimumFreeBytes;
+        this.freeBytes = freeBytes;
+        try {
+            Files.createDirectories(this.root.resolve(INCOMING));
+        } catch (IOException e) {
+            throw new ProblemException(Problem.Category.FAULT, "the archive folder cannot be created", e);
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** A fresh path for an object that is being received or made. */
+    public Path incoming(String suffix) {
+        return root.resolve(INCOMING).resolve(UUID.randomUUID() + suffix);
+    }
+
+    /** Where a received instance is kept. UIDs are digits and dots, so they are safe as file names. */
+    Path place(InstanceHeader header) {
+        return study(root, header.studyUid())
+                .resolve(header.seriesUid().value())
+                .resolve(header.sopInstanceUid() + ".dcm");
+    }
+
+    /** Where an object made from a result is kept. */
+    public Path derived(DicomUid study, String fileName) {
+        return study(root.resolve(DERIVED), study).resolve(fileName);
+    }
+
+    private static Path study(Path top, DicomUid study) {
+        String hash = "%02x".formatted((study.value().hashCode() * 0x9E3779B9) >>> 24);
+        return top.resolve(hash).resolve(study.value());
+    }
+
+    /** Whether this folder below the root holds studies that were received. */
+    static boolean holdsReceived(Path folder) {
+        return HASH.matcher(String.valueOf(folder.getFileName())).matches() && Files.isDirectory(folder);
+    }
+
+    /** The path as the index keeps it, so that the archive folder may be moved. */
+    public String relative(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    public Path resolve(String relative) {
+        return root.resolve(relative);
+    }
+
+    /** @throws ProblemException STORAGE_FULL when free space is below the watermark */
+    public void requireSpace() {
+        if (freeBytes.getAsLong() < minimumFreeBytes) {
+            throw new ProblemException(Problem.Category.STORAGE_FULL, "the archive has reached its watermark");
+        }
+    }
+
+    /** Forces {@code temporary} to disk and moves it to {@code place}, replacing what is there; survives a power cut after return. */
+    public void keep(Path temporary, Path place) throws IOException {
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        moveInto(temporary, place);
+    }
+
+    /** {@link #keep} for a file that was forced by its writer. */
+    void moveInto(Path temporary, Path place) throws IOException {
+        Path folder = folderOf(place);
+        boolean created = !Files.isDirectory(folder);
+        if (created) {
+            Files.createDirectories(folder);
+        }
+        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(folder);
+        for (Path parent = folder.getParent(); created && parent != null && parent.startsWith(root); ) {
+            force(parent);
+            parent = parent.getParent();
+        }
+    }
+
+    private Path folderOf(Path place) {
+        Path folder = place.normalize().getParent();
+        if (folder == null || !folder.startsWith(root)) {
+            throw new IllegalArgumentException("outside the archive");
+        }
+        return folder;
+    }
+
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

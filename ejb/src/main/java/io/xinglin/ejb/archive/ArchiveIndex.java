@@ -1,0 +1,208 @@
+package io.xinglin.ejb.archive;
+
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.core.study.DicomUid;
+import io.xinglin.core.study.InstanceHeader;
+import io.xinglin.core.study.InstanceIntake;
+import io.xinglin.core.study.StoredInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The index of the archive. Work for one instance does not grow with what is stored: three look-ups by unique key, one
+ * insert, one update.
+ */
+@ApplicationScoped
+public class ArchiveIndex {
+    private EntityManager em;
+    private ArchiveFolder folder;
+
+    /** For the container's proxy. */
+    protected ArchiveIndex() {}
+
+    @Inject
+    public ArchiveIndex(EntityManager em, ArchiveFolder folder) {
+        this.em = em;
+        this.folder = folder;
+    }
+
+    /** What an instance meant for its study. */
+    public enum StudyChange {
+        ARRIVED,
+        REOPENED,
+        CONTINUES
+    }
+
+    /** What the index knows of an instance with this UID: same content, or a conflict. */
+    @Transactional
+    public Optional<InstanceIntake.Outcome> known(DicomUid sopInstanceUid, String sha256) {
+        return find(sopInstanceUid).map(row -> {
+            if (row.sha256().equals(sha256)) {
+                return InstanceIntake.Outcome.DUPLICATE;
+            }
+            throw new ProblemException(
+                    Problem.Category.CONFLICT, "SOP instance UID is already kept with other content");
+        });
+    }
+
+    /**
+     * Files a received instance and takes its study back to {@link StudyPhase#RECEIVING}; all or nothing.
+     *
+     * @return what that meant for the study
+     * @throws ProblemException CONFLICT when the study belongs to another patient
+     */
+    @Transactional
+    public StudyChange add(InstanceHeader header, Path file, String sha256, String origin, Instant now) {
+        Optional<StudyRow> known = study(header.studyUid());
+        StudyRow study = known.orElseGet(() -> persisted(new StudyRow(header, now)));
+        requireSamePatient(study, header);
+        SeriesRow series = series(study, header, false);
+        em.persist(new InstanceRow(
+                series, header, new InstanceRow.Filed(folder.relative(file), sha256, origin, null), now));
+        if (known.isEmpty()) {
+            return StudyChange.ARRIVED;
+        }
+        // Last, because from here to the commit others wait for the study's row.
+        StudyPhase before = study.phase();
+        received(study, now);
+        return before == StudyPhase.RECEIVING ? StudyChange.CONTINUES : StudyChange.REOPENED;
+    }
+
+    /** Indexes an object made from a result; the study's phase stays as it is. A repeat changes nothing. */
+    @Transactional
+    public void addDerived(StoredInstance made, DicomUid resultUid, Instant now) {
+        InstanceHeader header = made.header();
+        if (find(header.sopInstanceUid()).isPresent()) {
+            return;
+        }
+        StudyRow study = study(header.studyUid())
+                .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such study"));
+        SeriesRow series = series(study, header, true);
+        var filed = new InstanceRow.Filed(folder.relative(made.file()), sum(made.file()), "XINGLIN", resultUid);
+        em.persist(new InstanceRow(series, header, filed, now));
+    }
+
+    private static String sum(Path file) {
+        try {
+            return Arrival.sum(file);
+        } catch (IOException e) {
+            throw new ProblemException(Problem.Category.FAULT, "the archive folder cannot be read", e);
+        }
+    }
+
+    private void received(StudyRow study, Instant now) {
+        em.createQuery("update StudyRow s set s.lastInstanceAt = :now, s.completeBy = null,"
+                        + " s.phase = :receiving where s.id = :id")
+                .setParameter("now", now)
+                .setParameter("receiving", StudyPhase.RECEIVING)
+                .setParameter("id", study.id())
+                .executeUpdate();
+    }
+
+    /** Two patients under one Study Instance UID: mixing them would show one patient's images to the other's doctor. */
+    private static void requireSamePatient(StudyRow study, InstanceHeader header) {
+        var known = study.patient().map(patient -> patient.identifier().value());
+        var arriving =
+                header.patientIfNamed().map(patient -> patient.identifier().value());
+        if (!known.equals(arriving)) {
+            throw new ProblemException(Problem.Category.CONFLICT, "the study is already kept for another patient id");
+        }
+    }
+
+    private SeriesRow series(StudyRow study, InstanceHeader header, boolean derived) {
+        return em.createQuery(
+                        "select r from SeriesRow r where r.study = :study and r.seriesUid = :uid", SeriesRow.class)
+                .setParameter("study", study)
+                .setParameter("uid", header.seriesUid().value())
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> persisted(new SeriesRow(study, header, derived)));
+    }
+
+    private <T> T persisted(T row) {
+        em.persist(row);
+        return row;
+    }
+
+    /** The study's row. */
+    @Transactional
+    public Optional<StudyRow> study(DicomUid studyUid) {
+        return em.createQuery("select s from StudyRow s where s.studyUid = :uid", StudyRow.class)
+                .setParameter("uid", studyUid.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The study's row as it is now; others wait until the caller's transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public StudyRow lock(DicomUid studyUid) {
+        StudyRow row =
+                study(studyUid).orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such study"));
+        em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        return row;
+    }
+
+    private Optional<InstanceRow> find(DicomUid sopInstanceUid) {
+        return em.createQuery(
+                        "select i from InstanceRow i join fetch i.series r join fetch r.study where i.sopUid = :uid",
+                        InstanceRow.class)
+                .setParameter("uid", sopInstanceUid.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** One instance and its file. */
+    @Transactional
+    public Optional<StoredInstance> instance(DicomUid sopInstanceUid) {
+        return find(sopInstanceUid).map(this::stored);
+    }
+
+    /** The instances of a study, or of one series, in series and instance order. */
+    @Transactional
+    public List<StoredInstance> instances(DicomUid study, Optional<DicomUid> series) {
+        var query = em.createQuery(
+                "select i from InstanceRow i join fetch i.series r join fetch r.study s where s.studyUid = :study"
+                        + (series.isPresent() ? " and r.seriesUid = :series" : "")
+                        + " order by r.number, r.id, i.number, i.id",
+                InstanceRow.class);
+        query.setParameter("study", study.value());
+        series.ifPresent(uid -> query.setParameter("series", uid.value()));
+        return query.getResultStream().map(this::stored).toList();
+    }
+
+    /** The series of a study that were received, not made here. */
+    @Transactional
+    public List<SeriesRow> receivedSeries(StudyRow study) {
+        return em.createQuery(
+                        "select r from SeriesRow r where r.study = :study and r.derived = false order by r.number, r.id",
+                        SeriesRow.class)
+                .setParameter("study", study)
+                .getResultList();
+    }
+
+    /** The objects made from a result. */
+    @Transactional
+    public List<StoredInstance> derivedFrom(DicomUid resultUid) {
+        return em.createQuery(
+                        "select i from InstanceRow i join fetch i.series r join fetch r.study where i.resultUid = :uid"
+                                + " order by r.number, i.number",
+                        InstanceRow.class)
+                .setParameter("uid", resultUid.value())
+                .getResultStream()
+                .map(this::stored)
+                .toList();
+    }
+
+    private StoredInstance stored(InstanceRow row) {
+        return new StoredInstance(row.header(), folder.resolve(row.file()));
+    }
+}

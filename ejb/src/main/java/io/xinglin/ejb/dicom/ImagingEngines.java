@@ -1,0 +1,86 @@
+package io.xinglin.ejb.dicom;
+
+import io.xinglin.core.config.XinglinConfig;
+import io.xinglin.core.imaging.DicomFiles;
+import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.ejb.inference.InferenceThreads;
+import io.xinglin.ejb.queue.ContainerExecutor;
+import io.xinglin.ejb.queue.ContainerScheduler;
+import io.xinglin.imaging.dicom.DimseNetwork;
+import io.xinglin.imaging.dicom.Part10Files;
+import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.model.FolderCatalogue;
+import io.xinglin.imaging.onnx.OnnxSettings;
+import io.xinglin.imaging.series.ModelSeriesAnalyzer;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Puts the engines of {@code imaging-ai} behind their ports, one of each for the deployment. */
+@ApplicationScoped
+public class ImagingEngines {
+    private static final Logger LOG = Logger.getLogger(ImagingEngines.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/dicom")
+    private ManagedExecutorService dicomThreads;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/work")
+    private ManagedExecutorService workThreads;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/timer")
+    private ManagedScheduledExecutorService timer;
+
+    @Produces
+    @Singleton
+    public DicomFiles files() {
+        return new Part10Files();
+    }
+
+    @Produces
+    @Singleton
+    public DicomNetwork network() {
+        return new DimseNetwork(new ContainerExecutor(dicomThreads), new ContainerScheduler(timer));
+    }
+
+    @Produces
+    @Singleton
+    public FolderCatalogue catalogue(XinglinConfig config) {
+        FolderCatalogue catalogue = FolderCatalogue.open(config.models());
+        catalogue.refused().forEach(reason -> LOG.log(Level.WARNING, "XL-MOD-001 model refused: {0}", reason));
+        return catalogue;
+    }
+
+    @Produces
+    @Singleton
+    public ModelSeriesAnalyzer analyzer(FolderCatalogue catalogue, XinglinConfig config, Clock clock) {
+        var settings = OnnxSettings.ofConcurrency(config.jobs().inferenceConcurrency(), PATIENCE);
+        return new ModelSeriesAnalyzer(catalogue, new Part10SliceReader(), settings, clock);
+    }
+
+    /** Frees the networks' memory, which the garbage collector does not know of. */
+    void close(@Disposes ModelSeriesAnalyzer analyzer) {
+        analyzer.close();
+    }
+
+    @Produces
+    @Singleton
+    public InferenceThreads threads() {
+        return new InferenceThreads() {
+            @Override
+            public <T> Future<T> submit(Callable<T> call) {
+                return workThreads.submit(call);
+            }
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package io.xinglin.ejb.dicom;
+
+import io.xinglin.core.PortRegistry;
+import io.xinglin.core.imaging.DicomFiles;
+import io.xinglin.core.imaging.ModelCatalogue;
+import io.xinglin.core.imaging.ResultEncoder;
+import io.xinglin.core.imaging.SeriesAnalyzer;
+import io.xinglin.core.note.NoteDesk;
+import io.xinglin.core.note.NoteEngine;
+import io.xinglin.core.report.ReportDesk;
+import io.xinglin.core.study.ArchiveQuery;
+import io.xinglin.core.study.InstanceIntake;
+import io.xinglin.ejb.persistence.SchemaMigration;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Offers the use cases and engines of this deployment to {@code fhir.war} and {@code web.war}, as long as it lives. */
+@Singleton
+@Startup
+@DependsOn(SchemaMigration.BEAN)
+public class OfferedPorts {
+    private final Deque<Runnable> withdrawals = new ArrayDeque<>();
+
+    @Inject
+    private InstanceIntake intake;
+
+    @Inject
+    private ArchiveQuery archive;
+
+    @Inject
+    private ReportDesk reports;
+
+    @Inject
+    private NoteDesk notes;
+
+    @Inject
+    private NoteEngine noteEngine;
+
+    @Inject
+    private DicomFiles files;
+
+    @Inject
+    private ModelCatalogue models;
+
+    @Inject
+    private SeriesAnalyzer analyzer;
+
+    @Inject
+    private ResultEncoder encoder;
+
+    @PostConstruct
+    void offer() {
+        offer(InstanceIntake.class, intake);
+        offer(ArchiveQuery.class, archive);
+        offer(ReportDesk.class, reports);
+        offer(NoteDesk.class, notes);
+        offer(NoteEngine.class, noteEngine);
+        offer(DicomFiles.class, files);
+        offer(ModelCatalogue.class, models);
+        offer(SeriesAnalyzer.class, analyzer);
+        offer(ResultEncoder.class, encoder);
+    }
+
+    private <T> void offer(Class<T> port, T implementation) {
+        PortRegistry.provide(port, implementation);
+        withdrawals.push(() -> PortRegistry.withdraw(port, implementation));
+    }
+
+    @PreDestroy
+    void withdraw() {
+        withdrawals.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,125 @@
+package io.xinglin.ejb.inference;
+
+import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.config.XinglinConfig;
+import io.xinglin.core.job.JobDesk;
+import io.xinglin.core.problem.Problem;
+import io.xinglin.ejb.audit.AuditTrail;
+import io.xinglin.ejb.queue.BackOff;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The job table: claimed, failed, tried again. Each method is one transaction. */
+@ApplicationScoped
+public class JobQueue {
+    private EntityManager em;
+    private AuditTrail audit;
+    private BackOff backOff;
+    private Clock clock;
+
+    /** For the container's proxy. */
+    protected JobQueue() {}
+
+    @Inject
+    public JobQueue(EntityManager em, AuditTrail audit, XinglinConfig config, Clock clock) {
+        this.em = em;
+        this.audit = audit;
+        this.backOff = BackOff.of(config.jobs());
+        this.clock = clock;
+    }
+
+    /**
+     * What a lane needs of the job it claimed.
+     *
+     * @param attempt 1 for the first
+     */
+    public record Claim(long jobId, int attempt) {}
+
+    /**
+     * Takes the most urgent job that is due. A lane runs one job at a time, so jobs it is said to be running already are
+     * left over from a process that died: they count an attempt and go back, or give up.
+     */
+    @Transactional
+    public Optional<Claim> claim(String lane, List<String> allLanes) {
+        for (JobRow left : leftOver(lane, allLanes)) {
+            settle(left, new Problem(Problem.Category.FAULT, "the server stopped while the job ran"));
+        }
+        em.flush();
+        return em.createQuery(
+                        "select j.id from JobRow j where j.state = :queued and j.nextAttemptAt <= :now"
+                                + " order by j.urgency, j.id",
+                        Long.class)
+                .setParameter("queued", JobDesk.State.QUEUED)
+                .setParameter("now", clock.instant())
+                .setMaxResults(allLanes.size() + 1)
+                .getResultStream()
+                .filter(id -> take(id, lane))
+                .findFirst()
+                .map(id -> new Claim(id, em.find(JobRow.class, id).attempts()));
+    }
+
+    private List<JobRow> leftOver(String lane, List<String> allLanes) {
+        return em.createQuery(
+                        "select j from JobRow j where j.state = :running"
+                                + " and (j.claimedBy = :lane or j.claimedBy not in :lanes)",
+                        JobRow.class)
+                .setParameter("running", JobDesk.State.RUNNING)
+                .setParameter("lane", lane)
+                .setParameter("lanes", allLanes)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    private boolean take(long id, String lane) {
+        return em.createQuery("update JobRow j set j.state = :running, j.claimedBy = :lane, j.attempts = j.attempts + 1"
+                                + " where j.id = :id and j.state = :queued")
+                        .setParameter("running", JobDesk.State.RUNNING)
+                        .setParameter("lane", lane)
+                        .setParameter("id", id)
+                        .setParameter("queued", JobDesk.State.QUEUED)
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** The lane's job failed. */
+    @Transactional
+    public void failed(String lane, long jobId, Problem problem) {
+        JobRow job = em.find(JobRow.class, jobId, LockModeType.PESSIMISTIC_WRITE);
+        if (job.isHeldBy(lane)) {
+            settle(job, problem);
+        }
+    }
+
+    private void settle(JobRow job, Problem problem) {
+        Instant now = clock.instant();
+        if (backOff.exhausted(job.attempts(), problem)) {
+            job.die(now, problem);
+            audit.record(new AuditEntry(
+                    "run-" + job.resultUid() + "-" + now.toEpochMilli(),
+                    now,
+                    job.modelId(),
+                    AuditEntry.Action.RUN_MODEL,
+                    "ImagingStudy:" + job.study().studyUid(),
+                    false,
+                    problem.message()));
+        } else {
+            job.queueAgain(now.plus(backOff.after(job.attempts())), problem);
+        }
+    }
+
+    /** When the next job becomes due. */
+    @Transactional
+    public Optional<Instant> nextDue() {
+        return Optional.ofNullable(
+                em.createQuery("select min(j.nextAttemptAt) from JobRow j where j.state = :queued", Instant.class)
+                        .setParameter("queued", JobDesk.State.QUEUED)
+                        .getSingleResult());
+    }
+}

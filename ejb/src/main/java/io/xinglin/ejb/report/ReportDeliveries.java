@@ -1,0 +1,47 @@
+package io.xinglin.ejb.report;
+
+import io.xinglin.core.config.XinglinConfig;
+import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.study.DicomUid;
+import io.xinglin.ejb.outbox.Delivery;
+import io.xinglin.ejb.outbox.Kinds;
+import io.xinglin.ejb.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Who gets what: one outbox row for each destination, in the caller's transaction. */
+@ApplicationScoped
+public class ReportDeliveries {
+    private Outbox outbox;
+    private XinglinConfig.Outbound outbound;
+
+    /** For the container's proxy. */
+    protected ReportDeliveries() {}
+
+    @Inject
+    public ReportDeliveries(Outbox outbox, XinglinConfig config) {
+        this.outbox = outbox;
+        this.outbound = config.outbound();
+    }
+
+    /** The report as it stands goes to the EMR and every engine, unless it is withheld. */
+    public void report(ReportRow row) {
+        if (row.withheld()) {
+            return;
+        }
+        row.delivered();
+        outbox.enqueue(Delivery.of(Kinds.FHIR, Kinds.REPORT, row.id(), row.version()));
+        List<XinglinConfig.Hl7Receiver> receivers = outbound.receivers();
+        for (XinglinConfig.Hl7Receiver receiver : receivers) {
+            outbox.enqueue(Delivery.of(Kinds.HL7_PREFIX + receiver.name(), Kinds.REPORT, row.id(), row.version()));
+        }
+    }
+
+    /** A result's objects go to every PACS. */
+    public void objects(DicomUid resultUid) {
+        for (DicomNetwork.Node node : outbound.pacs()) {
+            outbox.enqueue(Delivery.of(Kinds.PACS_PREFIX + node.name(), Kinds.INSTANCES, resultUid.value(), 0));
+        }
+    }
+}

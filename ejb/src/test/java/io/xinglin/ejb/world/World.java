@@ -1,0 +1,220 @@
+package io.xinglin.ejb.world;
+
+import io.xinglin.core.config.XinglinConfig;
+import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.order.ImagingOrder;
+import io.xinglin.core.study.InstanceIntake;
+import io.xinglin.ejb.archive.ArchiveFolder;
+import io.xinglin.ejb.archive.ArchiveIndex;
+import io.xinglin.ejb.archive.ArchiveRecovery;
+import io.xinglin.ejb.archive.ArchiveSearch;
+import io.xinglin.ejb.archive.InstanceIntakeService;
+import io.xinglin.ejb.archive.InstanceRow;
+import io.xinglin.ejb.archive.SeriesRow;
+import io.xinglin.ejb.archive.StudyRow;
+import io.xinglin.ejb.audit.AuditTrail;
+import io.xinglin.ejb.inference.InferenceJobs;
+import io.xinglin.ejb.inference.InferenceLane;
+import io.xinglin.ejb.inference.InferenceLanes;
+import io.xinglin.ejb.inference.JobBook;
+import io.xinglin.ejb.inference.JobPlanner;
+import io.xinglin.ejb.inference.JobQueue;
+import io.xinglin.ejb.inference.JobRow;
+import io.xinglin.ejb.inference.JobRun;
+import io.xinglin.ejb.note.NoteDeskService;
+import io.xinglin.ejb.note.NoteRow;
+import io.xinglin.ejb.outbox.OutboxDesk;
+import io.xinglin.ejb.persistence.Sql;
+import io.xinglin.ejb.queue.Lanes;
+import io.xinglin.ejb.queue.WorkQueue;
+import io.xinglin.ejb.report.ReportDeliveries;
+import io.xinglin.ejb.report.ReportDeskService;
+import io.xinglin.ejb.report.ReportRow;
+import io.xinglin.ejb.report.ReportSource;
+import io.xinglin.ejb.report.ReportStore;
+import io.xinglin.ejb.report.ReportWriter;
+import io.xinglin.ejb.report.ResultRow;
+import io.xinglin.ejb.study.StudyBoard;
+import io.xinglin.ejb.study.StudyFlow;
+import io.xinglin.ejb.study.StudyLane;
+import io.xinglin.ejb.study.UnmatchedList;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+
+/**
+ * One start of the server on a database and a folder. A crash is a {@link Trap}; a restart is another World on the same
+ * database and folder. Time stands still unless {@link #pass} moves it; lanes run when {@link #settle} is called.
+ */
+public final class World implements WorkQueue {
+    static final List<Class<?>> ENTITIES = List.of(
+            StudyRow.class,
+            SeriesRow.class,
+            InstanceRow.class,
+            JobRow.class,
+            ReportRow.class,
+            ResultRow.class,
+            NoteRow.class);
+
+    public static final Duration QUIET = Duration.ofSeconds(10);
+    public static final Duration RELEASE = Duration.ofSeconds(60);
+
+    public final Trap trap = new Trap();
+    public final MemoryOrders orders;
+    public final MemoryEngine engine;
+    public final MovableClock clock;
+    public final Transactions transactions;
+    public final Sql sql;
+    public final XinglinConfig config;
+    public final ArchiveFolder folder;
+    public final ArchiveIndex index;
+    public final ArchiveSearch search;
+    public final ArchiveRecovery recovery;
+    public final InstanceIntakeService intake;
+    public final StudyLane studyLane;
+    public final StudyFlow studies;
+    public final InferenceLane inferenceLane;
+    public final InferenceJobs jobs;
+    public final ReportDeskService desk;
+    public final ReportSource reports;
+    public final NoteDeskService notes;
+
+    private final Set<String> woken = new LinkedHashSet<>();
+
+    public World(DataSource pool, Path home, MovableClock clock, MemoryOrders orders) {
+        this.orders = orders;
+        this.clock = clock;
+        this.engine = new MemoryEngine(trap);
+        this.config = config(home);
+        this.transactions = new Transactions(pool, ENTITIES);
+        this.sql = new Sql(transactions.dataSource());
+        var em = transactions.entityManager();
+        var outbox = new TrappedOutbox(new OutboxDesk(sql, config, clock, this, new Beans<>(List.of())), trap);
+        var audit = new AuditTrail(sql, outbox);
+        this.folder = new ArchiveFolder(home.resolve("archive"), 0);
+        this.index = bean(new ArchiveIndex(em, folder));
+        this.search = bean(new ArchiveSearch(em, index));
+        var store = bean(new ReportStore(em, index, folder, orders));
+        var deliveries = bean(new ReportDeliveries(outbox, config));
+        var writer = bean(new ReportWriter(em, store, deliveries, clock));
+        var lanes = bean(new InferenceLanes(this, config));
+        var planner = bean(new JobPlanner(em, index, engine, lanes, clock));
+        this.studies = bean(new StudyFlow(index, orders, planner, writer, audit, config, clock));
+        var board = bean(new StudyBoard(em));
+        this.studyLane = bean(new StudyLane(board, studies, orders, this, config, clock));
+        this.intake = bean(new InstanceIntakeService(folder, index, new TrappedFiles(trap), studyLane, clock));
+        this.recovery = bean(new ArchiveRecovery(em, folder, index, intake, new TextFiles()));
+        var queue = bean(new JobQueue(em, audit, config, clock));
+        var book = bean(new JobBook(em, index, orders, engine, planner, writer, audit, clock));
+        var run = bean(new JobRun(book, engine, engine, folder, World::now, config));
+        this.inferenceLane = bean(new InferenceLane(lanes, queue, run, clock));
+        this.jobs = bean(new InferenceJobs(em, lanes, clock));
+        this.desk = bean(new ReportDeskService(
+                store, index, deliveries, bean(new UnmatchedList(board, studies, index)), audit, clock));
+        this.reports = bean(new ReportSource(store));
+        this.notes = bean(new NoteDeskService(em, new MemoryNotes(), outbox, audit, clock));
+    }
+
+    private <T> T bean(T target) {
+        return transactions.bean(target);
+    }
+
+    private static XinglinConfig config(Path home) {
+        return new XinglinConfig(
+                home,
+                List.of(),
+                new XinglinConfig.Hl7(false, "127.0.0.1", 0, 1 << 20, "XINGLIN", "HOSPITAL"),
+                new XinglinConfig.Dicom(false, "127.0.0.1", 0, "XINGLIN", 1 << 16, 4),
+                new XinglinConfig.Archive(home.resolve("archive"), 0),
+                new XinglinConfig.Study(QUIET, RELEASE),
+                new XinglinConfig.Jobs(1, Duration.ofMinutes(5), 3, Duration.ofSeconds(2), Duration.ofMinutes(10)),
+                new XinglinConfig.Outbound(
+                        List.of(new DicomNetwork.Node("main", "PACS", "127.0.0.1", 104)),
+                        List.of(new XinglinConfig.Hl7Receiver(
+                                "ie", "127.0.0.1", 2576, "IE", "HOSPITAL", "UNICODE UTF-8")),
+                        Duration.ofSeconds(20)));
+    }
+
+    private static <T> Future<T> now(Callable<T> call) {
+        try {
+            return CompletableFuture.completedFuture(call.call());
+        } catch (Exception e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** One instance by C-STORE. */
+    public InstanceIntake.Outcome store(TextFiles.Text object) {
+        try {
+            return intake.store("DIMSE:CT_01", new ByteArrayInputStream(object.bytes()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A study of some slices by C-STORE. */
+    public void storeStudy(String study, int slices, String patient, String accession) {
+        for (int i = 1; i <= slices; i++) {
+            store(TextFiles.Text.slice(study, i, patient, accession));
+        }
+    }
+
+    /** An order by HL7. */
+    public void order(ImagingOrder order) {
+        try {
+            transactions.in(() -> {
+                orders.keep(order);
+                studyLane.orderArrived(order);
+                return null;
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Time passes, then everything that is due happens. */
+    public void pass(Duration time) {
+        clock.pass(time);
+        settle();
+    }
+
+    /** Every lane drains until none was woken by another. */
+    public void settle() {
+        do {
+            woken.clear();
+            drain(studyLane);
+            drain(inferenceLane);
+        } while (!woken.isEmpty());
+    }
+
+    private static void drain(Lanes lanes) {
+        lanes.lanes().forEach(lanes::drain);
+    }
+
+    public long count(String query, Object... parameters) {
+        return sql.query(row -> row.getLong(1), query, parameters).get(0);
+    }
+
+    @Override
+    public void schedule(String type, String instanceId, Instant at) {
+        throw new IllegalStateException("nothing here is scheduled one by one");
+    }
+
+    @Override
+    public void wake(String lane) {
+        transactions.afterCommit(() -> {
+            if (!lane.startsWith("outbox:")) {
+                woken.add(lane);
+            }
+        });
+    }
+}
