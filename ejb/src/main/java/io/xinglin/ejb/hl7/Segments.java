@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * difference in nesting loses nothing. ER7 alone: no XML parser is ever reached, so no entity is ever expanded.
  */
 final class Segments {
-    private static final HapiContext CONTEXT = context();
+    static final HapiContext CONTEXT = context();
     private static final Pattern SEGMENT_NAME = Pattern.compile("[A-Z][A-Z0-9]{2}");
 
     private final List<Segment> all;

@@ -1,4 +1,5 @@
 /**
- * What an administrator sees of everything queued, over all queues. May depend on inbox, outbox, queue and core.
+ * What an administrator sees of everything queued, over all queues. The queues implement
+ * {@link io.xinglin.ejb.job.JobSource}. May depend on audit, persistence and core.
  */
 package io.xinglin.ejb.job;

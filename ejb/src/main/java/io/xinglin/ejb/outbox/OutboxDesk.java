@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** The outbox in the database: one lane for each destination that some channel serves. */
 @ApplicationScoped
 public class OutboxDesk implements Outbox, Lanes {
-    private static final String LANE = "outbox:";
+    static final String LANE = "outbox:";
 
     private final Map<String, DeliveryChannel> byDestination = new TreeMap<>();
     private OutboxTable table;

@@ -76,7 +76,9 @@ final class OutboxLane {
     private Problem deliver(Waiting row, DeliveryChannel channel) {
         List<Long> same = table.sameAs(row.delivery());
         try {
-            channel.deliver(row.delivery());
+            if (!row.delivery().payload().isEmpty() || !table.superseded(row.delivery())) {
+                channel.deliver(row.delivery());
+            }
         } catch (RuntimeException e) {
             Problem problem = Problems.of(e);
             fail(row, problem, e);

@@ -83,6 +83,19 @@ final class OutboxTable {
                 first.id());
     }
 
+    /** Whether a newer version of the same subject waits for the same destination: then this one is not worth sending. */
+    boolean superseded(Delivery delivery) {
+        return sql.first(
+                        row -> true,
+                        "SELECT 1 FROM outbox WHERE destination = ? AND subject_key = ? AND state = 'QUEUED' AND kind = ?"
+                                + " AND version > ? AND payload = '' FETCH FIRST 1 ROWS ONLY",
+                        delivery.destination(),
+                        delivery.subjectKey(),
+                        delivery.kind(),
+                        delivery.version())
+                .isPresent();
+    }
+
     void failed(long id, int attempts, State state, Instant nextAttemptAt, String problem) {
         sql.update(
                 "UPDATE outbox SET state = ?, attempts = ?, next_attempt_at = ?, last_problem = ? WHERE id = ?",

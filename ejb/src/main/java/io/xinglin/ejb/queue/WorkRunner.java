@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
@@ -100,12 +101,19 @@ public final class WorkRunner implements WorkQueue, AutoCloseable {
 
     private void wakeNow(String lane, LaneWakes known) {
         if (known.ask()) {
-            executor.execute(() -> {
+            try {
+                executor.execute(() -> hasten(lane, known));
+            } catch (RejectedExecutionException e) {
                 known.asked();
-                table.schedule(LANE, lane, clock.instant());
-                scheduler.triggerCheckForDueExecutions();
-            });
+                LOG.log(Level.FINE, "no thread to wake lane " + lane + ", it looks by itself", e);
+            }
         }
+    }
+
+    private void hasten(String lane, LaneWakes known) {
+        known.asked();
+        table.schedule(LANE, lane, clock.instant());
+        scheduler.triggerCheckForDueExecutions();
     }
 
     private Task<Void> laneTask() {

@@ -81,7 +81,7 @@ class OutboxLaneTest {
     @Test
     void drainShouldHoldBackTheSubjectOfARefusedRowAlone() {
         enqueue("A", "one");
-        enqueue("A", "one", 2);
+        outbox.enqueue(Delivery.of("A", Kinds.ORDER, "one", 0));
         enqueue("A", "two");
         broken.put("one", Problem.Category.FAULT);
 
@@ -91,13 +91,26 @@ class OutboxLaneTest {
         broken.clear();
         clock.step(Duration.ofSeconds(2));
         outbox.drain("outbox:A");
-        assertThat(delivered).containsExactly("A two v1", "A one v1", "A one v2");
+        assertThat(delivered).containsExactly("A two v1", "A one v1", "A one v0");
+    }
+
+    @Test
+    void drainShouldLeaveOutWhatANewerVersionReplaces() {
+        enqueue("A", "one", 1);
+        enqueue("B", "one", 1);
+        enqueue("A", "one", 2);
+
+        outbox.drain("outbox:A");
+        outbox.drain("outbox:B");
+
+        assertThat(delivered).containsExactly("A one v2", "B one v1");
+        assertThat(states()).containsOnly("DONE");
     }
 
     @Test
     void drainShouldGiveUpARowAfterTheLastAttempt() {
         enqueue("A", "one");
-        enqueue("A", "one", 2);
+        enqueue("A", "two");
         broken.put("one v1", Problem.Category.FAULT);
 
         for (int i = 0; i < 4; i++) {
