@@ -95,7 +95,8 @@ public final class Fields {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    private static ZoneId zone(Attributes data) {
+    /** The zone the data set's dates and times are in. */
+    public static ZoneId zone(Attributes data) {
         var offset = text(data, Tag.TimezoneOffsetFromUTC);
         try {
             return offset.isEmpty() ? ZoneId.systemDefault() : ZoneOffset.of(offset);

@@ -1,0 +1,69 @@
+package io.xinglin.imaging.dicom;
+
+import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.ResultEncoder;
+import io.xinglin.core.order.ImagingOrder;
+import io.xinglin.core.problem.Problem.Category;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.core.study.DicomUid;
+import io.xinglin.core.study.StoredInstance;
+import io.xinglin.imaging.dicom.file.Part10Reader;
+import io.xinglin.imaging.dicom.file.Part10Writer;
+import io.xinglin.imaging.dicom.result.HeatMapCapture;
+import io.xinglin.imaging.dicom.result.StructuredReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+
+/**
+ * {@link ResultEncoder}: one Comprehensive SR (TID 1500), and one secondary capture for each heat map. Stateless, safe for
+ * use by many threads.
+ */
+public final class DicomResultEncoder implements ResultEncoder {
+    private final Part10Files files = new Part10Files();
+
+    @Override
+    public List<StoredInstance> encode(
+            ImagingResult result, List<StoredInstance> series, Optional<ImagingOrder> order, Path folder) {
+        if (series.isEmpty()) {
+            throw new ProblemException(Category.INVALID, "a result without its source series cannot be encoded");
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ProblemException(Category.FAULT, "folder cannot be made", e);
+        }
+        var written = new ArrayList<StoredInstance>();
+        var first = Part10Reader.read(series.get(0).file());
+        written.add(write(StructuredReport.build(result, series, first, order), folder));
+        var seen = new HashSet<String>();
+        for (var heat : result.heatMaps()) {
+            if (seen.add(heat.sopInstanceUid() + "/" + heat.frame())) {
+                var source = Part10Reader.readWithBulk(sourceOf(series, heat.sopInstanceUid()));
+                written.add(write(HeatMapCapture.build(result, heat, written.size(), source, order), folder));
+            }
+        }
+        return written;
+    }
+
+    private static Path sourceOf(List<StoredInstance> series, DicomUid instance) {
+        return series.stream()
+                .filter(s -> s.header().sopInstanceUid().equals(instance))
+                .findFirst()
+                .map(StoredInstance::file)
+                .orElseThrow(() -> new ProblemException(
+                        Category.INVALID, "heat map of an instance that is not in the source series"));
+    }
+
+    private StoredInstance write(Attributes data, Path folder) {
+        var file = folder.resolve(data.getString(Tag.SOPInstanceUID) + ".dcm");
+        Part10Writer.write(data, file);
+        return new StoredInstance(files.readHeader(file), file);
+    }
+}

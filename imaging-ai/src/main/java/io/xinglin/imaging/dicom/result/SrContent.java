@@ -1,0 +1,102 @@
+package io.xinglin.imaging.dicom.result;
+
+import io.xinglin.core.study.DicomUid;
+import io.xinglin.core.terminology.Code;
+import io.xinglin.core.terminology.CodeSystem;
+import java.util.List;
+import java.util.Locale;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+
+/** Content items of a structured report (PS3.3 C.17.3). */
+final class SrContent {
+    private SrContent() {}
+
+    /** How an item relates to its parent (PS3.3 C.17.3.2.4). */
+    enum Relation {
+        CONTAINS,
+        HAS_CONCEPT_MOD,
+        HAS_OBS_CONTEXT,
+        INFERRED_FROM;
+
+        String term() {
+            return name().replace('_', ' ');
+        }
+    }
+
+    static Code dcm(String value, String meaning) {
+        return new Code(CodeSystem.DICOM, value, meaning, meaning);
+    }
+
+    /** An item of a code sequence (PS3.3 section 8). */
+    static Attributes code(String value, String designator, String meaning) {
+        var item = new Attributes();
+        item.setString(Tag.CodeValue, VR.SH, SourceStudy.shortText(value));
+        item.setString(Tag.CodingSchemeDesignator, VR.SH, designator);
+        item.setString(Tag.CodeMeaning, VR.LO, SourceStudy.longText(meaning));
+        return item;
+    }
+
+    static Attributes code(Code code) {
+        return code(code.value(), code.system().designator(), code.en());
+    }
+
+    private static Attributes item(Relation relation, String type, Code concept) {
+        var item = new Attributes();
+        item.setString(Tag.RelationshipType, VR.CS, relation.term());
+        item.setString(Tag.ValueType, VR.CS, type);
+        if (concept != null) {
+            item.newSequence(Tag.ConceptNameCodeSequence, 1).add(code(concept));
+        }
+        return item;
+    }
+
+    static Attributes text(Relation relation, Code concept, String text) {
+        var item = item(relation, "TEXT", concept);
+        item.setString(Tag.TextValue, VR.UT, text);
+        return item;
+    }
+
+    static Attributes coded(Relation relation, Code concept, Attributes value) {
+        var item = item(relation, "CODE", concept);
+        item.newSequence(Tag.ConceptCodeSequence, 1).add(value);
+        return item;
+    }
+
+    static Attributes uid(Relation relation, Code concept, DicomUid uid) {
+        var item = item(relation, "UIDREF", concept);
+        item.setString(Tag.UID, VR.UI, uid.value());
+        return item;
+    }
+
+    /** A number without a unit: UCUM 1. */
+    static Attributes number(Relation relation, Code concept, double value) {
+        var item = item(relation, "NUM", concept);
+        var measured = new Attributes();
+        measured.setString(Tag.NumericValue, VR.DS, String.format(Locale.ROOT, "%.6f", value));
+        measured.newSequence(Tag.MeasurementUnitsCodeSequence, 1).add(code("1", "UCUM", "no units"));
+        item.newSequence(Tag.MeasuredValueSequence, 1).add(measured);
+        return item;
+    }
+
+    /** @param frame 1-based, or 0 for all of the object */
+    static Attributes image(Relation relation, Code concept, DicomUid sopClass, DicomUid sopInstance, int frame) {
+        var item = item(relation, "IMAGE", concept);
+        var reference = new Attributes();
+        reference.setString(Tag.ReferencedSOPClassUID, VR.UI, sopClass.value());
+        reference.setString(Tag.ReferencedSOPInstanceUID, VR.UI, sopInstance.value());
+        if (frame > 0) {
+            reference.setInt(Tag.ReferencedFrameNumber, VR.IS, frame);
+        }
+        item.newSequence(Tag.ReferencedSOPSequence, 1).add(reference);
+        return item;
+    }
+
+    static Attributes container(Relation relation, Code concept, List<Attributes> children) {
+        var item = item(relation, "CONTAINER", concept);
+        item.setString(Tag.ContinuityOfContent, VR.CS, "SEPARATE");
+        item.newSequence(Tag.ContentSequence, children.size()).addAll(children);
+        return item;
+    }
+}
