@@ -47,7 +47,6 @@ public final class HeatMapCapture {
         data.setString(Tag.SecondaryCaptureDeviceManufacturer, VR.LO, "Xinglin");
         data.setString(Tag.ImageType, VR.CS, "DERIVED", "SECONDARY");
         data.setNull(Tag.PatientOrientation, VR.CS);
-        data.setNull(Tag.Laterality, VR.CS);
         data.setString(Tag.BurnedInAnnotation, VR.CS, "NO");
         data.setString(
                 Tag.DerivationDescription,

@@ -65,9 +65,15 @@ final class SourceStudy {
         }
     }
 
-    /** Body part of the source image, where it says one. */
+    /** Body part and side of the source image; without a body part the side is required, perhaps empty (PS3.3 C.7.3.1). */
     static void bodyPart(Part10 source, Attributes to) {
         optional(source.data(), to, Tag.BodyPartExamined, VR.CS);
+        optional(source.data(), to, Tag.ImageLaterality, VR.CS);
+        if (to.contains(Tag.BodyPartExamined)) {
+            optional(source.data(), to, Tag.Laterality, VR.CS);
+        } else if (!to.contains(Tag.ImageLaterality)) {
+            copy(source.data(), to, Tag.Laterality, VR.CS);
+        }
     }
 
     /** SH holds 16 characters. */
