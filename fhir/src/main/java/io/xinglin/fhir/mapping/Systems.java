@@ -34,9 +34,10 @@ public final class Systems {
         return new Identifier().setSystem(system).setValue(value);
     }
 
-    /** PID-3 as FHIR: the authority is part of the system. */
+    /** PID-3 as FHIR: the authority is part of the system, or is the system where it came as a URI (from FHIR). */
     public static Identifier patient(PatientIdentifier patient) {
-        return identifier(AUTHORITY + patient.authority().namespaceId(), patient.value());
+        String authority = patient.authority().namespaceId();
+        return identifier(authority.contains(":") ? authority : AUTHORITY + authority, patient.value());
     }
 
     /** A DICOM UID as FHIR identifies it. */

@@ -3,6 +3,7 @@ package io.xinglin.fhir.repository;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
@@ -13,6 +14,7 @@ import io.xinglin.fhir.mapping.TransactionDraft;
 import io.xinglin.fhir.mapping.TransactionDraft.Condition;
 import io.xinglin.fhir.mapping.TransactionDraft.Entry;
 import io.xinglin.fhir.problem.FhirProblems;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,6 +34,7 @@ public final class FhirStore {
     private static final Set<String> CLIENTS_OWN = Set.of("ServiceRequest", "DocumentReference");
 
     private static final int ATTEMPTS = 3;
+    private static final int PAGE = 100;
 
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
@@ -72,6 +75,44 @@ public final class FhirStore {
                 return Optional.empty();
             }
         });
+    }
+
+    /** Resources of the type that carry the tag, oldest change first; at most a page of them. */
+    public <T extends Resource> List<T> tagged(Class<T> type, String system, String code) {
+        return guarded(() -> {
+            var query = SearchParameterMap.newSynchronous("_tag", new TokenParam(system, code));
+            query.setSort(new SortSpec("_lastUpdated"));
+            query.setLoadSynchronousUpTo(PAGE);
+            return daos.getResourceDao(type).search(query, new SystemRequestDetails()).getAllResources().stream()
+                    .map(type::cast)
+                    .toList();
+        });
+    }
+
+    /**
+     * Takes a tag off, unless the resource has changed since it was read.
+     *
+     * @param instead code of the tag that takes its place; null for none
+     */
+    public void retag(Resource read, String system, String code, String instead) {
+        guarded(() -> {
+            var dao = daos.getResourceDao(read.fhirType());
+            var id = read.getIdElement().toUnqualifiedVersionless();
+            var now = dao.read(id, new SystemRequestDetails());
+            if (now.getIdElement().getVersionIdPart().equals(read.getIdElement().getVersionIdPart())) {
+                if (instead != null) {
+                    dao.metaAddOperation(id, tag(system, instead), new SystemRequestDetails());
+                }
+                dao.metaDeleteOperation(id, tag(system, code), new SystemRequestDetails());
+            }
+            return null;
+        });
+    }
+
+    private static Meta tag(String system, String code) {
+        var meta = new Meta();
+        meta.addTag(system, code, null);
+        return meta;
     }
 
     /**

@@ -179,6 +179,8 @@ public class FhirServerConfig {
         properties.put("hibernate.cache.use_second_level_cache", "false");
         properties.put("hibernate.cache.use_minimal_puts", "false");
         properties.put("jakarta.persistence.validation.mode", "none");
+        // HAPI's partition columns are declared not-null and left null when partitioning is off: the schema decides.
+        properties.put("hibernate.check_nullability", "false");
         return properties;
     }
 

@@ -10,6 +10,8 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.provider.ServerCapabilityStatementProvider;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import io.xinglin.fhir.incoming.AccessRules;
+import io.xinglin.fhir.problem.ProblemAnswers;
 import jakarta.servlet.ServletException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
@@ -33,6 +35,10 @@ public class FhirServlet extends RestfulServer {
         setUncompressIncomingContents(false);
         setServerName("Xinglin");
         setImplementationDescription("Xinglin FHIR R4 repository");
-        spring.getBean(OfferedPorts.class).offer();
+        OfferedPorts ports = spring.getBean(OfferedPorts.class);
+        registerInterceptor(new ProblemAnswers());
+        registerInterceptor(new AccessRules(FhirServerConfig.SUPPORTED));
+        registerInterceptor(ports.handOver());
+        ports.offer();
     }
 }
