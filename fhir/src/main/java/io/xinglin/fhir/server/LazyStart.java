@@ -1,0 +1,45 @@
+package io.xinglin.fhir.server;
+
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.validation.IInstanceValidatorModule;
+import java.util.List;
+import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.hl7.fhir.r5.utils.validation.IValidatorResourceFetcher;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.DependencyDescriptor;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.annotation.ContextAnnotationAutowireCandidateResolver;
+import org.springframework.data.repository.Repository;
+
+/**
+ * Makes the start pay only for what serves requests.
+ *
+ * <p>Every bean is made when it is first needed, and what is dear to make (JPA repositories, whose queries are parsed
+ * one by one, and validation, which reads all of FHIR's definitions) is handed to those who need it as a proxy that makes
+ * it at the first call.
+ */
+final class LazyStart implements BeanFactoryPostProcessor {
+    private static final List<Class<?>> DEAR = List.of(
+            Repository.class,
+            IValidationSupport.class,
+            IInstanceValidatorModule.class,
+            IValidatorResourceFetcher.class,
+            WorkerContextValidationSupportAdapter.class);
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        for (String name : beans.getBeanDefinitionNames()) {
+            beans.getBeanDefinition(name).setLazyInit(true);
+        }
+        ((DefaultListableBeanFactory) beans).setAutowireCandidateResolver(new DearAreLazy());
+    }
+
+    private static final class DearAreLazy extends ContextAnnotationAutowireCandidateResolver {
+        @Override
+        protected boolean isLazy(DependencyDescriptor descriptor) {
+            return super.isLazy(descriptor)
+                    || DEAR.stream().anyMatch(dear -> dear.isAssignableFrom(descriptor.getDependencyType()));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.xinglin.fhir.repository;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import io.xinglin.core.PortRegistry;
+import io.xinglin.core.fhir.ClinicalRepository;
+import io.xinglin.core.fhir.ClinicalRepositoryContract;
+import io.xinglin.core.patient.AssigningAuthority;
+import io.xinglin.core.patient.PatientIdentifier;
+import io.xinglin.core.report.ReportStatus;
+import io.xinglin.fhir.mapping.NoteMapping;
+import io.xinglin.fhir.mapping.ReportMapping;
+import io.xinglin.fhir.mapping.Systems;
+import io.xinglin.fhir.server.FhirWar;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The repository on HAPI's JPA storage keeps the contract; the port is the one the war offers. */
+class JpaClinicalRepositoryTest implements ClinicalRepositoryContract, ClinicalRepositoryContract.Holdings {
+    private final FhirWar war = FhirWar.shared();
+    private final FhirStore store = store(war);
+
+    @SuppressWarnings("unchecked")
+    private static FhirStore store(FhirWar war) {
+        return new FhirStore(
+                war.spring().getBean(DaoRegistry.class),
+                (IFhirSystemDao<org.hl7.fhir.r4.model.Bundle, org.hl7.fhir.r4.model.Meta>)
+                        war.spring().getBean("mySystemDaoR4"));
+    }
+
+    @Override
+    public ClinicalRepository testee() {
+        return PortRegistry.find(ClinicalRepository.class).orElseThrow();
+    }
+
+    @Override
+    public Holdings holdings() {
+        return this;
+    }
+
+    @Override
+    public long writes() {
+        Long versions = new JdbcTemplate(war.spring().getBean(DataSource.class))
+                .queryForObject("select count(*) from HFJ_RES_VER", Long.class);
+        return versions == null ? 0 : versions;
+    }
+
+    @Override
+    public Optional<StoredPatient> patient(PatientIdentifier identifier) {
+        return store.find(Patient.class, Systems.patient(identifier))
+                .map(patient -> new StoredPatient(
+                        patient.getNameFirstRep().getText() == null
+                                ? ""
+                                : patient.getNameFirstRep().getText(),
+                        patient.getActive(),
+                        patient.getLink().stream()
+                                .filter(link -> link.getType() == Patient.LinkType.REPLACEDBY)
+                                .map(link -> identifier((Patient) read(link.getOther())))
+                                .findFirst()));
+    }
+
+    private static PatientIdentifier identifier(Patient patient) {
+        var first = patient.getIdentifierFirstRep();
+        return new PatientIdentifier(
+                first.getValue(), new AssigningAuthority(first.getSystem().substring(Systems.AUTHORITY.length())));
+    }
+
+    private Resource read(Reference reference) {
+        return store.read(new IdType(reference.getReference())).orElseThrow();
+    }
+
+    @Override
+    public Optional<StoredReport> report(String reportId) {
+        return store.find(DiagnosticReport.class, ReportMapping.key(reportId))
+                .map(report -> new StoredReport(
+                        Arrays.stream(ReportStatus.values())
+                                .filter(status -> status.fhir()
+                                        .equals(report.getStatus().toCode()))
+                                .findFirst()
+                                .orElseThrow(),
+                        report.getConclusion(),
+                        report.getResult().size(),
+                        report.getBasedOn().stream()
+                                .map(order -> ((ServiceRequest) read(order))
+                                        .getIdentifierFirstRep()
+                                        .getValue())
+                                .findFirst()));
+    }
+
+    @Override
+    public Optional<PatientIdentifier> orderedFor(String accession) {
+        return store.find(ServiceRequest.class, Systems.identifier(Systems.ACCESSION, accession))
+                .map(order -> identifier((Patient) read(order.getSubject())));
+    }
+
+    @Override
+    public Set<String> facts(String noteId) {
+        return store.read(Provenance.class, NoteMapping.provenanceId(noteId)).orElseThrow().getTarget().stream()
+                .map(target -> read(target).getNamedProperty("code").getValues().get(0))
+                .map(code -> ((CodeableConcept) code).getText())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean audited(String entryId) {
+        return store.read(AuditEvent.class, Systems.logicalId("audit", entryId)).isPresent();
+    }
+}
