@@ -3,6 +3,7 @@ package io.xinglin.web.dicomweb;
 import io.xinglin.core.account.Role;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
@@ -10,9 +11,11 @@ import java.util.Arrays;
 
 /**
  * Systems get 401 with a Basic challenge rather than the login page that people get; any role of the product may read,
- * systems and administrators may store.
+ * systems and administrators may store. It runs before the request is matched, so a stranger does not learn which paths
+ * exist.
  */
 @Provider
+@PreMatching
 public class LoginFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {

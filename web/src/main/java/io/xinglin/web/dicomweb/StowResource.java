@@ -28,7 +28,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 
 /** STOW-RS (PS3.18 section 10.5): stores the instances of one multipart request, each on its own merits. */
-@Path("studies")
+@Path("/")
 @Consumes("multipart/related")
 @Produces(QidoResource.DICOM_JSON)
 public class StowResource {
@@ -39,12 +39,13 @@ public class StowResource {
     private String contentType;
 
     @POST
+    @Path("studies")
     public Response store(InputStream body) throws IOException {
         return store(null, body);
     }
 
     @POST
-    @Path("{study}")
+    @Path("studies/{study}")
     public Response store(@PathParam("study") String study, InputStream body) throws IOException {
         Ports.require(InstanceIntake.class).requireSpace();
         var answer = new StowAnswer();

@@ -26,7 +26,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** WADO-RS (PS3.18 section 10.4): studies, series, instances, metadata, frames and rendered pictures. */
-@Path("studies/{study}")
+@Path("/")
 public class WadoResource {
     private static final String DICOM = "application/dicom";
 
@@ -37,48 +37,49 @@ public class WadoResource {
     private String study;
 
     @GET
+    @Path("studies/{study}")
     @Produces({"multipart/related", DICOM})
     public Response retrieveStudy() {
         return files(instances(Optional.empty()));
     }
 
     @GET
-    @Path("metadata")
+    @Path("studies/{study}/metadata")
     @Produces(QidoResource.DICOM_JSON)
     public Response studyMetadata() {
         return metadata(instances(Optional.empty()));
     }
 
     @GET
-    @Path("series/{series}")
+    @Path("studies/{study}/series/{series}")
     @Produces({"multipart/related", DICOM})
     public Response retrieveSeries(@PathParam("series") String series) {
         return files(instances(Optional.of(series)));
     }
 
     @GET
-    @Path("series/{series}/metadata")
+    @Path("studies/{study}/series/{series}/metadata")
     @Produces(QidoResource.DICOM_JSON)
     public Response seriesMetadata(@PathParam("series") String series) {
         return metadata(instances(Optional.of(series)));
     }
 
     @GET
-    @Path("series/{series}/instances/{instance}")
+    @Path("studies/{study}/series/{series}/instances/{instance}")
     @Produces({"multipart/related", DICOM})
     public Response retrieveInstance(@PathParam("series") String series, @PathParam("instance") String instance) {
         return files(List.of(one(series, instance)));
     }
 
     @GET
-    @Path("series/{series}/instances/{instance}/metadata")
+    @Path("studies/{study}/series/{series}/instances/{instance}/metadata")
     @Produces(QidoResource.DICOM_JSON)
     public Response instanceMetadata(@PathParam("series") String series, @PathParam("instance") String instance) {
         return metadata(List.of(one(series, instance)));
     }
 
     @GET
-    @Path("series/{series}/instances/{instance}/rendered")
+    @Path("studies/{study}/series/{series}/instances/{instance}/rendered")
     @Produces({"image/png", "image/jpeg"})
     public Response rendered(
             @PathParam("series") String series,
@@ -88,7 +89,7 @@ public class WadoResource {
     }
 
     @GET
-    @Path("series/{series}/instances/{instance}/frames/{frame}/rendered")
+    @Path("studies/{study}/series/{series}/instances/{instance}/frames/{frame}/rendered")
     @Produces({"image/png", "image/jpeg"})
     public Response renderedFrame(
             @PathParam("series") String series,
@@ -99,7 +100,7 @@ public class WadoResource {
     }
 
     @GET
-    @Path("series/{series}/instances/{instance}/frames/{frames}")
+    @Path("studies/{study}/series/{series}/instances/{instance}/frames/{frames}")
     @Produces("multipart/related")
     public Response frames(
             @PathParam("series") String series,
