@@ -38,7 +38,8 @@ public record ModelPackage(
      * When a series goes to this model: every non-empty list must match.
      *
      * @param bodyParts DICOM defined terms, matched against (0018,0015) and, when that is empty, words against the texts
-     * @param procedureText words looked for in order text, study and series description
+     * @param procedureText words looked for in order text, study and series description; beside body parts they are asked
+     *     only where (0018,0015) is empty
      * @param minimumInstances series with fewer instances are left alone
      */
     public record Routing(

@@ -126,12 +126,13 @@ final class ManifestReader {
             }
             Optional<Code> code = code(item.child("code"), item);
             double threshold = item.number("threshold", 0, 1);
-            Calibration slice = calibration(item.section("calibration"), Calibration.NONE);
-            Calibration series = calibration(item.section("seriesCalibration"), slice);
+            Calibration series = calibration(item.section("calibration"), Calibration.NONE);
+            double sliceThreshold = item.section("slice").number("threshold", threshold, 0, 1);
+            Calibration slice = calibration(item.section("slice").section("calibration"), series);
             Severity severity = severity(item);
             boolean reliable = item.flag("reliable", true);
             if (faults.size() == before) {
-                labels.add(new OutputLabel(key, code.orElseThrow(), threshold, slice, series, severity, reliable));
+                labels.add(new OutputLabel(key, code.orElseThrow(), threshold, series, sliceThreshold, slice, severity, reliable));
             }
         }
         if (keys.isEmpty()) {
@@ -142,7 +143,9 @@ final class ManifestReader {
 
     private Optional<Code> code(YamlView view, YamlView label) {
         String designator = view.text("system");
-        Optional<CodeSystem> system = CodeSystem.ofDesignator(designator);
+        Optional<CodeSystem> system = CodeSystem.ofDesignator(designator).or(() -> Arrays.stream(CodeSystem.values())
+                .filter(s -> s.name().equalsIgnoreCase(designator))
+                .findFirst());
         if (system.isEmpty() && !designator.isEmpty()) {
             view.fault("system", "unknown coding scheme designator " + designator);
         }
@@ -190,6 +193,13 @@ final class ManifestReader {
     private ReportTemplates templates(YamlView report) {
         YamlView positive = report.child("positive");
         YamlView negative = report.child("negative");
-        return new ReportTemplates(positive.text("zh"), positive.text("en"), negative.text("zh"), negative.text("en"));
+        YamlView unreliable = report.section("unreliable");
+        return new ReportTemplates(
+                positive.text("zh"),
+                positive.text("en"),
+                negative.text("zh"),
+                negative.text("en"),
+                unreliable.text("zh", "{labels}：此类训练病例过少，须人工核实。"),
+                unreliable.text("en", "{labels}: too few cases of this kind were seen in training; verify."));
     }
 }

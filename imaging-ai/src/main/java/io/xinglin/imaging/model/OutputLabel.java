@@ -7,15 +7,18 @@ import io.xinglin.core.terminology.Code;
 /**
  * One output of the network, in the order of its logits.
  *
- * @param slice calibration of a slice's logit
+ * @param threshold at or above which the series is positive
  * @param series calibration of the series' logit
+ * @param sliceThreshold at or above which a slice counts as evidence
+ * @param slice calibration of a slice's logit, after the series network
  */
 public record OutputLabel(
         String key,
         Code code,
         double threshold,
-        Calibration slice,
         Calibration series,
+        double sliceThreshold,
+        Calibration slice,
         Severity severity,
         boolean reliable) {
     /** The label that says whether there is anything at all. */
@@ -26,6 +29,6 @@ public record OutputLabel(
     }
 
     OutputLabel withThreshold(double other) {
-        return new OutputLabel(key, code, other, slice, series, severity, reliable);
+        return new OutputLabel(key, code, other, series, sliceThreshold, slice, severity, reliable);
     }
 }

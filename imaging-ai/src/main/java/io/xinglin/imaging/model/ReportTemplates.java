@@ -1,4 +1,14 @@
 package io.xinglin.imaging.model;
 
-/** Draft sentences with the places {@code {labels}}, {@code {probability}} and {@code {slices}}. */
-public record ReportTemplates(String positiveZh, String positiveEn, String negativeZh, String negativeEn) {}
+/**
+ * Draft sentences with the places {@code {labels}}, {@code {probability}} and {@code {slices}}.
+ *
+ * @param unreliableZh added for positive labels the card says not to rely on
+ */
+public record ReportTemplates(
+        String positiveZh,
+        String positiveEn,
+        String negativeZh,
+        String negativeEn,
+        String unreliableZh,
+        String unreliableEn) {}

@@ -28,53 +28,55 @@ public final class ReportWriter {
      */
     public record SliceName(DicomUid sopInstanceUid, int frame, int instanceNumber) {}
 
+    private record Place(DicomUid sopInstanceUid, int frame) {}
+
     private ReportWriter() {}
 
     public static ReportDraft write(InstalledModel model, Facts facts) {
         ReportTemplates templates = model.manifest().report();
         List<Finding> positive =
                 facts.findings().stream().filter(Finding::positive).toList();
+        String count = "共" + facts.slices().size() + "层。";
         if (positive.isEmpty()) {
-            double most = any(facts.findings()).probability();
-            return new ReportDraft(
-                    lines(
-                            "共" + facts.slices().size() + "层。",
-                            fill(templates.negativeZh(), "", percent(most), ""),
-                            facts.notesZh()),
-                    fill(templates.negativeZh(), "", percent(most), ""),
-                    lines(fill(templates.negativeEn(), "", percent(most), ""), "", facts.notesEn()));
+            String probability = percent(overall(facts.findings()).probability());
+            String zh = fill(templates.negativeZh(), "", probability, "");
+            String en = fill(templates.negativeEn(), "", probability, "");
+            return new ReportDraft(lines(count, List.of(zh), facts.notesZh()), zh, lines(en, List.of(), facts.notesEn()));
         }
-        List<Finding> named = named(positive);
-        Finding strongest = any(positive);
-        String slices = slices(strongest, facts, "、");
-        String zh = fill(
-                templates.positiveZh(),
-                names(named, f -> f.code().zh(), "、", "（该类样本少，须人工核实）"),
-                percent(strongest.probability()),
-                slices);
-        String en = fill(
-                templates.positiveEn(),
-                names(named, f -> f.code().en(), ", ", " (few cases of this type seen, verify)"),
-                percent(strongest.probability()),
-                slices(strongest, facts, ", "));
-        String details = positive.stream()
-                .map(f -> f.code().zh() + "：概率" + percent(f.probability()) + "，见于第" + slices(f, facts, "、") + "层。")
-                .collect(Collectors.joining("\n"));
         return new ReportDraft(
-                lines("共" + facts.slices().size() + "层。", details, facts.notesZh()),
-                zh,
-                lines(en, "", facts.notesEn()));
+                lines(count, positive.stream().map(f -> detail(f, facts)).toList(), facts.notesZh()),
+                positive(templates.positiveZh(), templates.unreliableZh(), positive, facts, f -> f.code().zh(), "、"),
+                lines(
+                        positive(templates.positiveEn(), templates.unreliableEn(), positive, facts, f -> f.code().en(), ", "),
+                        List.of(),
+                        facts.notesEn()));
     }
 
-    /** The positive subtypes; the overall finding only when no subtype is. */
-    private static List<Finding> named(List<Finding> positive) {
-        List<Finding> subtypes = positive.stream()
-                .filter(f -> !f.label().equals(OutputLabel.ANY))
-                .toList();
-        return subtypes.isEmpty() ? positive : subtypes;
+    private static String detail(Finding finding, Facts facts) {
+        return finding.code().zh() + "：概率" + percent(finding.probability()) + "，见于第" + slices(finding, facts, "、")
+                + "层。";
     }
 
-    private static Finding any(List<Finding> findings) {
+    /** The reliable labels in the positive sentence, the others in a sentence of their own. */
+    private static String positive(
+            String template,
+            String unreliable,
+            List<Finding> positive,
+            Facts facts,
+            Function<Finding, String> name,
+            String separator) {
+        Finding overall = overall(positive);
+        List<Finding> subtypes =
+                positive.stream().filter(f -> !f.label().equals(OutputLabel.ANY)).toList();
+        String reliable = names(subtypes, true, name, separator);
+        String doubtful = names(subtypes, false, name, separator);
+        String labels = reliable.isEmpty() ? name.apply(overall) : reliable;
+        String sentence =
+                fill(template, labels, percent(overall.probability()), slices(overall, facts, separator));
+        return doubtful.isEmpty() ? sentence : sentence + "\n" + unreliable.replace("{labels}", doubtful);
+    }
+
+    private static Finding overall(List<Finding> findings) {
         return findings.stream()
                 .filter(f -> f.label().equals(OutputLabel.ANY))
                 .findFirst()
@@ -82,27 +84,22 @@ public final class ReportWriter {
     }
 
     private static String names(
-            List<Finding> findings, Function<Finding, String> name, String separator, String unreliable) {
-        return findings.stream()
-                .map(f -> name.apply(f) + (f.reliable() ? "" : unreliable))
-                .collect(Collectors.joining(separator));
+            List<Finding> findings, boolean reliable, Function<Finding, String> name, String separator) {
+        return findings.stream().filter(f -> f.reliable() == reliable).map(name).collect(Collectors.joining(separator));
     }
 
+    /** Instance numbers where they tell the slices apart, else the place from the feet. */
     private static String slices(Finding finding, Facts facts, String separator) {
-        record Place(DicomUid sopInstanceUid, int frame) {}
         Set<Place> places = finding.evidence().stream()
                 .map(e -> new Place(e.sopInstanceUid(), e.frame()))
                 .collect(Collectors.toSet());
-        boolean numbered = facts.slices().stream()
-                        .map(SliceName::instanceNumber)
-                        .distinct()
-                        .count()
-                == facts.slices().size();
-        List<Integer> numbers = IntStream.range(0, facts.slices().size())
-                .filter(i -> places.contains(new Place(
-                        facts.slices().get(i).sopInstanceUid(),
-                        facts.slices().get(i).frame())))
-                .mapToObj(i -> numbered ? facts.slices().get(i).instanceNumber() : i + 1)
+        List<SliceName> slices = facts.slices();
+        boolean numbered =
+                slices.stream().map(SliceName::instanceNumber).distinct().count() == slices.size();
+        List<Integer> numbers = IntStream.range(0, slices.size())
+                .filter(i -> places.contains(
+                        new Place(slices.get(i).sopInstanceUid(), slices.get(i).frame())))
+                .mapToObj(i -> numbered ? slices.get(i).instanceNumber() : i + 1)
                 .toList();
         return SliceRanges.of(numbers, separator);
     }
@@ -117,11 +114,9 @@ public final class ReportWriter {
         return Math.round(probability * 100) + "%";
     }
 
-    private static String lines(String first, String second, List<String> notes) {
+    private static String lines(String first, List<String> more, List<String> notes) {
         StringBuilder text = new StringBuilder(first);
-        if (!second.isEmpty()) {
-            text.append('\n').append(second);
-        }
+        more.forEach(line -> text.append('\n').append(line));
         notes.forEach(note -> text.append('\n').append(note));
         return text.toString();
     }

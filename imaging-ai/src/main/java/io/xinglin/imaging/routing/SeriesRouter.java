@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** Applies one {@link RoutingRule} to one series. Stateless. */
 public final class SeriesRouter {
+    private static final List<String> LOCALIZER =
+            List.of("localizer", "localiser", "scout", "topogram", "surview", "scanogram", "定位像", "定位图", "定位片");
+
     private SeriesRouter() {}
 
     /**
@@ -40,27 +43,36 @@ public final class SeriesRouter {
         return decideByText(rule, wanted.get(0), order);
     }
 
-    private static RoutingDecision decideByText(RoutingRule rule, InstanceHeader header, Optional<ImagingOrder> order) {
+    private static RoutingDecision decideByText(
+            RoutingRule rule, InstanceHeader header, Optional<ImagingOrder> order) {
         ModelPackage.Routing base = rule.base();
-        String texts = texts(header, order);
-        if (Words.anyIn(rule.excludedText(), texts)) {
-            return RoutingDecision.refused("excluded by text");
+        if (Words.anyIn(LOCALIZER, header.seriesDescription())) {
+            return RoutingDecision.refused("localizer");
         }
-        if (!base.bodyParts().isEmpty() && !BodyParts.match(base.bodyParts(), header.bodyPart(), texts)) {
-            return RoutingDecision.refused("body part");
+        if (Words.anyIn(rule.excludedText(), texts(header, order))) {
+            return RoutingDecision.refused("excluded by text");
         }
         if (!base.procedureCodes().isEmpty() && codes(header, order).noneMatch(base.procedureCodes()::contains)) {
             return RoutingDecision.refused("procedure code");
-        }
-        if (!base.procedureText().isEmpty() && !Words.anyIn(base.procedureText(), texts)) {
-            return RoutingDecision.refused("procedure text");
         }
         for (RoutingRule.HeaderCondition condition : rule.headers()) {
             if (!Words.anyIn(condition.words(), HeaderAttributes.read(header, condition.attribute()))) {
                 return RoutingDecision.refused("attribute " + condition.attribute());
             }
         }
-        return RoutingDecision.ACCEPTED;
+        return decideByAnatomy(base, header.bodyPart(), texts(header, order));
+    }
+
+    /** (0018,0015) decides where it is filled; only where it is empty, words decide. */
+    private static RoutingDecision decideByAnatomy(ModelPackage.Routing base, String examined, String texts) {
+        if (base.bodyParts().isEmpty()) {
+            return base.procedureText().isEmpty() || Words.anyIn(base.procedureText(), texts)
+                    ? RoutingDecision.ACCEPTED
+                    : RoutingDecision.refused("procedure text");
+        }
+        boolean matches = BodyParts.match(base.bodyParts(), examined, texts)
+                || (examined.isBlank() && Words.anyIn(base.procedureText(), texts));
+        return matches ? RoutingDecision.ACCEPTED : RoutingDecision.refused("body part");
     }
 
     private static Stream<String> codes(InstanceHeader header, Optional<ImagingOrder> order) {
@@ -68,10 +80,12 @@ public final class SeriesRouter {
                 Stream.of(header.procedureCode()), order.map(o -> o.procedure().value()).stream());
     }
 
+    /** What was done and asked for; the clinical question only where nothing else is said. */
     private static String texts(InstanceHeader header, Optional<ImagingOrder> order) {
         List<String> texts = new ArrayList<>(List.of(header.studyDescription(), header.seriesDescription()));
         order.ifPresent(o -> texts.addAll(
-                List.of(o.bodyPart(), o.procedure().zh(), o.procedure().en(), o.clinicalQuestion())));
-        return texts.stream().filter(t -> !t.isBlank()).collect(Collectors.joining("\n"));
+                List.of(o.bodyPart(), o.procedure().zh(), o.procedure().en())));
+        String said = texts.stream().filter(t -> !t.isBlank()).collect(Collectors.joining("\n"));
+        return said.isEmpty() ? order.map(ImagingOrder::clinicalQuestion).orElse("") : said;
     }
 }

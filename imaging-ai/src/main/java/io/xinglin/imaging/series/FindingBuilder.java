@@ -28,13 +28,13 @@ final class FindingBuilder {
                     label.threshold(),
                     label.severity(),
                     label.reliable(),
-                    probability >= label.threshold() ? evidence(analysis, k, label.threshold()) : List.of()));
+                    probability >= label.threshold() ? evidence(analysis, k, label.sliceThreshold()) : List.of()));
         }
         findings.sort(Comparator.comparingDouble(Finding::probability).reversed());
         return findings;
     }
 
-    /** The slices at or above the threshold, strongest first; at least the strongest one. */
+    /** The slices at or above the slices' threshold, strongest first; at least the strongest one. */
     private static List<Finding.Evidence> evidence(Analysis<DicomSource> analysis, int label, double threshold) {
         List<AnalysedSlice<DicomSource>> strongest = analysis.slices().stream()
                 .sorted(Comparator.comparingDouble((AnalysedSlice<DicomSource> s) -> s.probabilities()[label])

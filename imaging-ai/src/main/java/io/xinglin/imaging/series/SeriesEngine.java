@@ -67,14 +67,18 @@ public final class SeriesEngine implements AutoCloseable {
         return new Analysis<>(model, analysed, series, order.notes());
     }
 
-    /** The slice network alone, for pictures that belong to no series; answers in the order given. */
+    /** Pictures that belong to no series, each a series of one; answers in the order given. */
     public List<double[]> analyseSingly(InstalledModel model, List<Picture> pictures) {
         if (pictures.isEmpty()) {
             return List.of();
         }
-        return gate.inside(() -> networks(model).slices(pictures).stream()
-                .map(out -> probabilities(model, out.logits(), OutputLabel::slice))
-                .toList());
+        return gate.inside(() -> {
+            ModelNetworks networks = networks(model);
+            return networks.slices(pictures).stream()
+                    .map(slice -> networks.series(List.of(slice)).slices().get(0))
+                    .map(logits -> probabilities(model, logits, OutputLabel::slice))
+                    .toList();
+        });
     }
 
     /** Opens a model's networks before the first series needs them. */

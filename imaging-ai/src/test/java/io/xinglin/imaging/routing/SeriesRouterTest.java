@@ -116,8 +116,8 @@ class SeriesRouterTest {
                 .isTrue();
         assertThat(SeriesRouter.decide(HEAD, series, order("C2", "胸部CT", "排除脑出血？"))
                         .accepted())
-                .as("the clinical question speaks of the brain")
-                .isTrue();
+                .as("the procedure says chest, whatever is asked")
+                .isFalse();
     }
 
     @Test
@@ -171,6 +171,22 @@ class SeriesRouterTest {
 
         assertThat(decide(worded, series(20, "", "头颅平扫", "")).accepted()).isTrue();
         assertThat(decide(worded, series(20, "", "头颅增强", "")).reason()).isEqualTo("procedure text");
+    }
+
+    @Test
+    void procedureTextShouldHelpOnlyWhereTheBodyPartIsEmpty() {
+        var both = rule(List.of("HEAD"), List.of(), List.of("ICH protocol"));
+
+        assertThat(decide(both, series(20, "HEAD", "", "")).accepted()).isTrue();
+        assertThat(decide(both, series(20, "", "ICH protocol", "")).accepted()).isTrue();
+        assertThat(decide(both, series(20, "CHEST", "ICH protocol", "")).reason())
+                .isEqualTo("body part");
+    }
+
+    @Test
+    void localizerShouldBeRefusedHoweverManyImagesItHas() {
+        assertThat(decide(HEAD, series(20, "HEAD", "", "Topogram 0.6")).reason())
+                .isEqualTo("localizer");
     }
 
     @Test

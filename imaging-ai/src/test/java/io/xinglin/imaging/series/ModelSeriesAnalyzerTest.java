@@ -86,6 +86,16 @@ class ModelSeriesAnalyzerTest {
     }
 
     @Test
+    void analyzeShouldSayWhichLabelsAreNotReliable() {
+        var phantom = new Phantom().slice(0, 3).slice(5, 3).slice(10, 3);
+
+        ImagingResult result = analyze(phantom, phantom.instances());
+
+        assertThat(result.impressionZh())
+                .isEqualTo("提示颅内出血（概率50%），见于第2层。\n蛛网膜下腔出血：此类训练病例过少，须人工核实。");
+    }
+
+    @Test
     void analyzeShouldSaySoWhenThereIsNothing() {
         var phantom = new Phantom().slice(0, -1).slice(5, -1).slice(10, -1);
 
