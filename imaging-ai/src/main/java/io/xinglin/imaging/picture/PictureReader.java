@@ -11,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -58,16 +59,27 @@ public final class PictureReader {
         }
     }
 
-    /** The JDK's own decoders only: readers that libraries register may need native code, or round otherwise. */
-    private static ImageReader platformReader(ImageInputStream in) {
-        Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-        while (readers.hasNext()) {
-            ImageReader reader = readers.next();
-            if (reader.getClass().getName().startsWith("com.sun.imageio.")) {
-                return reader;
+    /**
+     * The JDK's own decoders only: those that libraries register may need native code that is not there, or round
+     * otherwise. The others are not even asked.
+     */
+    private static ImageReader platformReader(ImageInputStream in) throws IOException {
+        Iterator<ImageReaderSpi> own = IIORegistry.getDefaultInstance()
+                .getServiceProviders(ImageReaderSpi.class, PictureReader::isOfPlatform, true);
+        while (own.hasNext()) {
+            ImageReaderSpi provider = own.next();
+            in.mark();
+            boolean decodes = provider.canDecodeInput(in);
+            in.reset();
+            if (decodes) {
+                return provider.createReaderInstance();
             }
         }
         throw new ProblemException(Problem.Category.UNSUPPORTED, "neither DICOM nor a PNG or JPEG picture");
+    }
+
+    private static boolean isOfPlatform(Object provider) {
+        return provider.getClass().getName().startsWith("com.sun.imageio.");
     }
 
     private static Picture grey(BufferedImage image) {

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,13 +46,15 @@ class PictureReaderTest {
         return file;
     }
 
-    private static ImageWriter platformWriter(String format) {
-        var writers = ImageIO.getImageWritersByFormatName(format);
-        ImageWriter writer = writers.next();
-        while (!writer.getClass().getName().startsWith("com.sun.imageio.")) {
-            writer = writers.next();
-        }
-        return writer;
+    /** Libraries register writers of their own that need native code. */
+    private static ImageWriter platformWriter(String format) throws IOException {
+        var providers = IIORegistry.getDefaultInstance()
+                .getServiceProviders(
+                        ImageWriterSpi.class,
+                        p -> p.getClass().getName().startsWith("com.sun.imageio.")
+                                && List.of(((ImageWriterSpi) p).getFormatNames()).contains(format),
+                        true);
+        return providers.next().createWriterInstance();
     }
 
     @Test

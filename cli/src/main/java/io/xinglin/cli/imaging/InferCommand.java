@@ -1,0 +1,103 @@
+package io.xinglin.cli.imaging;
+
+import io.xinglin.imaging.dicom.Part10Files;
+import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.model.FolderCatalogue;
+import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.onnx.OnnxSettings;
+import io.xinglin.imaging.series.SeriesEngine;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code xinglin imaging infer}: one model over files; results as JSON lines on standard output. */
+@Command(
+        name = "infer",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs one model over DICOM files (one line a series) and PNG or JPEG pictures (one line a file).",
+            "Exit status 1 when a line carries an error; the other lines are complete nevertheless."
+        })
+public final class InferCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", required = true, paramLabel = "ID", description = "the model, e.g. ich-ct")
+    private String modelId;
+
+    @Option(
+            names = "--in",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE_OR_DIR",
+            description = "files and folders; folders are walked, everything is sorted by path")
+    private List<Path> in;
+
+    @Option(
+            names = "--group-by-prefix",
+            description = "pictures named PATIENT_SLICE.jpg are analysed as one series a patient, in slice order")
+    private boolean groupByPrefix;
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "folder with model packages; default: $XINGLIN_HOME/models, then the product's own models")
+    private List<Path> models = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        InstalledModel model = model();
+        PrintWriter err = spec.commandLine().getErr();
+        List<Path> files = InputFiles.expand(in);
+        List<Path> pictures = files.stream().filter(InputFiles::isPicture).toList();
+        List<Path> others =
+                files.stream().filter(file -> !InputFiles.isPicture(file)).toList();
+        err.println(model.algorithm().modelId() + " " + model.algorithm().version() + ": " + files.size() + " files");
+        err.flush();
+        var lines = new ResultLines(spec.commandLine().getOut(), model);
+        var progress = new Progress(err, files.size());
+        try (var engine = new SeriesEngine(OnnxSettings.ofConcurrency(1, Duration.ofMinutes(1)))) {
+            new DicomInference(model, engine, new Part10Files(), new Part10SliceReader(), lines, progress).run(others);
+            var inference = new PictureInference(model, engine, lines, progress);
+            if (groupByPrefix) {
+                inference.asSeries(pictures);
+            } else {
+                inference.singly(pictures);
+            }
+        }
+        err.println(files.size() + " files, " + lines.failed() + " lines with an error");
+        err.flush();
+        return lines.failed() == 0 ? 0 : 1;
+    }
+
+    private InstalledModel model() {
+        List<Path> folders = models.isEmpty() ? defaultFolders() : models;
+        FolderCatalogue catalogue = FolderCatalogue.open(folders);
+        PrintWriter err = spec.commandLine().getErr();
+        catalogue.refused().forEach(refused -> err.println("refused " + refused));
+        return catalogue
+                .installed(modelId)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "no model " + modelId + " in " + folders + "; there are "
+                                + catalogue.packages().stream()
+                                        .map(p -> p.algorithm().modelId())
+                                        .toList()));
+    }
+
+    private static List<Path> defaultFolders() {
+        String root = System.getProperty("xinglin.root", ".");
+        String home = Objects.requireNonNullElse(System.getenv("XINGLIN_HOME"), root + "/xinglin-home");
+        return List.of(Path.of(home, "models"), Path.of(root, "models"));
+    }
+}
