@@ -50,8 +50,9 @@ final class DicomInference {
         Map<String, List<StoredInstance>> series = new LinkedHashMap<>();
         for (Path file : files) {
             attempt(file, () -> new StoredInstance(dicomFiles.readHeader(file), file))
-                    .ifPresent(i -> series.computeIfAbsent(i.header().seriesUid().value(), uid -> new ArrayList<>())
-                            .add(i));
+                    .ifPresent(
+                            i -> series.computeIfAbsent(i.header().seriesUid().value(), uid -> new ArrayList<>())
+                                    .add(i));
         }
         series.forEach((uid, instances) -> {
             oneSeries(uid, instances);
@@ -97,8 +98,11 @@ final class DicomInference {
     }
 
     private void write(String uid, int files, Analysis<DicomSource> analysis) {
-        ObjectNode line = lines.series(uid, files, analysis.probabilities(), label ->
-                Evidence.of(analysis, label, s -> s.sopInstanceUid().value()));
+        ObjectNode line = lines.series(
+                uid,
+                files,
+                analysis.probabilities(),
+                label -> Evidence.of(analysis, label, s -> s.sopInstanceUid().value()));
         ArrayNode all = line.putArray("slices");
         analysis.slices().forEach(s -> {
             ObjectNode slice = all.addObject()

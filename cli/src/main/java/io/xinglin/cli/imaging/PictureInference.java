@@ -80,12 +80,14 @@ final class PictureInference {
 
     private static boolean sameSeries(Path one, Path other) {
         Optional<SeriesName> name = SeriesName.of(one);
-        return name.isPresent() && SeriesName.of(other).filter(name.get()::sameSeries).isPresent();
+        return name.isPresent()
+                && SeriesName.of(other).filter(name.get()::sameSeries).isPresent();
     }
 
     private void oneSeries(List<Path> files) {
         Optional<SeriesName> name = SeriesName.of(files.get(0));
-        String series = name.map(SeriesName::series).orElse(files.get(0).getFileName().toString());
+        String series =
+                name.map(SeriesName::series).orElse(files.get(0).getFileName().toString());
         Map<Path, Problem> problems = new HashMap<>();
         List<PreparedSlice<Path>> slices = new ArrayList<>();
         for (Path file : files) {
@@ -120,11 +122,14 @@ final class PictureInference {
 
     private void writeSeries(String series, Analysis<Path> analysis) {
         ObjectNode line = lines.series(
-                series, analysis.slices().size(), analysis.probabilities(), label ->
-                        Evidence.of(analysis, label, Path::toString));
+                series,
+                analysis.slices().size(),
+                analysis.probabilities(),
+                label -> Evidence.of(analysis, label, Path::toString));
         ArrayNode all = line.putArray("slices");
-        analysis.slices().forEach(s -> lines.probabilities(
-                all.addObject().put("file", s.source().toString()), s.probabilities()));
+        analysis.slices()
+                .forEach(s -> lines.probabilities(
+                        all.addObject().put("file", s.source().toString()), s.probabilities()));
         lines.write(line);
     }
 

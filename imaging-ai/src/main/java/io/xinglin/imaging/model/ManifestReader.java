@@ -132,7 +132,8 @@ final class ManifestReader {
             Severity severity = severity(item);
             boolean reliable = item.flag("reliable", true);
             if (faults.size() == before) {
-                labels.add(new OutputLabel(key, code.orElseThrow(), threshold, series, sliceThreshold, slice, severity, reliable));
+                labels.add(new OutputLabel(
+                        key, code.orElseThrow(), threshold, series, sliceThreshold, slice, severity, reliable));
             }
         }
         if (keys.isEmpty()) {
@@ -143,9 +144,10 @@ final class ManifestReader {
 
     private Optional<Code> code(YamlView view, YamlView label) {
         String designator = view.text("system");
-        Optional<CodeSystem> system = CodeSystem.ofDesignator(designator).or(() -> Arrays.stream(CodeSystem.values())
-                .filter(s -> s.name().equalsIgnoreCase(designator))
-                .findFirst());
+        Optional<CodeSystem> system = CodeSystem.ofDesignator(designator)
+                .or(() -> Arrays.stream(CodeSystem.values())
+                        .filter(s -> s.name().equalsIgnoreCase(designator))
+                        .findFirst());
         if (system.isEmpty() && !designator.isEmpty()) {
             view.fault("system", "unknown coding scheme designator " + designator);
         }

@@ -4,14 +4,14 @@ import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.dicom.CtImage;
 import io.xinglin.imaging.dicom.CtImageWriter;
-import java.awt.image.BufferedImage;
+import io.xinglin.imaging.picture.Picture;
+import io.xinglin.imaging.picture.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /**
  * Wraps 8-bit pictures of a head CT, made with a known window, as a DICOM CT series: gray 0..255 becomes Hounsfield units
@@ -39,20 +39,16 @@ public record PictureSeries(double center, double width) {
         try {
             Files.createDirectories(folder);
             for (var i = 0; i < pictures.size(); i++) {
-                var picture = ImageIO.read(pictures.get(i).toFile());
-                if (picture == null) {
-                    throw new ProblemException(
-                            Category.INVALID, "no picture: " + pictures.get(i).getFileName());
-                }
+                var picture = PictureReader.read(pictures.get(i));
                 var file = folder.resolve(String.format(Locale.ROOT, "CT%04d.dcm", i + 1));
                 writer.write(
                         new CtImage(
                                 series,
                                 i + 1,
-                                picture.getHeight(),
-                                picture.getWidth(),
+                                picture.height(),
+                                picture.width(),
                                 hounsfield(picture),
-                                FIELD / Math.max(picture.getWidth(), picture.getHeight()),
+                                FIELD / Math.max(picture.width(), picture.height()),
                                 i * THICKNESS),
                         file);
                 files.add(file);
@@ -63,21 +59,11 @@ public record PictureSeries(double center, double width) {
         return files;
     }
 
-    private float[] hounsfield(BufferedImage picture) {
-        var columns = picture.getWidth();
-        var gray = picture.getRaster().getNumBands() == 1 && picture.getType() == BufferedImage.TYPE_BYTE_GRAY;
-        var values = new float[columns * picture.getHeight()];
+    private float[] hounsfield(Picture picture) {
+        var values = new float[picture.values().length];
         for (var i = 0; i < values.length; i++) {
-            var x = i % columns;
-            var y = i / columns;
-            // Raw samples of gray pictures: getRGB would apply a gamma curve.
-            var level = gray ? picture.getRaster().getSample(x, y, 0) : luma(picture.getRGB(x, y));
-            values[i] = (float) (center - width / 2 + level / 255.0 * width);
+            values[i] = (float) (center - width / 2 + picture.values()[i] * width);
         }
         return values;
-    }
-
-    private static double luma(int rgb) {
-        return 0.299 * ((rgb >> 16) & 0xff) + 0.587 * ((rgb >> 8) & 0xff) + 0.114 * (rgb & 0xff);
     }
 }

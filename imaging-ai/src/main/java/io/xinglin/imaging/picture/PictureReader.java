@@ -10,11 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import javax.imageio.ImageReader;
-import javax.imageio.spi.IIORegistry;
-import javax.imageio.spi.ImageReaderSpi;
-import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
@@ -46,7 +42,9 @@ public final class PictureReader {
 
     private static BufferedImage decode(byte[] bytes) throws IOException {
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            ImageReader reader = platformReader(in);
+            ImageReader reader = PlatformReaders.forInput(in)
+                    .orElseThrow(() -> new ProblemException(
+                            Problem.Category.UNSUPPORTED, "neither DICOM nor a PNG or JPEG picture"));
             try {
                 reader.setInput(in, true, true);
                 if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
@@ -57,29 +55,6 @@ public final class PictureReader {
                 reader.dispose();
             }
         }
-    }
-
-    /**
-     * The JDK's own decoders only: those that libraries register may need native code that is not there, or round
-     * otherwise. The others are not even asked.
-     */
-    private static ImageReader platformReader(ImageInputStream in) throws IOException {
-        Iterator<ImageReaderSpi> own = IIORegistry.getDefaultInstance()
-                .getServiceProviders(ImageReaderSpi.class, PictureReader::isOfPlatform, true);
-        while (own.hasNext()) {
-            ImageReaderSpi provider = own.next();
-            in.mark();
-            boolean decodes = provider.canDecodeInput(in);
-            in.reset();
-            if (decodes) {
-                return provider.createReaderInstance();
-            }
-        }
-        throw new ProblemException(Problem.Category.UNSUPPORTED, "neither DICOM nor a PNG or JPEG picture");
-    }
-
-    private static boolean isOfPlatform(Object provider) {
-        return provider.getClass().getName().startsWith("com.sun.imageio.");
     }
 
     private static Picture grey(BufferedImage image) {

@@ -41,13 +41,26 @@ public final class ReportWriter {
             String probability = percent(overall(facts.findings()).probability());
             String zh = fill(templates.negativeZh(), "", probability, "");
             String en = fill(templates.negativeEn(), "", probability, "");
-            return new ReportDraft(lines(count, List.of(zh), facts.notesZh()), zh, lines(en, List.of(), facts.notesEn()));
+            return new ReportDraft(
+                    lines(count, List.of(zh), facts.notesZh()), zh, lines(en, List.of(), facts.notesEn()));
         }
         return new ReportDraft(
                 lines(count, positive.stream().map(f -> detail(f, facts)).toList(), facts.notesZh()),
-                positive(templates.positiveZh(), templates.unreliableZh(), positive, facts, f -> f.code().zh(), "、"),
+                positive(
+                        templates.positiveZh(),
+                        templates.unreliableZh(),
+                        positive,
+                        facts,
+                        f -> f.code().zh(),
+                        "、"),
                 lines(
-                        positive(templates.positiveEn(), templates.unreliableEn(), positive, facts, f -> f.code().en(), ", "),
+                        positive(
+                                templates.positiveEn(),
+                                templates.unreliableEn(),
+                                positive,
+                                facts,
+                                f -> f.code().en(),
+                                ", "),
                         List.of(),
                         facts.notesEn()));
     }
@@ -66,13 +79,13 @@ public final class ReportWriter {
             Function<Finding, String> name,
             String separator) {
         Finding overall = overall(positive);
-        List<Finding> subtypes =
-                positive.stream().filter(f -> !f.label().equals(OutputLabel.ANY)).toList();
+        List<Finding> subtypes = positive.stream()
+                .filter(f -> !f.label().equals(OutputLabel.ANY))
+                .toList();
         String reliable = names(subtypes, true, name, separator);
         String doubtful = names(subtypes, false, name, separator);
         String labels = reliable.isEmpty() ? name.apply(overall) : reliable;
-        String sentence =
-                fill(template, labels, percent(overall.probability()), slices(overall, facts, separator));
+        String sentence = fill(template, labels, percent(overall.probability()), slices(overall, facts, separator));
         return doubtful.isEmpty() ? sentence : sentence + "\n" + unreliable.replace("{labels}", doubtful);
     }
 

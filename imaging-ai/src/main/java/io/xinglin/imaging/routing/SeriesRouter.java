@@ -43,8 +43,7 @@ public final class SeriesRouter {
         return decideByText(rule, wanted.get(0), order);
     }
 
-    private static RoutingDecision decideByText(
-            RoutingRule rule, InstanceHeader header, Optional<ImagingOrder> order) {
+    private static RoutingDecision decideByText(RoutingRule rule, InstanceHeader header, Optional<ImagingOrder> order) {
         ModelPackage.Routing base = rule.base();
         if (Words.anyIn(LOCALIZER, header.seriesDescription())) {
             return RoutingDecision.refused("localizer");

@@ -52,7 +52,8 @@ class PictureReaderTest {
                 .getServiceProviders(
                         ImageWriterSpi.class,
                         p -> p.getClass().getName().startsWith("com.sun.imageio.")
-                                && List.of(((ImageWriterSpi) p).getFormatNames()).contains(format),
+                                && List.of(((ImageWriterSpi) p).getFormatNames())
+                                        .contains(format),
                         true);
         return providers.next().createWriterInstance();
     }

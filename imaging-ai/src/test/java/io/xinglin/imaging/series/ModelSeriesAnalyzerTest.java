@@ -91,8 +91,7 @@ class ModelSeriesAnalyzerTest {
 
         ImagingResult result = analyze(phantom, phantom.instances());
 
-        assertThat(result.impressionZh())
-                .isEqualTo("提示颅内出血（概率50%），见于第2层。\n蛛网膜下腔出血：此类训练病例过少，须人工核实。");
+        assertThat(result.impressionZh()).isEqualTo("提示颅内出血（概率50%），见于第2层。\n蛛网膜下腔出血：此类训练病例过少，须人工核实。");
     }
 
     @Test

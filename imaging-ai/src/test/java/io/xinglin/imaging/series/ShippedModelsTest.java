@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The packages of {@code models/} load, and give here what they gave where they were trained. */
 @Tag("REQ-IMG-06")
 class ShippedModelsTest {
-    private static final FolderCatalogue MODELS =
-            FolderCatalogue.open(List.of(Path.of(System.getProperty("basedir", ".")).resolve("../models")));
+    private static final FolderCatalogue MODELS = FolderCatalogue.open(
+            List.of(Path.of(System.getProperty("basedir", ".")).resolve("../models")));
 
     @Test
     void everyPackageShouldLoad() {
@@ -43,7 +43,10 @@ class ShippedModelsTest {
             List<SliceOutput> slices = networks.slices(pictures);
             for (int i = 0; i < slices.size(); i++) {
                 isClose(slices.get(i).logits(), test.get("slice").get("logits").get(i), tolerance);
-                isClose(slices.get(i).features(), test.get("slice").get("features").get(i), tolerance);
+                isClose(
+                        slices.get(i).features(),
+                        test.get("slice").get("features").get(i),
+                        tolerance);
                 assertThat(slices.get(i).map()).isPresent();
             }
             SeriesOutput series = networks.series(slices);
