@@ -55,8 +55,7 @@ public interface ClinicalRepositoryContract {
         var patient = ClinicalSamples.patient(fresh("P"));
         testee().savePatient(patient);
         testee().savePatient(new Patient(patient.identifier(), "张无忌", Sex.MALE, patient.birthDate()));
-        assertThat(holdings().patient(patient.identifier()))
-                .contains(new StoredPatient("张无忌", true, Optional.empty()));
+        assertThat(holdings().patient(patient.identifier())).contains(new StoredPatient("张无忌", true, Optional.empty()));
     }
 
     @Test

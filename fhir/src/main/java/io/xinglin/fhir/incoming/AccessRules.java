@@ -34,19 +34,18 @@ public final class AccessRules {
         HttpServletRequest http = request.getServletRequest();
         boolean administrator = http.isUserInRole(Role.ADMINISTRATOR.roleName());
         boolean writer = administrator || http.isUserInRole(Role.API_CLIENT.roleName());
-        boolean allowed =
-                switch (operation) {
-                    case CREATE, UPDATE, PATCH -> writer;
-                    case TRANSACTION -> writer && writable(request, administrator);
-                    case DELETE -> administrator;
-                    case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> administrator
-                            || OPEN_OPERATIONS.contains(request.getOperation());
-                    case META_ADD, META_DELETE, ADD_TAGS, DELETE_TAGS -> administrator;
-                    default -> true;
-                };
+        boolean allowed = switch (operation) {
+            case CREATE, UPDATE, PATCH -> writer;
+            case TRANSACTION -> writer && writable(request, administrator);
+            case DELETE -> administrator;
+            case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
+                administrator || OPEN_OPERATIONS.contains(request.getOperation());
+            case META_ADD, META_DELETE, ADD_TAGS, DELETE_TAGS -> administrator;
+            default -> true;
+        };
         if (!allowed) {
-            throw FhirProblems.exception(
-                    new Problem(Problem.Category.FORBIDDEN, "the account's role does not allow " + operation.getCode()));
+            throw FhirProblems.exception(new Problem(
+                    Problem.Category.FORBIDDEN, "the account's role does not allow " + operation.getCode()));
         }
     }
 
@@ -62,6 +61,7 @@ public final class AccessRules {
     }
 
     private boolean isSupported(Bundle.BundleEntryComponent entry) {
-        return entry.getResource() == null || supported.contains(entry.getResource().fhirType());
+        return entry.getResource() == null
+                || supported.contains(entry.getResource().fhirType());
     }
 }

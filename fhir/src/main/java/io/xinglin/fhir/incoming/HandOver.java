@@ -59,9 +59,10 @@ public final class HandOver {
             return;
         }
         Meta meta = stored.getMeta();
-        meta.getTag().removeIf(tag -> TAG.equals(tag.getSystem())
-                || SENT_BY.equals(tag.getSystem())
-                || FhirStore.ORIGIN.equals(tag.getSystem()));
+        meta.getTag()
+                .removeIf(tag -> TAG.equals(tag.getSystem())
+                        || SENT_BY.equals(tag.getSystem())
+                        || FhirStore.ORIGIN.equals(tag.getSystem()));
         if (TYPES.contains(stored.fhirType()) && mapping.isForAUseCase(stored)) {
             mapping.identify((Resource) old, stored);
             meta.addTag(TAG, PENDING, null);

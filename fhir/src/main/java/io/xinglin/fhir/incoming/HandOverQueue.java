@@ -47,7 +47,7 @@ public final class HandOverQueue implements AutoCloseable {
 
     /** Begins with what an earlier run left. */
     public void start() {
-        worker.scheduleWithFixedDelay(this::drain, 1, EVERY_SECONDS, TimeUnit.SECONDS);
+        var unused = worker.scheduleWithFixedDelay(this::drain, 1, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Something may be pending now. */

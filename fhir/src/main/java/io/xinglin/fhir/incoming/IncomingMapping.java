@@ -135,7 +135,9 @@ public final class IncomingMapping {
     }
 
     static String name(CodeableConcept concept) {
-        return concept.hasText() ? concept.getText() : concept.getCodingFirstRep().getDisplay();
+        return concept.hasText()
+                ? concept.getText()
+                : concept.getCodingFirstRep().getDisplay();
     }
 
     private String visit(Reference encounter) {

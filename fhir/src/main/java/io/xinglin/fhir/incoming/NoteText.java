@@ -93,7 +93,8 @@ final class NoteText {
             return;
         }
         boolean block = node.getName() != null
-                && java.util.Set.of("p", "div", "br", "li", "tr", "h1", "h2", "h3").contains(node.getName());
+                && java.util.Set.of("p", "div", "br", "li", "tr", "h1", "h2", "h3")
+                        .contains(node.getName());
         node.getChildNodes().forEach(child -> append(text, child));
         if (block) {
             endLine(text);

@@ -44,8 +44,7 @@ final class Patients {
     private static Patient patient(org.hl7.fhir.r4.model.Patient found) {
         Identifier identifier = found.getIdentifier().stream()
                 .filter(Identifier::hasValue)
-                .min(Comparator.comparing(
-                        i -> i.hasSystem() && i.getSystem().startsWith(Systems.AUTHORITY) ? 0 : 1))
+                .min(Comparator.comparing(i -> i.hasSystem() && i.getSystem().startsWith(Systems.AUTHORITY) ? 0 : 1))
                 .orElseThrow(Patients::unnamed);
         HumanName name = found.getNameFirstRep();
         return new Patient(

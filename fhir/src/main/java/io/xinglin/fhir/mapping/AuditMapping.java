@@ -26,8 +26,7 @@ public final class AuditMapping {
         }
         event.addAgent().setWho(ReportMapping.account(entry.actor())).setRequestor(true);
         event.getSource().setObserver(new Reference().setDisplay("Xinglin"));
-        event.addEntity()
-                .setWhat(new Reference().setIdentifier(Systems.identifier(Systems.ENTITY, entry.entity())));
+        event.addEntity().setWhat(new Reference().setIdentifier(Systems.identifier(Systems.ENTITY, entry.entity())));
         return event;
     }
 

@@ -86,7 +86,8 @@ final class Concepts {
     /** DICOM body part terms and their words that are mapped to SNOMED CT; others stay words. */
     static CodeableConcept bodySite(String bodyPart) {
         return switch (bodyPart.strip().toUpperCase(java.util.Locale.ROOT)) {
-            case "HEAD", "头", "头部", "头颅", "颅脑" -> snomed("69536005", "Head structure").setText(bodyPart);
+            case "HEAD", "头", "头部", "头颅", "颅脑" ->
+                snomed("69536005", "Head structure").setText(bodyPart);
             case "BRAIN", "脑" -> snomed("12738006", "Brain structure").setText(bodyPart);
             case "CHEST", "胸", "胸部" -> snomed("51185008", "Thoracic structure").setText(bodyPart);
             case "ABDOMEN", "腹", "腹部" -> snomed("818981001", "Abdomen").setText(bodyPart);

@@ -68,10 +68,9 @@ final class FactMapping {
         }
         return switch (type) {
             case DISEASE -> Optional.of(condition(mention));
-            case SYMPTOM, SIGN, LAB_TEST, EXAMINATION, VITAL_SIGN -> Optional.of(
-                    new ObservedFact(note, subject, encounter).observation(type, mention, key(mention)));
-            case DRUG -> Optional.of(
-                    in(mention, SectionType.ALLERGY_HISTORY) ? allergy(mention) : medication(mention));
+            case SYMPTOM, SIGN, LAB_TEST, EXAMINATION, VITAL_SIGN ->
+                Optional.of(new ObservedFact(note, subject, encounter).observation(type, mention, key(mention)));
+            case DRUG -> Optional.of(in(mention, SectionType.ALLERGY_HISTORY) ? allergy(mention) : medication(mention));
             case PROCEDURE, TREATMENT -> Optional.of(procedure(mention));
             case BODY_SITE, TIME, TRIGGER -> Optional.empty();
         };
@@ -85,13 +84,12 @@ final class FactMapping {
     private Condition condition(Mention mention) {
         var condition = new Condition();
         condition.addIdentifier(key(mention));
-        String verification =
-                switch (mention.assertion()) {
-                    case ABSENT -> "refuted";
-                    case POSSIBLE -> "provisional";
-                    case CONDITIONAL, PLANNED -> "unconfirmed";
-                    case PRESENT, PAST, FAMILY, NOT_PATIENT -> "confirmed";
-                };
+        String verification = switch (mention.assertion()) {
+            case ABSENT -> "refuted";
+            case POSSIBLE -> "provisional";
+            case CONDITIONAL, PLANNED -> "unconfirmed";
+            case PRESENT, PAST, FAMILY, NOT_PATIENT -> "confirmed";
+        };
         condition.setVerificationStatus(Concepts.hl7("condition-ver-status", verification, null));
         if (verification.equals("confirmed")) {
             String clinical = mention.assertion() == Assertion.PAST ? "inactive" : "active";
@@ -118,7 +116,8 @@ final class FactMapping {
         statement.setMedication(Concepts.of(mention.text(), mention.codes()));
         statement.setSubject(subject).setContext(encounter).setDateAsserted(PatientMapping.date(note.writtenAt()));
         if (!mention.attributes().isEmpty()) {
-            statement.addDosage(new Dosage().setText(String.join("；", mention.attributes().values())));
+            statement.addDosage(
+                    new Dosage().setText(String.join("；", mention.attributes().values())));
         }
         return statement;
     }
@@ -132,7 +131,9 @@ final class FactMapping {
         allergy.setClinicalStatus(Concepts.hl7("allergyintolerance-clinical", denied ? "inactive" : "active", null));
         allergy.addCategory(AllergyIntolerance.AllergyIntoleranceCategory.MEDICATION);
         allergy.setCode(Concepts.of(mention.text(), mention.codes()));
-        return allergy.setPatient(subject).setEncounter(encounter).setRecordedDate(PatientMapping.date(note.writtenAt()));
+        return allergy.setPatient(subject)
+                .setEncounter(encounter)
+                .setRecordedDate(PatientMapping.date(note.writtenAt()));
     }
 
     private Procedure procedure(Mention mention) {
@@ -167,8 +168,8 @@ final class FactMapping {
     /** The relative as the record names it for this mention, else as the mention's own attribute does. */
     private String relative(Mention mention) {
         return facts.record().familyHistory().stream()
-                .filter(entry -> entry.disease().isPresent()
-                        && entry.disease().span().overlaps(mention.span()))
+                .filter(entry ->
+                        entry.disease().isPresent() && entry.disease().span().overlaps(mention.span()))
                 .map(entry -> entry.relative())
                 .findFirst()
                 .or(() -> attribute(mention, "relative"))

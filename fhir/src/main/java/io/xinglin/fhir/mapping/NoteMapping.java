@@ -64,14 +64,13 @@ public final class NoteMapping {
     }
 
     private static CodeableConcept type(String name) {
-        CodeableConcept concept =
-                switch (name) {
-                    case "入院记录" -> Concepts.loinc("34117-2", "History and physical note");
-                    case "出院记录", "出院小结" -> Concepts.loinc("18842-5", "Discharge summary");
-                    case "手术记录" -> Concepts.loinc("11504-8", "Surgical operation note");
-                    case "病程记录", "首次病程记录" -> Concepts.loinc("11506-3", "Progress note");
-                    default -> Concepts.loinc("34109-9", "Note");
-                };
+        CodeableConcept concept = switch (name) {
+            case "入院记录" -> Concepts.loinc("34117-2", "History and physical note");
+            case "出院记录", "出院小结" -> Concepts.loinc("18842-5", "Discharge summary");
+            case "手术记录" -> Concepts.loinc("11504-8", "Surgical operation note");
+            case "病程记录", "首次病程记录" -> Concepts.loinc("11506-3", "Progress note");
+            default -> Concepts.loinc("34109-9", "Note");
+        };
         return name.isEmpty() ? concept : concept.setText(name);
     }
 

@@ -46,10 +46,7 @@ final class ObservedFact {
         }
         mention.attributes().forEach((name, value) -> {
             if (!value.isBlank() && !isResult(name)) {
-                observation
-                        .addComponent()
-                        .setCode(Concepts.own(name, name))
-                        .setValue(new StringType(value));
+                observation.addComponent().setCode(Concepts.own(name, name)).setValue(new StringType(value));
             }
         });
         return observation;
@@ -78,8 +75,8 @@ final class ObservedFact {
                 observation.setValue(Concepts.absent());
                 observation.addInterpretation(Concepts.negative());
             }
-            case POSSIBLE, CONDITIONAL, PLANNED -> observation.setValue(
-                    Concepts.snomed("371930009", "Possible").setText(assertion.name()));
+            case POSSIBLE, CONDITIONAL, PLANNED ->
+                observation.setValue(Concepts.snomed("371930009", "Possible").setText(assertion.name()));
             case PAST -> observation.setValue(Concepts.snomed("410513005", "In the past"));
             case PRESENT, FAMILY, NOT_PATIENT -> {
                 observation.setValue(Concepts.present());

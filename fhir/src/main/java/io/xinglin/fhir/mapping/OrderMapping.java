@@ -11,8 +11,9 @@ public final class OrderMapping {
 
     /** Adds patient, encounter and order; returns the reference to the order. */
     public static Reference add(TransactionDraft draft, ImagingOrder order) {
-        Reference subject =
-                draft.create(PatientMapping.patient(order.patient()), Systems.patient(order.patient().identifier()));
+        Reference subject = draft.create(
+                PatientMapping.patient(order.patient()),
+                Systems.patient(order.patient().identifier()));
         Reference encounter = order.visitNumber().isEmpty() ? null : encounter(draft, order.visitNumber(), subject);
         return draft.update(request(order, subject, encounter), key(order));
     }

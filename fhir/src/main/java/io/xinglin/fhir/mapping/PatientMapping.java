@@ -25,8 +25,7 @@ public final class PatientMapping {
             resource.setActive(true);
         }
         if (!patient.name().isEmpty()
-                && resource.getName().stream()
-                        .noneMatch(name -> patient.name().equals(name.getText()))) {
+                && resource.getName().stream().noneMatch(name -> patient.name().equals(name.getText()))) {
             resource.getName().removeIf(name -> name.getUse() == HumanName.NameUse.OFFICIAL);
             resource.addName().setUse(HumanName.NameUse.OFFICIAL).setText(patient.name());
         }
@@ -54,7 +53,8 @@ public final class PatientMapping {
     private static Patient identify(Patient resource, PatientIdentifier identifier) {
         Identifier key = Systems.patient(identifier);
         boolean known = resource.getIdentifier().stream()
-                .anyMatch(i -> key.getSystem().equals(i.getSystem()) && key.getValue().equals(i.getValue()));
+                .anyMatch(i ->
+                        key.getSystem().equals(i.getSystem()) && key.getValue().equals(i.getValue()));
         if (!known) {
             resource.addIdentifier(key.setType(Concepts.hl7("v2-0203", "MR", "Medical record number")));
         }
@@ -64,9 +64,10 @@ public final class PatientMapping {
     /** PV1-19. The messages this product reads do not say reliably where the visit stands, so its status is unknown. */
     public static Encounter encounter(String visitNumber, Reference subject) {
         var encounter = new Encounter();
-        encounter.addIdentifier(Systems.identifier(Systems.VISIT, visitNumber)
-                .setType(Concepts.hl7("v2-0203", "VN", "Visit number")));
-        return encounter.setStatus(Encounter.EncounterStatus.UNKNOWN)
+        encounter.addIdentifier(
+                Systems.identifier(Systems.VISIT, visitNumber).setType(Concepts.hl7("v2-0203", "VN", "Visit number")));
+        return encounter
+                .setStatus(Encounter.EncounterStatus.UNKNOWN)
                 .setClass_(Concepts.hl7Coding("v3-NullFlavor", "UNK", "unknown"))
                 .setSubject(subject);
     }

@@ -44,14 +44,13 @@ public final class ReportMapping {
         Reference subject = draft.create(
                 PatientMapping.patient(report.patient()),
                 Systems.patient(report.patient().identifier()));
-        Reference order =
-                report.order().map(o -> OrderMapping.add(draft, o)).orElse(null);
+        Reference order = report.order().map(o -> OrderMapping.add(draft, o)).orElse(null);
         Reference study = study(draft, report, subject, order);
         List<Reference> devices = new ArrayList<>();
         List<Reference> observations = new ArrayList<>();
         for (ImagingResult result : report.results()) {
-            Reference device = draft.create(
-                    FindingMapping.device(result.algorithm()), FindingMapping.key(result.algorithm()));
+            Reference device =
+                    draft.create(FindingMapping.device(result.algorithm()), FindingMapping.key(result.algorithm()));
             devices.add(device);
             var context = context(report, result, subject, order, study, device);
             for (Finding finding : result.findings()) {
@@ -70,8 +69,7 @@ public final class ReportMapping {
             return null;
         }
         return draft.update(
-                StudyMapping.study(all, subject, order),
-                Systems.uid(all.get(0).studyUid()));
+                StudyMapping.study(all, subject, order), Systems.uid(all.get(0).studyUid()));
     }
 
     private static FindingMapping.Context context(
@@ -128,8 +126,7 @@ public final class ReportMapping {
         if (order != null) {
             diagnostic.addBasedOn(order);
         }
-        diagnostic.setEffective(
-                new DateTimeType(PatientMapping.date(seenAt(report.study(), report.issuedAt()))));
+        diagnostic.setEffective(new DateTimeType(PatientMapping.date(seenAt(report.study(), report.issuedAt()))));
         diagnostic.setIssued(PatientMapping.date(report.issuedAt()));
         if (!report.signedBy().isEmpty()) {
             diagnostic.addResultsInterpreter(account(report.signedBy()));
@@ -178,18 +175,15 @@ public final class ReportMapping {
     private static void paragraphs(XhtmlNode div, String heading, String text) {
         if (!text.isBlank()) {
             div.addTag("p").addTag("b").addText(heading);
-            text.lines().filter(line -> !line.isBlank()).forEach(line -> div.addTag("p")
-                    .addText(line));
+            text.lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> div.addTag("p").addText(line));
         }
     }
 
     /** Who made the report: the models, and the clinician who signed it. One for each version. */
     private static Provenance provenance(
-            Report report,
-            Reference target,
-            List<Reference> observations,
-            List<Reference> devices,
-            Reference study) {
+            Report report, Reference target, List<Reference> observations, List<Reference> devices, Reference study) {
         var provenance = new Provenance();
         provenance.setId(Systems.logicalId("report", report.id() + '|' + report.version()));
         provenance.addTarget(target);
@@ -199,7 +193,10 @@ public final class ReportMapping {
             provenance.addAgent().setType(participant("assembler", "Assembler")).setWho(device);
         }
         if (!report.signedBy().isEmpty()) {
-            provenance.addAgent().setType(participant("legal", "Legal Authenticator")).setWho(account(report.signedBy()));
+            provenance
+                    .addAgent()
+                    .setType(participant("legal", "Legal Authenticator"))
+                    .setWho(account(report.signedBy()));
         }
         if (!provenance.hasAgent()) {
             provenance
@@ -208,7 +205,10 @@ public final class ReportMapping {
                     .setWho(new Reference().setDisplay("Xinglin"));
         }
         if (study != null) {
-            provenance.addEntity().setRole(Provenance.ProvenanceEntityRole.SOURCE).setWhat(study);
+            provenance
+                    .addEntity()
+                    .setRole(Provenance.ProvenanceEntityRole.SOURCE)
+                    .setWhat(study);
         }
         return provenance;
     }

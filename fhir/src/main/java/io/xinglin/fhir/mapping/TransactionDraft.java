@@ -81,15 +81,14 @@ public final class TransactionDraft {
             var component = bundle.addEntry().setFullUrl(entry.fullUrl()).setResource(entry.resource());
             String type = entry.resource().fhirType();
             switch (entry.condition()) {
-                case CREATE -> component
-                        .getRequest()
-                        .setMethod(Bundle.HTTPVerb.POST)
-                        .setUrl(type)
-                        .setIfNoneExist(query(entry.key()));
-                case UPDATE -> component
-                        .getRequest()
-                        .setMethod(Bundle.HTTPVerb.PUT)
-                        .setUrl(type + '?' + query(entry.key()));
+                case CREATE ->
+                    component
+                            .getRequest()
+                            .setMethod(Bundle.HTTPVerb.POST)
+                            .setUrl(type)
+                            .setIfNoneExist(query(entry.key()));
+                case UPDATE ->
+                    component.getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl(type + '?' + query(entry.key()));
                 default -> component.getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl(entry.fullUrl());
             }
         }

@@ -34,7 +34,11 @@ public class BodyLimit extends HttpFilter {
             throws IOException, ServletException {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            refuse(response, UNSUPPORTED_MEDIA_TYPE, Problem.Category.UNSUPPORTED, "compressed bodies are not accepted");
+            refuse(
+                    response,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    Problem.Category.UNSUPPORTED,
+                    "compressed bodies are not accepted");
         } else if (request.getContentLengthLong() > maxBytes) {
             int status = FhirProblems.status(Problem.Category.TOO_LARGE);
             refuse(response, status, Problem.Category.TOO_LARGE, tooLarge());

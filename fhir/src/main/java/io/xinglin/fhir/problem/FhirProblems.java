@@ -56,8 +56,7 @@ public final class FhirProblems {
 
     /** As HAPI's exception, for its REST interface to answer with. */
     public static BaseServerResponseException exception(Problem problem) {
-        return new UnclassifiedServerFailureException(
-                status(problem.category()), problem.message(), outcome(problem));
+        return new UnclassifiedServerFailureException(status(problem.category()), problem.message(), outcome(problem));
     }
 
     /**

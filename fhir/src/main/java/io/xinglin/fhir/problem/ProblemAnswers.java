@@ -26,7 +26,8 @@ public final class ProblemAnswers {
         }
         Problem problem = problem(failure);
         if (problem.category() == Problem.Category.FAULT) {
-            LOG.error("XL-FHIR-003 a FHIR request failed: {}", failure.getClass().getName(), failure);
+            LOG.error(
+                    "XL-FHIR-003 a FHIR request failed: {}", failure.getClass().getName(), failure);
         }
         return FhirProblems.exception(problem);
     }

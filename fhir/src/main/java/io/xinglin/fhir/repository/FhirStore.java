@@ -47,8 +47,8 @@ public final class FhirStore {
     /** The resource with this identifier; the first where several have it. */
     public <T extends Resource> Optional<T> find(Class<T> type, Identifier key) {
         return guarded(() -> {
-            var query = SearchParameterMap.newSynchronous(
-                    "identifier", new TokenParam(key.getSystem(), key.getValue()));
+            var query =
+                    SearchParameterMap.newSynchronous("identifier", new TokenParam(key.getSystem(), key.getValue()));
             IBundleProvider found = daos.getResourceDao(type).search(query, new SystemRequestDetails());
             return found.getResources(0, 1).stream().map(type::cast).findFirst();
         });
@@ -69,8 +69,8 @@ public final class FhirStore {
     public Optional<Resource> read(IdType reference) {
         return guarded(() -> {
             try {
-                return Optional.of((Resource) daos.getResourceDao(reference.getResourceType())
-                        .read(reference, new SystemRequestDetails()));
+                return Optional.of((Resource)
+                        daos.getResourceDao(reference.getResourceType()).read(reference, new SystemRequestDetails()));
             } catch (ResourceNotFoundException | ResourceGoneException e) {
                 return Optional.empty();
             }
@@ -96,7 +96,7 @@ public final class FhirStore {
      */
     public void retag(Resource read, String system, String code, String instead) {
         guarded(() -> {
-            var dao = daos.getResourceDao(read.fhirType());
+            var dao = daos.getResourceDao(read.getClass());
             var id = read.getIdElement().toUnqualifiedVersionless();
             var now = dao.read(id, new SystemRequestDetails());
             if (now.getIdElement().getVersionIdPart().equals(read.getIdElement().getVersionIdPart())) {
@@ -138,12 +138,13 @@ public final class FhirStore {
     private Bundle bundle(TransactionDraft draft) {
         var reviewed = new TransactionDraft();
         for (Entry entry : draft.entries()) {
-            Resource resource = entry.resource() == null ? null : marked(entry.resource().copy());
+            Resource resource =
+                    entry.resource() == null ? null : marked(entry.resource().copy());
             boolean keep = entry.condition() == Condition.UPDATE
                     && CLIENTS_OWN.contains(resource.fhirType())
                     && isClientsOwn(resource.getClass(), entry.key());
-            reviewed.add(new Entry(
-                    entry.fullUrl(), resource, keep ? Condition.CREATE : entry.condition(), entry.key()));
+            reviewed.add(
+                    new Entry(entry.fullUrl(), resource, keep ? Condition.CREATE : entry.condition(), entry.key()));
         }
         return reviewed.bundle();
     }

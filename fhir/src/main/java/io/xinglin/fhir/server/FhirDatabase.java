@@ -9,9 +9,9 @@ import ca.uhn.fhir.jpa.migrate.dao.HapiMigrationDao;
 import ca.uhn.fhir.jpa.migrate.tasks.HapiFhirJpaMigrationTasks;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
+import ca.uhn.fhir.util.VersionEnum;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
-import ca.uhn.fhir.util.VersionEnum;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -42,8 +42,9 @@ enum FhirDatabase {
             return switch (product) {
                 case "H2" -> H2;
                 case "PostgreSQL" -> POSTGRESQL;
-                default -> throw new ProblemException(
-                        Problem.Category.UNSUPPORTED, "FHIR needs H2 or PostgreSQL, not " + product);
+                default ->
+                    throw new ProblemException(
+                            Problem.Category.UNSUPPORTED, "FHIR needs H2 or PostgreSQL, not " + product);
             };
         } catch (SQLException e) {
             throw new ProblemException(Problem.Category.UNAVAILABLE, "the FHIR database does not answer", e);

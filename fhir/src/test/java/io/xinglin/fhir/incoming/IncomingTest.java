@@ -267,8 +267,7 @@ class IncomingTest {
                 .saveNote(
                         note,
                         ClinicalSamples.facts(
-                                note,
-                                List.of(ClinicalSamples.Said.of("发热", MentionType.SYMPTOM, Assertion.PRESENT))));
+                                note, List.of(ClinicalSamples.Said.of("发热", MentionType.SYMPTOM, Assertion.PRESENT))));
         var documents = client.get("DocumentReference?identifier=urn:xinglin:note%7C" + id)
                 .as(Bundle.class);
         assertThat(documents.getEntry()).hasSize(1);

@@ -140,7 +140,7 @@ class BaseR4ValidationTest {
     private static void assertValid(Resource resource) {
         var result = VALIDATOR.validateWithResult(resource);
         assertThat(result.getMessages().stream()
-                        .filter(message -> message.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal())
+                        .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
                         .map(message -> message.getLocationString() + ": " + message.getMessage())
                         .toList())
                 .as(R4.newJsonParser().setPrettyPrint(true).encodeResourceToString(resource))

@@ -63,7 +63,7 @@ final class FhirSamples {
         return ClinicalSamples.report(
                 "R1",
                 ClinicalSamples.order("A1", ClinicalSamples.patient("P1")),
-                status.ordinal() + 1,
+                status == ReportStatus.PRELIMINARY ? 1 : 2,
                 status,
                 "考虑颅内出血。");
     }

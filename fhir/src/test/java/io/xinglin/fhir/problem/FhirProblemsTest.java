@@ -40,7 +40,8 @@ class FhirProblemsTest {
         assertThat(category(new UnprocessableEntityException("x"))).isEqualTo(Category.INVALID);
         assertThat(category(new PreconditionFailedException("two match"))).isEqualTo(Category.CONFLICT);
         assertThat(category(new ResourceVersionConflictException("x"))).isEqualTo(Category.BUSY);
-        assertThat(category(new IllegalStateException(new SQLException("gone")))).isEqualTo(Category.UNAVAILABLE);
+        assertThat(category(new IllegalStateException(new SQLException("gone"))))
+                .isEqualTo(Category.UNAVAILABLE);
         assertThat(category(new IllegalStateException("x"))).isEqualTo(Category.FAULT);
     }
 

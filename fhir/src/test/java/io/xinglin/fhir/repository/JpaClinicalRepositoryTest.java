@@ -35,10 +35,9 @@ class JpaClinicalRepositoryTest implements ClinicalRepositoryContract, ClinicalR
 
     @SuppressWarnings("unchecked")
     private static FhirStore store(FhirWar war) {
-        return new FhirStore(
-                war.spring().getBean(DaoRegistry.class),
-                (IFhirSystemDao<org.hl7.fhir.r4.model.Bundle, org.hl7.fhir.r4.model.Meta>)
-                        war.spring().getBean("mySystemDaoR4"));
+        return new FhirStore(war.spring().getBean(DaoRegistry.class), (IFhirSystemDao<
+                        org.hl7.fhir.r4.model.Bundle, org.hl7.fhir.r4.model.Meta>)
+                war.spring().getBean("mySystemDaoR4"));
     }
 
     @Override
@@ -87,8 +86,8 @@ class JpaClinicalRepositoryTest implements ClinicalRepositoryContract, ClinicalR
         return store.find(DiagnosticReport.class, ReportMapping.key(reportId))
                 .map(report -> new StoredReport(
                         Arrays.stream(ReportStatus.values())
-                                .filter(status -> status.fhir()
-                                        .equals(report.getStatus().toCode()))
+                                .filter(status ->
+                                        status.fhir().equals(report.getStatus().toCode()))
                                 .findFirst()
                                 .orElseThrow(),
                         report.getConclusion(),
