@@ -3,9 +3,11 @@ package io.xinglin.ejb.dicom;
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.DicomFiles;
 import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.ejb.inference.InferenceThreads;
 import io.xinglin.ejb.queue.ContainerExecutor;
 import io.xinglin.ejb.queue.ContainerScheduler;
+import io.xinglin.imaging.dicom.DicomResultEncoder;
 import io.xinglin.imaging.dicom.DimseNetwork;
 import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10SliceReader;
@@ -51,6 +53,12 @@ public class ImagingEngines {
     @Singleton
     public DicomNetwork network() {
         return new DimseNetwork(new ContainerExecutor(dicomThreads), new ContainerScheduler(timer));
+    }
+
+    @Produces
+    @Singleton
+    public ResultEncoder encoder() {
+        return new DicomResultEncoder();
     }
 
     @Produces

@@ -1,6 +1,5 @@
 package io.xinglin.ejb.dicom;
 
-import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
@@ -11,14 +10,6 @@ import jakarta.inject.Singleton;
 /** Answers UNAVAILABLE for engines that are not part of this build, so that work waits for them. */
 @ApplicationScoped
 public class PendingEngines {
-    @Produces
-    @Singleton
-    public ResultEncoder encoder() {
-        return (result, series, order, folder) -> {
-            throw new ProblemException(Problem.Category.UNAVAILABLE, "no result encoder");
-        };
-    }
-
     @Produces
     @Singleton
     public NoteEngine notes() {
