@@ -3,7 +3,7 @@
 Steps (each keeps its result under --work and is skipped when it is there):
  1 cache   augmented, aligned crops through the fixed lower layers of the backbone
  2 slices  five slice networks, one per patient fold
- 3 series  series network on out-of-fold slice outputs
+ 3 series  the series stage on out-of-fold slice outputs
  4 export  ONNX files, metrics.json, package.yaml, card.md, selftest.json
 """
 import argparse
@@ -103,11 +103,12 @@ def load_feats(feats, ids):
     return x.permute(0, 3, 1, 2)          # channels-last strides
 
 
-def train_fold(args, feats, meta, y, fold, k):
-    """k = fold held out; returns the averaged network."""
-    tag = os.path.join(args.work, "fold%d_%s.pt" % (k, args.tag))
-    net = SliceNet()
-    torch.manual_seed(100 + k)
+def train_fold(args, feats, meta, y, fold, k, more=False):
+    """k = fold held out; returns the averaged network. more: a second, gentler round from there."""
+    tag = os.path.join(args.work, "fold%d_%s%s.pt" % (k, args.tag, "_more" if more else ""))
+    start = train_fold(args, feats, meta, y, fold, k) if more else None
+    steps, lr = (args.more, args.lr * 0.6) if more else (args.steps, args.lr)
+    torch.manual_seed(100 + k + 1000 * more)
     net = SliceNet()
     net.backbone.load_npz(args.backbone)
     net.to(memory_format=torch.channels_last)
@@ -116,7 +117,9 @@ def train_fold(args, feats, meta, y, fold, k):
         net.load_state_dict(kept.get("net", kept))
         net.steps = kept.get("steps", 0)
         return net.eval()
-    rng = np.random.RandomState(200 + k)
+    if more:
+        net.load_state_dict(start.state_dict())
+    rng = np.random.RandomState(200 + k + 1000 * more)
     kind, index, label = meta["kind"], meta["index"], meta["label"]
     inside = fold[index] != k
     pos = np.nonzero(inside & (kind == 2) & (label[:, 0] > 0))[0]
@@ -131,19 +134,20 @@ def train_fold(args, feats, meta, y, fold, k):
     upper = [p for b in net.backbone.blocks[FROZEN:] for p in b.parameters() if p.requires_grad]
     upper += list(net.backbone.top.parameters())
     head = [p for m in (net.reduce, net.ctx, net.local, net.glob) for p in m.parameters()]
-    opt = torch.optim.AdamW([dict(params=upper, lr=args.lr), dict(params=head, lr=args.lr * 4)], weight_decay=0.02)
+    opt = torch.optim.AdamW([dict(params=upper, lr=lr), dict(params=head, lr=lr * 4)], weight_decay=0.02)
     base = [g["lr"] for g in opt.param_groups]
     ema = {n: p.detach().clone() for n, p in net.named_parameters()}
     lw = torch.tensor([2.0, 1, 1, 1, 1, 1])
     net.train()
     t0, run = time.time(), []
-    for step in range(args.steps):
-        frac = step / args.steps
+    for step in range(steps):
+        frac = step / steps
         if args.minutes:                # on a busy machine: the schedule ends with the time
             frac = max(frac, (time.time() - t0) / 60 / args.minutes)
             if frac >= 1:
+                step -= 1
                 break
-        nsyn = int(round(20 - 12 * frac))
+        nsyn = 8 if more else int(round(20 - 12 * frac))
         npos = 14
         nneg = 48 - nsyn - npos
         ids = np.concatenate([rng.choice(pos, npos, p=w), rng.choice(neg, nneg), rng.choice(syn, nsyn)])
@@ -172,9 +176,9 @@ def train_fold(args, feats, meta, y, fold, k):
         if step % 60 == 59:
             torch.save(dict(net={**net.state_dict(), **ema}, steps=step + 1), tag + ".part")
     print("fold %d ends after %d steps, %ds" % (k, step + 1, time.time() - t0), flush=True)
-    torch.save(dict(net={**net.state_dict(), **ema}, steps=step + 1), tag)
+    torch.save(dict(net={**net.state_dict(), **ema}, steps=step + 1 + (start.steps if more else 0)), tag)
     net.load_state_dict({**net.state_dict(), **ema})
-    net.steps = step + 1
+    net.steps = step + 1 + (start.steps if more else 0)
     return net.eval()
 
 
@@ -187,55 +191,24 @@ def predict(net, feats, ids):
     return torch.cat(out).numpy()
 
 
+def kept_prediction(args, net, feats, ids, k):
+    path = os.path.join(args.work, "oof%d_%s_%d.npy" % (k, args.tag, net.steps))
+    if not os.path.exists(path):
+        np.save(path, predict(net, feats, ids))
+    return np.load(path)
+
+
 # ---------------------------------------------------------------- series stage
 def by_patient(patient):
     return [np.nonzero(patient == p)[0] for p in np.unique(patient)]
 
 
-def train_series(feat, y, groups, seed, epochs=160):
-    torch.manual_seed(seed)
-    rng = np.random.RandomState(seed)
-    net = SeriesNet(feat.shape[1])
-    allf = np.concatenate([feat[g] for g in groups])
-    net.mean.copy_(torch.from_numpy(allf.mean(0)))
-    net.std.copy_(torch.from_numpy(allf.std(0) + 1e-3))
-    opt = torch.optim.AdamW(net.parameters(), 4e-3, weight_decay=0.05)
-    lw = torch.tensor([2.0, 1, 1, 1, 1, 1])
-    steps = epochs
-    for e in range(steps):
-        for gr in opt.param_groups:
-            gr["lr"] = 4e-3 * (0.5 + 0.5 * np.cos(np.pi * e / steps)) + 1e-5
-        loss = 0
-        for i in rng.permutation(len(groups))[:16]:
-            g = groups[i]
-            if rng.rand() < 0.5:
-                g = g[::-1]
-            if rng.rand() < 0.4:            # another slice spacing, part of a series
-                g = g[rng.rand(len(g)) < rng.uniform(0.4, 1)] if rng.rand() < 0.7 else g[:max(1, rng.randint(len(g)))]
-                if len(g) == 0:
-                    continue
-            x = feat[g] + rng.randn(1, feat.shape[1]).astype(np.float32) * 0.3 + \
-                rng.randn(len(g), feat.shape[1]).astype(np.float32) * 0.2
-            t = torch.from_numpy(y[g])
-            s, z = net(torch.from_numpy(x.astype(np.float32)))
-            loss = loss + (F.binary_cross_entropy_with_logits(s, t, reduction="none") * lw).mean()
-            loss = loss + 0.5 * (F.binary_cross_entropy_with_logits(z, t.amax(0), reduction="none") * lw).mean()
-        loss = loss / 16
-        opt.zero_grad()
-        loss.backward()
-        opt.step()
-    return net.eval()
-
-
-def run_series(nets, feat, groups):
-    s = np.zeros((len(feat), 6), np.float32)
-    z = np.zeros((len(groups), 6), np.float32)
-    with torch.no_grad():
-        for j, g in enumerate(groups):
-            for net in nets:
-                a, b = net(torch.from_numpy(feat[g]))
-                s[g] += a.numpy() / len(nets)
-                z[j] += b.numpy() / len(nets)
+def run_series(feat, groups):
+    net = SeriesNet()
+    s, z = np.zeros((len(feat), 6), np.float32), np.zeros((len(groups), 6), np.float32)
+    for j, g in enumerate(groups):
+        a, b = net(torch.from_numpy(feat[g]))
+        s[g], z[j] = a.numpy(), b.numpy()
     return s, z
 
 
@@ -246,13 +219,13 @@ def main():
     ap.add_argument("--backbone", default=None)
     ap.add_argument("--out", default=os.path.join(root, "models/ich-ct/1.0.0"))
     ap.add_argument("--work", default=os.path.join(root, ".work/ich"))
-    ap.add_argument("--steps", type=int, default=500)
+    ap.add_argument("--steps", type=int, default=360)
+    ap.add_argument("--more", type=int, default=0, help="steps of a second, gentler round (tried: no gain)")
     ap.add_argument("--lr", type=float, default=2e-4)
     ap.add_argument("--tag", default="full")
     ap.add_argument("--folds", type=int, default=D.FOLDS, help="only the first n folds (trial)")
     ap.add_argument("--minutes", type=float, default=0, help="end the schedule of a fold by then at the latest")
     ap.add_argument("--snapshot", action="store_true", help="package unfinished folds as they are")
-    ap.add_argument("--seeds", type=int, default=5, help="series networks averaged")
     ap.add_argument("--partial", action="store_true", help="use what there is of the cache")
     ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--only", default="", help="train only these folds, e.g. 0,2 (several processes side by side)")
@@ -273,18 +246,19 @@ def main():
         return
     if args.only:
         for k in args.only.split(","):
-            train_fold(args, feats, meta, y, fold, int(k))
+            net = train_fold(args, feats, meta, y, fold, int(k), args.more > 0)
+            kept_prediction(args, net, feats, np.nonzero((meta["kind"] == 0) & (fold[meta["index"]] == int(k)))[0], int(k))
         return
     from evaluate import auc
     nets, feat = [], np.zeros((len(y), 13), np.float32)
     flat = np.zeros((len(y), 6), np.float32)
     kind, index = meta["kind"], meta["index"]
     for k in range(args.folds):
-        net = train_fold(args, feats, meta, y, fold, k)
+        net = train_fold(args, feats, meta, y, fold, k, args.more > 0)
         nets.append(net)
         ids = np.nonzero((kind == 0) & (fold[index] == k))[0]
         flp = np.nonzero((kind == 1) & (fold[index] == k))[0]
-        a = predict(net, feats, ids)
+        a = kept_prediction(args, net, feats, ids, k)
         feat[index[ids]] = (a + predict(net, feats, flp)) / 2 if args.flip else a
         flat[index[ids]] = a[:, :6]
         g = index[ids]
@@ -294,21 +268,16 @@ def main():
     print("labels", {n: round(auc(y[done, j], feat[done, j]), 3) for j, n in enumerate(LABELS)})
     groups = by_patient(patient)
     gfold = np.array([fold[g[0]] for g in groups])
-    refined, series = np.zeros((len(y), 6), np.float32), np.zeros((len(groups), 6), np.float32)
-    for k in range(args.folds):
-        seeds = [train_series(feat, y, [g for g, f in zip(groups, gfold) if f != k and f < args.folds], s) for s in range(args.seeds)]
-        s, z = run_series(seeds, feat, groups)
-        refined[fold == k], series[gfold == k] = s[fold == k], z[gfold == k]
+    refined, series = run_series(feat, groups)
     ys = np.stack([y[g].max(0) for g in groups])
     dg = gfold < args.folds
     print("after series: any %.4f, series any %.4f" % (auc(y[done, 0], refined[done, 0]), auc(ys[dg, 0], series[dg, 0])))
     print("labels", {n: round(auc(y[done, j], refined[done, j]), 3) for j, n in enumerate(LABELS)})
     if args.folds < D.FOLDS:
         return
-    final = [train_series(feat, y, groups, s) for s in range(args.seeds)]
     args.done = [n.steps for n in nets]
     import export
-    export.package(args, nets, final, y, patient, fold, groups, feat, refined, series, time.time() - started)
+    export.package(args, nets, y, patient, fold, groups, feat, refined, series, time.time() - started)
 
 
 if __name__ == "__main__":
