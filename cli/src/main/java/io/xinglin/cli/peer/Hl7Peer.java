@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The hospital's HIS and interface engine: sends over MLLP, takes ORU^R01 in. Built on HAPI HL7v2's own client and server. */
 public final class Hl7Peer implements AutoCloseable {
@@ -66,13 +69,23 @@ public final class Hl7Peer implements AutoCloseable {
 
     /** The ORU^R01 whose text names the accession number and whose OBR-25 is {@code status}. */
     public Optional<String> result(String accession, String status) {
+        return matching(accession, status).reduce((first, last) -> last);
+    }
+
+    /** The different MSH-10 of those messages: a repeat of one message is still one. */
+    public Set<String> controlIds(String accession, String status) {
+        return matching(accession, status)
+                .map(text -> field(text.lines().findFirst().orElse(""), 9))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<String> matching(String accession, String status) {
         return results.stream()
                 .map(Hl7Peer::text)
                 .filter(text -> text.contains(accession))
                 .filter(text -> text.lines()
                         .anyMatch(segment ->
-                                segment.startsWith("OBR|") && field(segment, 25).equals(status)))
-                .reduce((first, last) -> last);
+                                segment.startsWith("OBR|") && field(segment, 25).equals(status)));
     }
 
     private static String field(String segment, int number) {
