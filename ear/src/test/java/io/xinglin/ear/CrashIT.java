@@ -78,8 +78,12 @@ class CrashIT {
             engine.listen(server.oruPort());
             pacs.listen(RunningServer.PACS_AE, server.pacsPort());
             assertThat(journey.awaitReport("preliminary").path("result")).hasSize(6);
-            Await.until("ORU^R01", DELIVERY, () -> engine.result(journey.accession(), "P").isPresent());
-            Await.until("objects", DELIVERY, () -> pacs.received(journey.studyUid()).size() >= 2);
+            Await.until(
+                    "ORU^R01",
+                    DELIVERY,
+                    () -> engine.result(journey.accession(), "P").isPresent());
+            Await.until(
+                    "objects", DELIVERY, () -> pacs.received(journey.studyUid()).size() >= 2);
             assertThat(engine.controlIds(journey.accession(), "P")).hasSize(1);
             assertThat(pacs.received(journey.studyUid()).stream()
                             .filter(instance -> instance.header().modality().equals("SR"))

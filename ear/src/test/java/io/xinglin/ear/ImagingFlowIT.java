@@ -37,7 +37,10 @@ class ImagingFlowIT {
             var report = journey.awaitReport("preliminary");
             assertThat(report.path("result")).hasSize(6);
             assertThat(report.at("/basedOn/0/reference").asText()).contains("ServiceRequest/");
-            Await.until("ORU^R01 P", DELIVERY, () -> engine.result(journey.accession(), "P").isPresent());
+            Await.until(
+                    "ORU^R01 P",
+                    DELIVERY,
+                    () -> engine.result(journey.accession(), "P").isPresent());
             Await.until(
                     "SR and secondary capture",
                     DELIVERY,
@@ -54,7 +57,10 @@ class ImagingFlowIT {
             assertThat(clinician.sign(reportId.get(), " 同意。")).isTrue();
 
             assertThat(journey.awaitReport("final").path("conclusion").asText()).endsWith("同意。");
-            Await.until("ORU^R01 F", DELIVERY, () -> engine.result(journey.accession(), "F").isPresent());
+            Await.until(
+                    "ORU^R01 F",
+                    DELIVERY,
+                    () -> engine.result(journey.accession(), "F").isPresent());
         }
     }
 

@@ -110,7 +110,10 @@ public final class Journey {
 
     public void images(List<StoredInstance> instances) {
         new DimseNetwork()
-                .send("TEST_CT", new DicomNetwork.Node("server", "XINGLIN", "127.0.0.1", server.dicomPort()), instances);
+                .send(
+                        "TEST_CT",
+                        new DicomNetwork.Node("server", "XINGLIN", "127.0.0.1", server.dicomPort()),
+                        instances);
     }
 
     /** Waits until the EMR finds the report with this status. */
@@ -126,8 +129,8 @@ public final class Journey {
     /** All reports of this order with this status; a second one would be a fault. */
     public Optional<JsonNode> report(String status) {
         try {
-            var bundle = emr.json("fhir/DiagnosticReport?status=" + status
-                    + "&based-on:ServiceRequest.identifier=" + accession());
+            var bundle = emr.json(
+                    "fhir/DiagnosticReport?status=" + status + "&based-on:ServiceRequest.identifier=" + accession());
             if (bundle.path("entry").size() > 1) {
                 throw new AssertionError("more than one report for " + accession());
             }

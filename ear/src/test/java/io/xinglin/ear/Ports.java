@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /** Where a server of a test listens: the product's ports plus an offset at which all of them are free. */
-record Ports(int offset) {
+public record Ports(int offset) {
     private static final int[] PRODUCT = {8080, 8443, 9990, 2575, 11112};
 
     static Ports free() {
@@ -21,7 +21,7 @@ record Ports(int offset) {
     }
 
     /** Any free port, for a peer of the server. */
-    static int any() {
+    public static int any() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -33,8 +33,8 @@ class BrowserPeerIT {
         journey.awaitReport("preliminary");
         var account = server.account(Role.CLINICIAN);
         var pictures = Path.of("target/screenshots");
-        try (var playwright =
-                        Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try (var playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()

@@ -34,7 +34,14 @@ class DcmtkPeerIT {
         journey.phantom(folder.resolve("ct"), 6);
         for (int time = 0; time < 2; time++) {
             var send = Tool.run(
-                    "dcmsend", "-v", "-aec", "XINGLIN", "+sd", "127.0.0.1", port(), folder.resolve("ct").toString());
+                    "dcmsend",
+                    "-v",
+                    "-aec",
+                    "XINGLIN",
+                    "+sd",
+                    "127.0.0.1",
+                    port(),
+                    folder.resolve("ct").toString());
             assertThat(send.exit()).as(send.output()).isZero();
         }
         var instances = journey.emr().json("dicomweb/studies/" + journey.studyUid() + "/instances");
@@ -43,11 +50,16 @@ class DcmtkPeerIT {
 
     @Test
     void storescuShouldHearANegativeStatusForCutPixelData() throws Exception {
-        var file = Journey.on(server, "DCMTK2").phantom(folder.resolve("ct"), 1).get(0).file();
+        var file = Journey.on(server, "DCMTK2")
+                .phantom(folder.resolve("ct"), 1)
+                .get(0)
+                .file();
         byte[] whole = Files.readAllBytes(file);
         var cut = Files.write(folder.resolve("cut.dcm"), java.util.Arrays.copyOf(whole, whole.length - 5000));
         var store = storescu(cut);
-        assertThat(store.exit() != 0 || store.output().contains("Error") || store.output().contains("Failed"))
+        assertThat(store.exit() != 0
+                        || store.output().contains("Error")
+                        || store.output().contains("Failed"))
                 .as(store.output())
                 .isTrue();
         var found = server.get(
@@ -57,13 +69,23 @@ class DcmtkPeerIT {
 
     @Test
     void storescuShouldBeRefusedAnUnknownSopClass() throws Exception {
-        var file = Journey.on(server, "DCMTK3").phantom(folder.resolve("ct"), 1).get(0).file();
+        var file = Journey.on(server, "DCMTK3")
+                .phantom(folder.resolve("ct"), 1)
+                .get(0)
+                .file();
         var odd = folder.resolve("odd.dcm");
         Files.copy(file, odd);
-        var modify = Tool.run("dcmodify", "-nb", "-ie", "-m", "SOPClassUID=1.2.826.0.1.3680043.2.1125.9", odd.toString());
+        var modify =
+                Tool.run("dcmodify", "-nb", "-ie", "-m", "SOPClassUID=1.2.826.0.1.3680043.2.1125.9", odd.toString());
         assertThat(modify.exit()).as(modify.output()).isZero();
         var store = storescu(odd);
-        assertThat(store.output()).containsAnyOf("No Acceptable Presentation Contexts", "No presentation context", "Unknown", "invalid", "Failed");
+        assertThat(store.output())
+                .containsAnyOf(
+                        "No Acceptable Presentation Contexts",
+                        "No presentation context",
+                        "Unknown",
+                        "invalid",
+                        "Failed");
     }
 
     private Tool storescu(Path file) throws Exception {

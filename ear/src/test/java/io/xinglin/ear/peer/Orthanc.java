@@ -62,8 +62,8 @@ final class Orthanc implements AutoCloseable {
     }
 
     byte[] bytes(String path) throws IOException, InterruptedException {
-        var response = http.send(
-                HttpRequest.newBuilder(rest.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        var response =
+                http.send(HttpRequest.newBuilder(rest.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException("Orthanc answered " + response.statusCode());
         }
@@ -75,7 +75,10 @@ final class Orthanc implements AutoCloseable {
         var files = new ArrayList<Path>();
         for (JsonNode id : get("instances")) {
             String instance = "instances/" + id.asText();
-            if (get(instance + "/simplified-tags").path("StudyInstanceUID").asText().equals(studyUid)) {
+            if (get(instance + "/simplified-tags")
+                    .path("StudyInstanceUID")
+                    .asText()
+                    .equals(studyUid)) {
                 files.add(Files.write(folder.resolve(id.asText() + ".dcm"), bytes(instance + "/file")));
             }
         }
@@ -83,10 +86,15 @@ final class Orthanc implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
             process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -32,14 +32,20 @@ class OrthancPeerIT {
             journey.order();
             journey.images(journey.phantom(folder.resolve("ct"), 8));
             journey.awaitReport("preliminary");
-            Await.until("two objects in Orthanc", DELIVERY, () -> files(orthanc, journey).size() >= 2);
+            Await.until(
+                    "two objects in Orthanc",
+                    DELIVERY,
+                    () -> files(orthanc, journey).size() >= 2);
 
             List<Path> files = files(orthanc, journey);
             assertThat(files).hasSizeGreaterThanOrEqualTo(2);
             int reports = 0;
             for (Path file : files) {
                 var check = Tool.run("dciodvfy", file.toString());
-                assertThat(check.output().lines().filter(line -> line.startsWith("Error")).toList())
+                assertThat(check.output()
+                                .lines()
+                                .filter(line -> line.startsWith("Error"))
+                                .toList())
                         .as(check.output())
                         .isEmpty();
                 if (check.output().contains("SR")) {
