@@ -6,7 +6,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The group {@code xinglin nlp}: Chinese notes. */
-@Command(name = "nlp", mixinStandardHelpOptions = true, description = "Chinese medical notes.")
+@Command(
+        name = "nlp",
+        mixinStandardHelpOptions = true,
+        description = "Chinese medical notes.",
+        subcommands = {ExtractCommand.class, TrainTaggerCommand.class, TrainSectionsCommand.class})
 public final class NlpCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,0 +1,53 @@
+package io.xinglin.cli.nlp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xinglin.core.note.NoteEngine;
+import io.xinglin.core.note.Scheme;
+
+/** One line in, one line out; never throws for bad input. Safe for use by many threads. */
+final class FactsLine {
+    /** What is printed, and whether the line was good. */
+    record Answer(String line, boolean good) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final NoteEngine engine;
+    private final Scheme scheme;
+
+    FactsLine(NoteEngine engine, Scheme scheme) {
+        this.engine = engine;
+        this.scheme = scheme;
+    }
+
+    Answer answer(String line) {
+        JsonNode row;
+        try {
+            row = JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            return bad(null, "not a JSON object");
+        }
+        if (row == null || !row.isObject()) {
+            return bad(null, "not a JSON object");
+        }
+        JsonNode id = row.get("id");
+        JsonNode text = row.get("text");
+        if (id == null || !id.isValueNode() || id.isNull()) {
+            return bad(null, "id is missing");
+        }
+        if (text == null || !text.isTextual()) {
+            return bad(id, "text is missing");
+        }
+        ObjectNode facts = new FactsJson(JSON, text.textValue()).write("", engine.extract(text.textValue(), scheme));
+        facts.set("id", id);
+        return new Answer(facts.toString(), true);
+    }
+
+    private static Answer bad(JsonNode id, String error) {
+        ObjectNode row = JSON.createObjectNode();
+        row.set("id", id);
+        return new Answer(row.put("error", error).toString(), false);
+    }
+}

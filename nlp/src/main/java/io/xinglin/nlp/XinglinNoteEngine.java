@@ -1,0 +1,135 @@
+package io.xinglin.nlp;
+
+import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.AssertionClassifier;
+import io.xinglin.core.note.Mention;
+import io.xinglin.core.note.MentionFinder;
+import io.xinglin.core.note.MentionFinder.Candidate;
+import io.xinglin.core.note.NoteEngine;
+import io.xinglin.core.note.NoteFacts;
+import io.xinglin.core.note.Scheme;
+import io.xinglin.core.note.Section;
+import io.xinglin.core.note.SectionFinder;
+import io.xinglin.core.note.Span;
+import io.xinglin.nlp.assertion.ScopeAssertionClassifier;
+import io.xinglin.nlp.hanlp.HanlpPlaceNames;
+import io.xinglin.nlp.lexicon.Lexicon;
+import io.xinglin.nlp.mention.TaggerMentionFinder;
+import io.xinglin.nlp.mention.TaggerModels;
+import io.xinglin.nlp.mention.XinglinMentionFinder;
+import io.xinglin.nlp.opennlp.DoccatSentenceClassifier;
+import io.xinglin.nlp.record.RecordAssembly;
+import io.xinglin.nlp.section.LayeredSectionFinder;
+import io.xinglin.nlp.text.FoldedText;
+import io.xinglin.nlp.text.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The engine: sections, mentions, assertion, attributes, record, each stage behind its port. Safe for use by many
+ * threads; any Unicode text is accepted; time is linear in the note's length.
+ *
+ * <pre>{@code
+ * NoteFacts facts = XinglinNoteEngine.load().extract("咳嗽3天，无发热。", Scheme.XINGLIN);
+ * }</pre>
+ */
+public final class XinglinNoteEngine implements NoteEngine {
+    /** Name and version, for provenance. */
+    public static final String ENGINE = "xinglin-nlp-fast/0.1";
+
+    private final SectionFinder sections;
+    private final Map<Scheme, MentionFinder> finders;
+    private final AssertionClassifier classifier;
+    private final RecordAssembly assembly;
+
+    /** An engine of the given stages; {@code finders} holds one for every scheme. */
+    public XinglinNoteEngine(
+            SectionFinder sections,
+            Map<Scheme, MentionFinder> finders,
+            AssertionClassifier classifier,
+            RecordAssembly assembly) {
+        this.sections = sections;
+        this.finders = Map.copyOf(finders);
+        this.classifier = classifier;
+        this.assembly = assembly;
+    }
+
+    /** The engine shipped with the product; its models are read once and shared. */
+    public static XinglinNoteEngine load() {
+        return Shipped.ENGINE;
+    }
+
+    @Override
+    public NoteFacts extract(String note, Scheme scheme) {
+        List<Section> found = sections.find(note);
+        List<Candidate> candidates = finders.get(Scheme.XINGLIN).find(note, found);
+        List<Assertion> assertions = classifier.classify(note, found, candidates);
+        RecordAssembly.Assembled assembled = assembly.assemble(note, found, candidates, assertions);
+        List<Mention> mentions = scheme == Scheme.XINGLIN
+                ? mentions(note, candidates, assertions, assembled.sentences(), assembled.attributes())
+                : mentions(note, scheme, found);
+        return new NoteFacts(ENGINE, found, mentions, assembled.record());
+    }
+
+    private List<Mention> mentions(String note, Scheme scheme, List<Section> found) {
+        List<Candidate> candidates = finders.get(scheme).find(note, found);
+        List<Assertion> assertions = classifier.classify(note, found, candidates);
+        List<Span> sentences = new ArrayList<>();
+        List<Span> all = Sentences.sentences(FoldedText.of(note));
+        int s = 0;
+        for (Candidate candidate : candidates) {
+            while (s + 1 < all.size() && all.get(s).end() <= candidate.span().start()) {
+                s++;
+            }
+            sentences.add(all.get(s));
+        }
+        return mentions(
+                note,
+                candidates,
+                assertions,
+                sentences,
+                candidates.stream().map(c -> Map.<String, String>of()).toList());
+    }
+
+    private static List<Mention> mentions(
+            String note,
+            List<Candidate> candidates,
+            List<Assertion> assertions,
+            List<Span> sentences,
+            List<Map<String, String>> attributes) {
+        List<Mention> mentions = new ArrayList<>(candidates.size());
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            mentions.add(new Mention(
+                    candidate.span(),
+                    candidate.span().of(note),
+                    candidate.label(),
+                    assertions.get(i),
+                    sentences.get(i),
+                    attributes.get(i),
+                    candidate.codes()));
+        }
+        return mentions;
+    }
+
+    private static final class Shipped {
+        static final XinglinNoteEngine ENGINE = build();
+
+        private static XinglinNoteEngine build() {
+            Lexicon lexicon = Lexicon.standard();
+            MentionFinder own =
+                    new XinglinMentionFinder(lexicon, List.of(TaggerModels.ccks2017(), TaggerModels.ccks2019()));
+            return new XinglinNoteEngine(
+                    new LayeredSectionFinder(DoccatSentenceClassifier.shipped()),
+                    Map.of(
+                            Scheme.XINGLIN, own,
+                            Scheme.CCKS2017,
+                                    new TaggerMentionFinder(Scheme.CCKS2017, TaggerModels.ccks2017(), lexicon),
+                            Scheme.CCKS2019,
+                                    new TaggerMentionFinder(Scheme.CCKS2019, TaggerModels.ccks2019(), lexicon)),
+                    new ScopeAssertionClassifier(),
+                    new RecordAssembly(new HanlpPlaceNames()));
+        }
+    }
+}

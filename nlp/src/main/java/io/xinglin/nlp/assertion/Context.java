@@ -1,0 +1,66 @@
+package io.xinglin.nlp.assertion;
+
+import io.xinglin.core.note.SectionType;
+import io.xinglin.core.note.Span;
+import io.xinglin.nlp.text.FoldedText;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the words before and after a mention; never looks further than {@link #REACH} characters. Stateless. */
+final class Context {
+    private static final int REACH = 80;
+
+    private Context() {}
+
+    static String before(FoldedText text, Span part, Span mention) {
+        int from = Math.max(part.start(), mention.start() - REACH);
+        return text.folded().substring(Math.min(from, mention.start()), mention.start());
+    }
+
+    static String after(FoldedText text, Span part, Span mention) {
+        int to = Math.min(part.end(), mention.end() + REACH);
+        return text.folded().substring(mention.end(), Math.max(to, mention.end()));
+    }
+
+    /** Where the last match starts; -1 without one. */
+    static int last(Pattern cue, String s) {
+        int found = -1;
+        Matcher matcher = cue.matcher(s);
+        while (matcher.find()) {
+            found = matcher.start();
+        }
+        return found;
+    }
+
+    static boolean possible(String inClause, String after) {
+        if (Cues.POSSIBLE_AFTER.matcher(after).find()) {
+            return true;
+        }
+        String reach = inClause.substring(Math.max(0, inClause.length() - 24));
+        int cue = last(Cues.POSSIBLE_BEFORE, reach);
+        return cue >= 0 && enumerates(reach.substring(cue));
+    }
+
+    /** 拟诊“A、B”, also over a comma: the cue's quotation is still open. */
+    static boolean suspected(String before, String inClause) {
+        int cue = last(Pattern.compile("(?:考虑|拟诊?|疑)[“\"]"), before);
+        return cue >= 0 && inClause.length() < before.length() && before.indexOf('”', cue) < 0;
+    }
+
+    /** No clause ends, and nothing is affirmed, between the cue and the mention. */
+    private static boolean enumerates(String s) {
+        return s.indexOf(',') < 0 && s.indexOf(';') < 0 && !s.contains("收入") && !s.contains("给予") && !s.contains("治疗");
+    }
+
+    static boolean planned(String inClause) {
+        int cue = last(Cues.PLANNED, inClause);
+        return cue >= 0 && inClause.length() - cue <= 24;
+    }
+
+    static boolean past(SectionType section, String before, String after) {
+        if (section == SectionType.PAST_HISTORY) {
+            return true;
+        }
+        return Cues.PAST_AFTER.matcher(after).find() || Cues.PAST.matcher(before).find();
+    }
+}

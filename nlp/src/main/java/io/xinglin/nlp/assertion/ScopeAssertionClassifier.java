@@ -1,0 +1,71 @@
+package io.xinglin.nlp.assertion;
+
+import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.AssertionClassifier;
+import io.xinglin.core.note.MentionFinder.Candidate;
+import io.xinglin.core.note.Section;
+import io.xinglin.core.note.SectionType;
+import io.xinglin.core.note.Span;
+import io.xinglin.nlp.text.FoldedText;
+import io.xinglin.nlp.text.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Assertion by cue words and their scope. A negation reaches to the end of its clause over enumerations; over a comma
+ * where the next clause only goes on enumerating and the enumeration is closed by 等. Safe for use by many threads.
+ */
+public final class ScopeAssertionClassifier implements AssertionClassifier {
+    @Override
+    public List<Assertion> classify(String note, List<Section> sections, List<Candidate> candidates) {
+        FoldedText text = FoldedText.of(note);
+        SpanIndex sentences = new SpanIndex(Sentences.sentences(text));
+        List<Span> clauseSpans = Sentences.clauses(text, new Span(0, text.length()));
+        SpanIndex clauses = new SpanIndex(clauseSpans);
+        Negation negation = new Negation(text, clauseSpans, candidates);
+        List<Assertion> assertions = new ArrayList<>(candidates.size());
+        SectionLookup lookup = new SectionLookup(sections);
+        for (Candidate candidate : candidates) {
+            Span sentence = sentences.at(candidate.span().start());
+            int clause = clauses.numberAt(candidate.span().start());
+            SectionType section = lookup.innermost(candidate.span().start());
+            assertions.add(one(text, candidate.span(), sentence, clauseSpans, clause, section, negation));
+        }
+        return assertions;
+    }
+
+    private static Assertion one(
+            FoldedText text,
+            Span mention,
+            Span sentence,
+            List<Span> clauses,
+            int clause,
+            SectionType section,
+            Negation negation) {
+        String before = Context.before(text, sentence, mention);
+        String inClause = Context.before(text, clauses.get(clause), mention);
+        String after = Context.after(text, sentence, mention);
+        if (Context.possible(inClause, after)) {
+            return Assertion.POSSIBLE;
+        }
+        if (negation.covers(mention, clause)) {
+            return Assertion.ABSENT;
+        }
+        if (Context.last(Cues.OTHERS, before) > Context.last(Cues.FAMILY, before)) {
+            return Assertion.NOT_PATIENT;
+        }
+        if (section == SectionType.FAMILY_HISTORY || Cues.FAMILY.matcher(before).find()) {
+            return Assertion.FAMILY;
+        }
+        if (Cues.CONDITION.matcher(inClause).find()) {
+            return Assertion.CONDITIONAL;
+        }
+        if (Context.planned(inClause)) {
+            return Assertion.PLANNED;
+        }
+        if (Context.suspected(before, inClause)) {
+            return Assertion.POSSIBLE;
+        }
+        return Context.past(section, before, after) ? Assertion.PAST : Assertion.PRESENT;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What a note says of a mention: negated, possible, past, of the family, planned. Rules over cue words and their scope.
+ * Depends on {@code text}.
+ */
+package io.xinglin.nlp.assertion;

@@ -1,0 +1,167 @@
+package io.xinglin.nlp.lexicon;
+
+import io.xinglin.core.note.MentionType;
+import io.xinglin.core.note.Span;
+import io.xinglin.nlp.text.FoldedText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the lexicon's words in a note: from each position the longest, then on after it. Immutable after building; safe
+ * for use by many threads. Time is linear in the note's length (words are short).
+ */
+public final class Lexicon {
+    /** A word found. */
+    public record Hit(Span span, LexiconEntry entry) {}
+
+    private static final int ROOT = 0;
+
+    private final Map<Long, Integer> edges = new HashMap<>();
+    private final List<LexiconEntry> ends = new ArrayList<>();
+
+    private Lexicon() {
+        ends.add(null);
+    }
+
+    /** The tables shipped with the product, read once. */
+    public static Lexicon standard() {
+        return Standard.LEXICON;
+    }
+
+    /** A lexicon of the given words, folded as notes are; the first entry of a word wins. */
+    public static Lexicon of(Map<String, LexiconEntry> words) {
+        Lexicon lexicon = new Lexicon();
+        words.forEach(lexicon::add);
+        return lexicon;
+    }
+
+    private void add(String word, LexiconEntry entry) {
+        String folded = FoldedText.of(word).folded();
+        int state = ROOT;
+        for (int i = 0; i < folded.length(); i++) {
+            long key = key(state, folded.charAt(i));
+            Integer next = edges.get(key);
+            if (next == null) {
+                next = ends.size();
+                ends.add(null);
+                edges.put(key, next);
+            }
+            state = next;
+        }
+        if (state != ROOT && ends.get(state) == null) {
+            ends.set(state, entry);
+        }
+    }
+
+    private static long key(int state, char c) {
+        return ((long) state << 16) | c;
+    }
+
+    /** The words of {@code text}, leftmost longest, never overlapping. */
+    public List<Hit> find(FoldedText text) {
+        List<Hit> hits = new ArrayList<>();
+        int i = 0;
+        while (i < text.length()) {
+            Hit hit = longestAt(text, i);
+            if (hit != null && text.charAt(i) == '无' && reachesFurther(text, hit)) {
+                i++; // 无尿频 is 无 + 尿频, not 无尿 + 频
+            } else if (hit == null) {
+                i++;
+            } else {
+                hits.add(hit);
+                i = hit.span().end();
+            }
+        }
+        return hits;
+    }
+
+    private boolean reachesFurther(FoldedText text, Hit hit) {
+        Hit next = longestAt(text, hit.span().start() + 1);
+        return next != null && next.span().end() > hit.span().end();
+    }
+
+    private Hit longestAt(FoldedText text, int start) {
+        int state = ROOT;
+        Hit best = null;
+        for (int i = start; i < text.length(); i++) {
+            Integer next = edges.get(key(state, text.charAt(i)));
+            if (next == null) {
+                break;
+            }
+            state = next;
+            LexiconEntry entry = ends.get(state);
+            if (entry != null && standsAlone(text, start, i + 1) && !(best != null && opensHistory(text, i))) {
+                best = new Hit(new Span(start, i + 1), entry);
+            }
+        }
+        return best;
+    }
+
+    /** A Latin abbreviation is a word only where no letter touches it. */
+    private static boolean standsAlone(FoldedText text, int start, int end) {
+        return !(letter(text, start) && letter(text, start - 1)) && !(letter(text, end - 1) && letter(text, end));
+    }
+
+    /** 高血压病史 is 高血压 + 病史, not 高血压病 + 史. */
+    private static boolean opensHistory(FoldedText text, int index) {
+        return text.charAt(index) == '病' && index + 1 < text.length() && text.charAt(index + 1) == '史';
+    }
+
+    private static boolean letter(FoldedText text, int index) {
+        return index >= 0 && index < text.length() && text.charAt(index) >= 'a' && text.charAt(index) <= 'z';
+    }
+
+    /** The entry of exactly this word. */
+    public Optional<LexiconEntry> entry(String word) {
+        FoldedText text = FoldedText.of(word);
+        int state = ROOT;
+        for (int i = 0; i < text.length(); i++) {
+            Integer next = edges.get(key(state, text.charAt(i)));
+            if (next == null) {
+                return Optional.empty();
+            }
+            state = next;
+        }
+        return Optional.ofNullable(ends.get(state));
+    }
+
+    /** Features for the tagger: which kind of word covers each character, and where in the word it stands. */
+    public LexiconClasses classes(FoldedText text) {
+        byte[] classes = new byte[text.length()];
+        for (Hit hit : find(text)) {
+            int base = 1 + 4 * number(hit.entry().type());
+            int start = hit.span().start();
+            int last = hit.span().end() - 1;
+            for (int i = start; i <= last; i++) {
+                int role = start == last ? 3 : i == start ? 0 : i == last ? 2 : 1;
+                classes[i] = (byte) (base + role);
+            }
+        }
+        return index -> classes[index];
+    }
+
+    /** Trained models depend on these numbers: never renumber. */
+    private static int number(MentionType type) {
+        return switch (type) {
+            case SYMPTOM -> 0;
+            case SIGN -> 1;
+            case DISEASE -> 2;
+            case BODY_SITE -> 3;
+            case LAB_TEST -> 4;
+            case EXAMINATION -> 5;
+            case PROCEDURE -> 6;
+            case DRUG -> 7;
+            case TREATMENT -> 8;
+            case VITAL_SIGN -> 9;
+            case TIME -> 10;
+            case TRIGGER -> 11;
+        };
+    }
+
+    private static final class Standard {
+        static final Lexicon LEXICON = of(LexiconTables.read());
+    }
+}

@@ -1,0 +1,38 @@
+package io.xinglin.nlp.mention;
+
+import io.xinglin.core.note.Span;
+import io.xinglin.nlp.text.FoldedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds points in time and durations as written (17小时前, 2个月前, 入院前3天, 2016-10-29). Stateless. */
+public final class TimeExpressions {
+    private static final String NUMBER = "(?:\\d{1,4}(?:\\.\\d)?(?:[-~至—]\\d{1,4})?|[半一二两三四五六七八九十百数几多]{1,4})";
+    private static final String UNIT = "(?:个?多?小时|个?半小时|个?钟头?|分钟|天|日(?!次)|个?多?月(?!经)|个?半月|周(?!围|期|次)|个?星期|年(?!龄|级|余前)|年)";
+    private static final Pattern TIME = Pattern.compile("(?:(?:入院|术|就诊|发病|起病|孕|产|伤)?(?:前|后))?" + NUMBER + "[ ]?(?:余|多|来)?"
+            + UNIT + "(?:余|多|半)?(?:前|来|后|以来|之前|内|间)?|(?:昨|今|前|次|当)(?:天|日|晚|晨|夜)(?:上午|下午|晚上|凌晨|夜间)?|(?:19|20)\\d{2}(?:[-./年]\\d{1,2}(?:[-./月]\\d{1,2}日?)?)?月?年?(?=[^\\d]|$)"
+            + "|\\d{1,2}月\\d{1,2}日|孕\\d{1,2}\\+?\\d?周");
+
+    private TimeExpressions() {}
+
+    public static List<Span> find(FoldedText text) {
+        List<Span> spans = new ArrayList<>();
+        Matcher matcher = TIME.matcher(text.folded());
+        while (matcher.find()) {
+            if (!insideNumber(text, matcher.start())) {
+                spans.add(new Span(matcher.start(), matcher.end()));
+            }
+        }
+        return spans;
+    }
+
+    private static boolean insideNumber(FoldedText text, int start) {
+        if (start == 0 || !Character.isDigit(text.charAt(start))) {
+            return false;
+        }
+        char before = text.charAt(start - 1);
+        return Character.isDigit(before) || before == '.' || before == '/';
+    }
+}

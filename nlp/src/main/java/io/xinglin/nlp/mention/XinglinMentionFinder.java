@@ -1,0 +1,132 @@
+package io.xinglin.nlp.mention;
+
+import io.xinglin.core.note.MentionFinder;
+import io.xinglin.core.note.MentionType;
+import io.xinglin.core.note.Scheme;
+import io.xinglin.core.note.Section;
+import io.xinglin.core.note.Span;
+import io.xinglin.core.terminology.Code;
+import io.xinglin.nlp.lexicon.Lexicon;
+import io.xinglin.nlp.lexicon.LexiconClasses;
+import io.xinglin.nlp.lexicon.LexiconEntry;
+import io.xinglin.nlp.tagger.CharacterTagger;
+import io.xinglin.nlp.text.FoldedText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Mentions of the product's own scheme: lexicon words, widened and completed by the taggers, a body site joined to the
+ * complaint that follows it, and times. Safe for use by many threads.
+ */
+public final class XinglinMentionFinder implements MentionFinder {
+    /** Complaints that say little without the site before them: 右膝 + 肿胀. */
+    private static final Set<String> GENERIC = Set.of("疼痛", "肿胀", "麻木", "无力", "出血", "包块", "肿块", "肿物", "酸痛", "胀痛", "刺痛", "隐痛", "绞痛", "剧痛", "瘙痒", "肿痛", "不适", "钝痛", "皮疹");
+
+    private static final String MARKS = "“”\"‘’'，,。、;: \n\r";
+
+    private final Lexicon lexicon;
+    private final List<CharacterTagger> taggers;
+
+    public XinglinMentionFinder(Lexicon lexicon, List<CharacterTagger> taggers) {
+        this.lexicon = lexicon;
+        this.taggers = List.copyOf(taggers);
+    }
+
+    @Override
+    public Scheme scheme() {
+        return Scheme.XINGLIN;
+    }
+
+    @Override
+    public List<Candidate> find(String note, List<Section> sections) {
+        FoldedText text = FoldedText.of(note);
+        Coverage found = new Coverage(text.length());
+        for (Lexicon.Hit hit : lexicon.find(text)) {
+            if (plausible(text, hit)) {
+                found.add(hit.span(), hit.entry().type(), hit.entry().codes());
+            }
+        }
+        LexiconClasses classes = lexicon.classes(text);
+        for (CharacterTagger tagger : taggers) {
+            for (CharacterTagger.Tagged tagged : tagger.tag(text, classes)) {
+                complete(text, tagged, found);
+            }
+        }
+        join(text, found);
+        for (Span time : TimeExpressions.find(text)) {
+            found.addIfFree(time, MentionType.TIME, List.of());
+        }
+        return found.candidates();
+    }
+
+    /** One-character and Latin one-letter words need a neighbour that speaks for them. */
+    private static boolean plausible(FoldedText text, Lexicon.Hit hit) {
+        int length = hit.span().end() - hit.span().start();
+        MentionType type = hit.entry().type();
+        if (type == MentionType.VITAL_SIGN && length == 1) {
+            return followedByNumber(text, hit.span().end());
+        }
+        if (length > 1) {
+            return true;
+        }
+        char next = hit.span().end() < text.length() ? text.charAt(hit.span().end()) : ' ';
+        return switch (type) {
+            case BODY_SITE -> false;
+            case LAB_TEST -> followedByNumber(text, hit.span().end());
+            default -> "、,。;及和伴 ".indexOf(next) >= 0;
+        };
+    }
+
+    private static boolean followedByNumber(FoldedText text, int from) {
+        int i = from;
+        while (i < text.length() && i < from + 3 && ": ".indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        return i < text.length() && Character.isDigit(text.charAt(i));
+    }
+
+    private void complete(FoldedText text, CharacterTagger.Tagged tagged, Coverage found) {
+        Span span = trimmed(text, tagged.span());
+        String words = text.folded().substring(span.start(), span.end());
+        Optional<MentionType> type = SchemeTypes.of(tagged.label(), words);
+        if (type.isEmpty() || words.isBlank()) {
+            return;
+        }
+        List<Code> codes =
+                lexicon.entry(words).map(LexiconEntry::codes).orElse(List.of());
+        found.addOrWiden(span, type.get(), codes);
+    }
+
+    /** Without quotation marks and blanks at the ends. */
+    private static Span trimmed(FoldedText text, Span span) {
+        int start = span.start();
+        int end = span.end();
+        while (start < end && MARKS.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return new Span(start, end);
+    }
+
+    private static void join(FoldedText text, Coverage found) {
+        List<Candidate> all = new ArrayList<>(found.candidates());
+        all.sort(Comparator.comparingInt(c -> c.span().start()));
+        for (int i = 1; i < all.size(); i++) {
+            Candidate site = all.get(i - 1);
+            Candidate complaint = all.get(i);
+            boolean adjacent = site.span().end() == complaint.span().start();
+            if (adjacent
+                    && site.label().equals(MentionType.BODY_SITE.name())
+                    && complaint.label().equals(MentionType.SYMPTOM.name())
+                    && GENERIC.contains(text.folded()
+                            .substring(complaint.span().start(), complaint.span().end()))) {
+                found.replace(site, complaint);
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.xinglin.nlp.opennlp;
+
+import io.xinglin.core.note.SectionType;
+import io.xinglin.nlp.section.SentenceClassifier;
+import io.xinglin.nlp.text.FoldedText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import opennlp.tools.doccat.DoccatFactory;
+import opennlp.tools.doccat.DoccatModel;
+import opennlp.tools.doccat.DocumentCategorizerME;
+import opennlp.tools.doccat.DocumentSample;
+import opennlp.tools.util.ObjectStream;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+
+/** Tells the section of a sentence by OpenNLP's maximum-entropy categorizer over character pairs. Safe for many threads. */
+public final class DoccatSentenceClassifier implements SentenceClassifier {
+    /** A sentence and its section. */
+    public record LabelledSentence(SectionType section, String sentence) {}
+
+    private static final double SURE = 0.6;
+    private static final int LONGEST = 200;
+
+    private final DocumentCategorizerME categorizer;
+
+    private DoccatSentenceClassifier(DoccatModel model) {
+        this.categorizer = new DocumentCategorizerME(model);
+    }
+
+    /** The classifier shipped with the product, read once at first use. */
+    public static DoccatSentenceClassifier shipped() {
+        return Shipped.CLASSIFIER;
+    }
+
+    /** @throws IOException when {@code in} is no model */
+    public static DoccatSentenceClassifier read(InputStream in) throws IOException {
+        return new DoccatSentenceClassifier(new DoccatModel(in));
+    }
+
+    /** Trains a model and writes it to {@code out}; the same sentences give the same weights. */
+    public static DoccatSentenceClassifier train(List<LabelledSentence> sentences, OutputStream out)
+            throws IOException {
+        List<DocumentSample> samples = new ArrayList<>();
+        for (LabelledSentence labelled : sentences) {
+            samples.add(new DocumentSample(labelled.section().name(), pieces(labelled.sentence())));
+        }
+        TrainingParameters parameters = TrainingParameters.defaultParams();
+        parameters.put(TrainingParameters.ITERATIONS_PARAM, 60);
+        parameters.put(TrainingParameters.CUTOFF_PARAM, 2);
+        try (ObjectStream<DocumentSample> stream = ObjectStreamUtils.createObjectStream(samples)) {
+            DoccatModel model = DocumentCategorizerME.train(
+                    "zh", stream, parameters, new DoccatFactory());
+            model.serialize(out);
+            return new DoccatSentenceClassifier(model);
+        }
+    }
+
+    @Override
+    public Optional<SectionType> classify(String sentence) {
+        if (sentence.isBlank()) {
+            return Optional.empty();
+        }
+        double[] outcomes = categorizer.categorize(pieces(sentence));
+        int best = 0;
+        for (int i = 1; i < outcomes.length; i++) {
+            best = outcomes[i] > outcomes[best] ? i : best;
+        }
+        return outcomes[best] < SURE
+                ? Optional.empty()
+                : Optional.of(SectionType.valueOf(categorizer.getCategory(best)));
+    }
+
+    /** The most probable section, however sure. */
+    public SectionType best(String sentence) {
+        return SectionType.valueOf(categorizer.getBestCategory(categorizer.categorize(pieces(sentence))));
+    }
+
+    /** Characters, pairs of characters and the opening of the sentence; digits are all alike. */
+    private static String[] pieces(String sentence) {
+        String folded = FoldedText.of(sentence).folded().strip();
+        String s = folded.substring(0, Math.min(LONGEST, folded.length())).replaceAll("\\d", "0");
+        List<String> pieces = new ArrayList<>();
+        for (int i = 0; i < s.length(); i++) {
+            pieces.add(s.substring(i, i + 1));
+            if (i + 1 < s.length()) {
+                pieces.add(s.substring(i, i + 2));
+            }
+        }
+        pieces.add("^" + s.substring(0, Math.min(2, s.length())));
+        return pieces.toArray(String[]::new);
+    }
+
+    private static final class Shipped {
+        static final DoccatSentenceClassifier CLASSIFIER = readShipped();
+
+        private static DoccatSentenceClassifier readShipped() {
+            try (InputStream in = DoccatSentenceClassifier.class.getResourceAsStream("sections.bin")) {
+                if (in == null) {
+                    throw new IOException("missing");
+                }
+                return read(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException("section model cannot be read", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.xinglin.nlp.record;
+
+import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.MentionType;
+import io.xinglin.core.note.SectionType;
+import io.xinglin.core.note.Span;
+import java.util.List;
+
+/** Which symptoms are the main ones. Built once a note. */
+final class MainSymptoms {
+    private final NoteView view;
+    private final Span clause;
+    private final int from;
+
+    MainSymptoms(NoteView view, List<Span> results) {
+        this.view = view;
+        Surroundings first = first(view, results, true);
+        if (first == null) {
+            first = first(view, results, false);
+        }
+        this.clause = first == null ? new Span(0, 0) : first.clause();
+        this.from = first == null ? 0 : first.span().start();
+    }
+
+    private static Surroundings first(NoteView view, List<Span> results, boolean chiefComplaint) {
+        for (Surroundings mention : view.mentions()) {
+            boolean here = !chiefComplaint || mention.section() == SectionType.CHIEF_COMPLAINT;
+            if (here
+                    && mention.is(MentionType.SYMPTOM)
+                    && mention.assertion() == Assertion.PRESENT
+                    && !SymptomTable.within(results, mention)
+                    && mention.section() != SectionType.GENERAL_CONDITION) {
+                return mention;
+            }
+        }
+        return null;
+    }
+
+    boolean holds(Surroundings mention) {
+        if (!mention.clause().equals(clause)) {
+            return false;
+        }
+        String between = view.folded(from, mention.span().start());
+        return between.indexOf('伴') < 0 && !between.contains("并有");
+    }
+}

@@ -1,0 +1,133 @@
+package io.xinglin.nlp.record;
+
+import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.MentionFinder.Candidate;
+import io.xinglin.core.note.MentionType;
+import io.xinglin.core.note.Section;
+import io.xinglin.core.note.SectionType;
+import io.xinglin.core.note.Span;
+import io.xinglin.nlp.text.FoldedText;
+import io.xinglin.nlp.text.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A note with its mentions in place: what the attribute and record stages read. Immutable. */
+final class NoteView {
+    private final FoldedText text;
+    private final List<Section> sections;
+    private final List<Span> clauses;
+    private final List<Surroundings> mentions = new ArrayList<>();
+
+    NoteView(FoldedText text, List<Section> sections, List<Candidate> candidates, List<Assertion> assertions) {
+        this.text = text;
+        this.sections = sections;
+        this.clauses = Sentences.clauses(text, new Span(0, text.length()));
+        List<Span> sentences = Sentences.sentences(text);
+        int s = 0;
+        int c = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            Span span = candidates.get(i).span();
+            s = advance(sentences, s, span.start());
+            c = advance(clauses, c, span.start());
+            MentionType type = MentionType.valueOf(candidates.get(i).label());
+            mentions.add(new Surroundings(
+                    i, span, type, assertions.get(i), sentences.get(s), clauses.get(c), section(span.start())));
+        }
+    }
+
+    private static int advance(List<Span> spans, int from, int offset) {
+        int i = from;
+        while (i + 1 < spans.size() && spans.get(i).end() <= offset) {
+            i++;
+        }
+        return i;
+    }
+
+    private SectionType section(int offset) {
+        SectionType type = SectionType.OTHER;
+        for (Section section : sections) {
+            if (section.span().start() > offset) {
+                break;
+            }
+            type = offset < section.span().end() ? section.type() : type;
+        }
+        return type;
+    }
+
+    FoldedText text() {
+        return text;
+    }
+
+    String folded(int start, int end) {
+        return text.folded().substring(start, Math.max(start, end));
+    }
+
+    /** The words between two mentions. */
+    String between(Surroundings first, Surroundings later) {
+        int start = first.span().end();
+        return folded(start, later.span().start());
+    }
+
+    /** As written in the note. */
+    String original(int start, int end) {
+        return text.original().substring(start, Math.max(start, end));
+    }
+
+    List<Section> sections() {
+        return sections;
+    }
+
+    List<Surroundings> mentions() {
+        return mentions;
+    }
+
+    /** The clauses of the sentence of {@code mention} after its own, in order. */
+    List<Span> clausesAfter(Surroundings mention) {
+        List<Span> after = new ArrayList<>();
+        for (int i = firstClauseAfter(mention.clause()); i < clauses.size(); i++) {
+            if (clauses.get(i).start() >= mention.sentence().end() || after.size() == 8) {
+                break;
+            }
+            after.add(clauses.get(i));
+        }
+        return after;
+    }
+
+    private int firstClauseAfter(Span clause) {
+        int low = 0;
+        int high = clauses.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (clauses.get(middle).start() < clause.end()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Whether a finding begins inside the span. */
+    boolean holdsFinding(Span span, int afterNumber) {
+        for (int i = afterNumber + 1; i < mentions.size(); i++) {
+            Surroundings other = mentions.get(i);
+            if (other.span().start() >= span.end()) {
+                return false;
+            }
+            if (other.span().start() >= span.start() && other.isFinding()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the next finding after {@code mention} begins; the note's end when there is none. */
+    int nextFinding(Surroundings mention) {
+        for (int i = mention.number() + 1; i < mentions.size(); i++) {
+            if (mentions.get(i).isFinding()) {
+                return mentions.get(i).span().start();
+            }
+        }
+        return text.length();
+    }
+}

@@ -1,0 +1,164 @@
+package io.xinglin.nlp.record;
+
+import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.ClinicalRecord;
+import io.xinglin.core.note.ClinicalRecord.Exam;
+import io.xinglin.core.note.ClinicalRecord.FamilyDisease;
+import io.xinglin.core.note.ClinicalRecord.Field;
+import io.xinglin.core.note.MentionFinder.Candidate;
+import io.xinglin.core.note.MentionType;
+import io.xinglin.core.note.Section;
+import io.xinglin.core.note.SectionType;
+import io.xinglin.core.note.Span;
+import io.xinglin.nlp.text.FoldedText;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Puts the mentions of a note, with their attributes, into the fields of the record. Safe for use by many threads. */
+public final class RecordAssembly {
+    /** What this stage makes: attributes by place of the candidate, and the record. */
+    public record Assembled(List<Map<String, String>> attributes, List<Span> sentences, ClinicalRecord record) {}
+
+    private static final Set<SectionType> DIAGNOSIS_SECTIONS = EnumSet.of(
+            SectionType.CHIEF_COMPLAINT,
+            SectionType.PRESENT_ILLNESS,
+            SectionType.TREATMENT_COURSE,
+            SectionType.REASON_FOR_ADMISSION,
+            SectionType.ADMISSION_DIAGNOSIS,
+            SectionType.DISCHARGE_DIAGNOSIS,
+            SectionType.IMAGING_IMPRESSION);
+
+    private final PlaceNames places;
+
+    public RecordAssembly(PlaceNames places) {
+        this.places = places;
+    }
+
+    /** The candidates are those of the {@code xinglin} scheme; assertions in the same order. */
+    public Assembled assemble(
+            String note, List<Section> sections, List<Candidate> candidates, List<Assertion> assertions) {
+        FoldedText text = FoldedText.of(note);
+        NoteView view = new NoteView(text, sections, candidates, assertions);
+        List<Map<String, String>> attributes = new ArrayList<>();
+        for (Surroundings mention : view.mentions()) {
+            attributes.add(AttributeStage.of(view, mention));
+        }
+        List<Span> sentences =
+                view.mentions().stream().map(Surroundings::sentence).toList();
+        return new Assembled(attributes, sentences, record(view, attributes));
+    }
+
+    private ClinicalRecord record(NoteView view, List<Map<String, String>> attributes) {
+        FoldedText text = view.text();
+        List<Span> results = new ArrayList<>();
+        List<Exam> exams = exams(view, results);
+        SymptomTable symptoms = SymptomTable.of(view, attributes, results);
+        return new ClinicalRecord(
+                Demographics.age(text),
+                Demographics.sex(text),
+                Demographics.nativePlace(text, (words, group) -> places.isPlace(words)),
+                Demographics.address(text),
+                symptoms.main(),
+                symptoms.accompanying(),
+                symptoms.negative(),
+                exams,
+                fields(view, mention -> suspected(mention, results)),
+                fields(view, mention -> mention.is(MentionType.DISEASE) && mention.assertion() == Assertion.PAST),
+                fields(view, RecordAssembly::pastTreatment),
+                family(view),
+                fields(view, RecordAssembly::medication),
+                segments(view.sections()));
+    }
+
+    private static List<Exam> exams(NoteView view, List<Span> results) {
+        List<Exam> exams = new ArrayList<>();
+        for (Surroundings mention : view.mentions()) {
+            boolean done = mention.assertion() != Assertion.PLANNED && mention.assertion() != Assertion.CONDITIONAL;
+            if (mention.isTest() && done && !name(view, mention).matches("查体|体格检查|体检|专科检查|病理检查|.{0,4}查体")) {
+                TestResults.Result result = TestResults.of(view, mention);
+                boolean negated = mention.assertion() == Assertion.ABSENT && result.text().isEmpty();
+                boolean inside = results.stream().anyMatch(span -> span.contains(mention.span()));
+                if (!negated && !inside) {
+                    results.add(result.span());
+                    exams.add(new Exam(item(view, mention), result.text()));
+                }
+            }
+        }
+        return exams;
+    }
+
+    /** CT检查 is the item CT; 急诊生化常规检查 keeps its name. */
+    private static Field item(NoteView view, Surroundings test) {
+        boolean said = test.is(MentionType.EXAMINATION) && name(view, test).matches("(?!妇科|眼底|裂隙灯|肺功能).{2,}检查");
+        Span span = test.span();
+        Span item = said ? new Span(span.start(), span.end() - 2) : span;
+        return new Field(item.of(view.text().original()), item);
+    }
+
+    private static boolean suspected(Surroundings mention, List<Span> results) {
+        boolean stated = mention.assertion() == Assertion.POSSIBLE
+                || (mention.assertion() == Assertion.PRESENT && DIAGNOSIS_SECTIONS.contains(mention.section()));
+        return mention.is(MentionType.DISEASE)
+                && stated
+                && results.stream().noneMatch(span -> span.contains(mention.span()));
+    }
+
+    private static boolean pastTreatment(Surroundings mention) {
+        boolean treatment = mention.is(MentionType.DRUG)
+                || mention.is(MentionType.TREATMENT)
+                || mention.is(MentionType.PROCEDURE);
+        return treatment && mention.assertion() == Assertion.PAST && mention.section() != SectionType.ALLERGY_HISTORY;
+    }
+
+    private static boolean medication(Surroundings mention) {
+        return mention.is(MentionType.DRUG)
+                && (mention.assertion() == Assertion.PRESENT || mention.assertion() == Assertion.PLANNED)
+                && mention.section() != SectionType.ALLERGY_HISTORY
+                && mention.section() != SectionType.PAST_HISTORY;
+    }
+
+    private static List<FamilyDisease> family(NoteView view) {
+        List<FamilyDisease> found = new ArrayList<>();
+        for (Surroundings mention : view.mentions()) {
+            if (mention.is(MentionType.DISEASE) && mention.assertion() == Assertion.FAMILY) {
+                String before = view.folded(
+                        Math.max(mention.sentence().start(), mention.span().start() - 80),
+                        mention.span().start());
+                found.add(new FamilyDisease(Relatives.last(before), field(view, mention)));
+            }
+        }
+        return found;
+    }
+
+    private static List<Field> fields(NoteView view, Predicate<Surroundings> wanted) {
+        Map<String, Field> found = new LinkedHashMap<>();
+        for (Surroundings mention : view.mentions()) {
+            if (wanted.test(mention)) {
+                found.putIfAbsent(name(view, mention), field(view, mention));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    static Field field(NoteView view, Surroundings mention) {
+        return new Field(mention.span().of(view.text().original()), mention.span());
+    }
+
+    static String name(NoteView view, Surroundings mention) {
+        return SymptomAttributes.name(view, mention);
+    }
+
+    private static Map<SectionType, Span> segments(List<Section> sections) {
+        Map<SectionType, Span> segments = new EnumMap<>(SectionType.class);
+        for (Section section : sections) {
+            segments.putIfAbsent(section.type(), section.span());
+        }
+        return segments;
+    }
+}

@@ -1,0 +1,100 @@
+package io.xinglin.nlp.record;
+
+import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.ClinicalRecord.Field;
+import io.xinglin.core.note.ClinicalRecord.Symptom;
+import io.xinglin.core.note.MentionType;
+import io.xinglin.core.note.SectionType;
+import io.xinglin.core.note.Span;
+import io.xinglin.nlp.lexicon.Lexicon;
+import io.xinglin.nlp.lexicon.LexiconEntry;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Main, accompanying and negative symptoms. Main are those of the chief complaint up to 伴, else those of the first clause
+ * of the history that names one; a later mention of the same symptom adds the attributes the first one lacks.
+ */
+record SymptomTable(List<Symptom> main, List<Symptom> accompanying, List<Field> negative) {
+    private static final Set<SectionType> HISTORY = EnumSet.of(
+            SectionType.CHIEF_COMPLAINT,
+            SectionType.PRESENT_ILLNESS,
+            SectionType.ONSET,
+            SectionType.TREATMENT_COURSE,
+            SectionType.REASON_FOR_ADMISSION,
+            SectionType.GENERAL_INFORMATION,
+            SectionType.OTHER);
+
+    /** @param results where exam results stand: what an image shows is no symptom */
+    static SymptomTable of(NoteView view, List<Map<String, String>> attributes, List<Span> results) {
+        Map<String, Entry> present = new LinkedHashMap<>();
+        Map<String, Field> absent = new LinkedHashMap<>();
+        MainSymptoms mainSymptoms = new MainSymptoms(view, results);
+        for (Surroundings mention : view.mentions()) {
+            if (!mention.is(MentionType.SYMPTOM) || within(results, mention)) {
+                continue;
+            }
+            String key = concept(view, mention);
+            if (mention.assertion() == Assertion.PRESENT && HISTORY.contains(mention.section())) {
+                Entry entry = present.computeIfAbsent(
+                        key, k -> new Entry(RecordAssembly.field(view, mention), mainSymptoms.holds(mention)));
+                entry.add(attributes.get(mention.number()), mention.section());
+            } else if (mention.assertion() == Assertion.ABSENT
+                    && (HISTORY.contains(mention.section()) || mention.section() == SectionType.GENERAL_CONDITION)) {
+                absent.putIfAbsent(RecordAssembly.name(view, mention), RecordAssembly.field(view, mention));
+            }
+        }
+        List<Symptom> main = new ArrayList<>();
+        List<Symptom> accompanying = new ArrayList<>();
+        present.values().forEach(entry -> (entry.main ? main : accompanying).add(entry.symptom()));
+        return new SymptomTable(main, accompanying, List.copyOf(absent.values()));
+    }
+
+    static boolean within(List<Span> results, Surroundings mention) {
+        return results.stream().anyMatch(span -> span.contains(mention.span()));
+    }
+
+    /** Words for the same concept count as one symptom; 腹痛 and 右下腹痛 do, as their code says. */
+    private static String concept(NoteView view, Surroundings mention) {
+        String name = RecordAssembly.name(view, mention);
+        return Lexicon.standard().entry(name).map(LexiconEntry::name).orElse(name);
+    }
+
+    private static final class Entry {
+        private final Field name;
+        private final boolean main;
+        private final Map<String, String> attributes = new LinkedHashMap<>();
+
+        Entry(Field name, boolean main) {
+            this.name = name;
+            this.main = main;
+        }
+
+        void add(Map<String, String> more, SectionType section) {
+            if (section != SectionType.TREATMENT_COURSE || attributes.isEmpty()) {
+                more.forEach(attributes::putIfAbsent);
+            }
+        }
+
+        Symptom symptom() {
+            return new Symptom(
+                    name,
+                    get(SymptomAttributes.ONSET),
+                    get(SymptomAttributes.FREQUENCY),
+                    get(SymptomAttributes.SITE),
+                    get(SymptomAttributes.TRIGGER),
+                    get(SymptomAttributes.DEGREE),
+                    get(SymptomAttributes.AGGRAVATING),
+                    get(SymptomAttributes.CHARACTER),
+                    get(SymptomAttributes.RELIEVING));
+        }
+
+        private String get(String key) {
+            return attributes.getOrDefault(key, "");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.xinglin.nlp.tagger;
+
+import io.xinglin.core.note.Span;
+import io.xinglin.nlp.lexicon.LexiconClasses;
+import io.xinglin.nlp.text.FoldedText;
+import io.xinglin.nlp.text.Sentences;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * Trains a {@link CharacterTagger}: conditional likelihood of the BIOES tags, AdaGrad, L1 shrinkage. One thread, minutes
+ * for a thousand notes; the same examples in the same order give the same model.
+ */
+public final class TaggerTrainer {
+    /** One note with its gold spans; of overlapping spans the longest counts. */
+    public record Example(FoldedText text, LexiconClasses lexicon, List<CharacterTagger.Tagged> gold) {
+        public Example {
+            gold = List.copyOf(gold);
+        }
+    }
+
+    /**
+     * How to train.
+     *
+     * @param cutoff features seen fewer times are dropped
+     * @param l1 shrinkage of a weight at each of its updates, relative to its step
+     * @param threshold weights below are not stored
+     */
+    public record Options(int epochs, int cutoff, float rate, float l1, float threshold, long seed) {
+        public static final Options STANDARD = new Options(12, 2, 0.2f, 0.0005f, 0.01f, 7);
+    }
+
+    private final TagSet tags;
+    private final Options options;
+    private final List<Chain> chains = new ArrayList<>();
+    private final FeatureIndex index;
+    private float[] weights = new float[0];
+    private float[] squares = new float[0];
+    private final float[] transitions;
+    private final float[] transitionSquares;
+
+    private TaggerTrainer(List<String> labels, Options options) {
+        this.tags = new TagSet(labels);
+        this.options = options;
+        this.index = new FeatureIndex();
+        this.transitions = new float[tags.size() * tags.size()];
+        this.transitionSquares = new float[tags.size() * tags.size()];
+    }
+
+    /**
+     * Trains on {@code examples}.
+     *
+     * @param labels the scheme's labels; spans with others are ignored
+     * @param progress told once an epoch
+     */
+    public static CharacterTagger train(
+            List<Example> examples, List<String> labels, Options options, Consumer<String> progress) {
+        TaggerTrainer trainer = new TaggerTrainer(labels, options);
+        examples.forEach(trainer::add);
+        trainer.number();
+        Random random = new Random(options.seed());
+        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+            Collections.shuffle(trainer.chains, random);
+            double loss = 0;
+            for (Chain chain : trainer.chains) {
+                loss += trainer.learn(chain);
+            }
+            progress.accept("epoch %d of %d: loss %.0f".formatted(epoch, options.epochs(), loss));
+        }
+        return new CharacterTagger(trainer.pack());
+    }
+
+    private void add(Example example) {
+        int[] gold = goldTags(example);
+        for (Span chunk : Sentences.chunks(example.text())) {
+            int[] features =
+                    CharacterFeatures.extract(example.text(), example.lexicon(), chunk.start(), chunk.end());
+            for (int feature : features) {
+                index.count(feature);
+            }
+            chains.add(new Chain(features, Arrays.copyOfRange(gold, chunk.start(), chunk.end())));
+        }
+    }
+
+    private int[] goldTags(Example example) {
+        int[] gold = new int[example.text().length()];
+        boolean[] taken = new boolean[gold.length];
+        List<CharacterTagger.Tagged> spans = new ArrayList<>(example.gold());
+        spans.sort(Comparator.comparingInt(
+                tagged -> tagged.span().start() - tagged.span().end()));
+        for (CharacterTagger.Tagged tagged : spans) {
+            int label = tags.labels().indexOf(tagged.label());
+            int start = tagged.span().start();
+            int end = Math.min(tagged.span().end(), gold.length);
+            if (label < 0 || start >= end || anyTaken(taken, start, end)) {
+                continue;
+            }
+            Arrays.fill(taken, start, end, true);
+            Arrays.fill(gold, start, end, tags.inside(label));
+            gold[start] = tags.begin(label);
+            gold[end - 1] = end - start == 1 ? tags.single(label) : tags.end(label);
+        }
+        return gold;
+    }
+
+    private static boolean anyTaken(boolean[] taken, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (taken[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void number() {
+        int rows = index.number(options.cutoff());
+        weights = new float[rows * tags.size()];
+        squares = new float[rows * tags.size()];
+        for (Chain chain : chains) {
+            for (int i = 0; i < chain.features.length; i++) {
+                chain.features[i] = index.row(chain.features[i]);
+            }
+        }
+    }
+
+    /** One step on one chain; returns its negative log-likelihood before the step. */
+    private double learn(Chain chain) {
+        int n = chain.gold.length;
+        if (n == 0 || !tags.mayStart(chain.gold[0]) || !tags.mayEnd(chain.gold[n - 1])) {
+            return 0; // a gold span crosses the cut; nothing to learn from half of it
+        }
+        float[] scores = emissions(chain);
+        ForwardBackward lattice = new ForwardBackward(tags, scores, transitions, n);
+        update(chain, lattice);
+        return lattice.loss(chain.gold);
+    }
+
+    private float[] emissions(Chain chain) {
+        int size = tags.size();
+        float[] scores = new float[chain.gold.length * size];
+        for (int i = 0; i < chain.gold.length; i++) {
+            for (int k = 0; k < CharacterFeatures.COUNT; k++) {
+                int row = chain.features[i * CharacterFeatures.COUNT + k];
+                if (row >= 0) {
+                    int from = row * size;
+                    for (int t = 0; t < size; t++) {
+                        scores[i * size + t] += weights[from + t];
+                    }
+                }
+            }
+        }
+        return scores;
+    }
+
+    private void update(Chain chain, ForwardBackward lattice) {
+        int size = tags.size();
+        for (int i = 0; i < chain.gold.length; i++) {
+            for (int t = 0; t < size; t++) {
+                float gradient = (float) lattice.marginal(i, t) - (chain.gold[i] == t ? 1 : 0);
+                if (Math.abs(gradient) < 1e-3f) {
+                    continue;
+                }
+                for (int k = 0; k < CharacterFeatures.COUNT; k++) {
+                    int row = chain.features[i * CharacterFeatures.COUNT + k];
+                    if (row >= 0) {
+                        step(weights, squares, row * size + t, gradient, options.l1());
+                    }
+                }
+            }
+        }
+        double[] expected = lattice.transitionMarginals();
+        for (int i = 1; i < chain.gold.length; i++) {
+            expected[chain.gold[i - 1] * size + chain.gold[i]] -= 1;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if (Math.abs(expected[i]) > 1e-3) {
+                step(transitions, transitionSquares, i, (float) expected[i], 0);
+            }
+        }
+    }
+
+    private void step(float[] w, float[] g, int at, float gradient, float l1) {
+        g[at] += gradient * gradient;
+        float rate = options.rate() / (float) Math.sqrt(g[at] + 1e-6f);
+        float moved = w[at] - rate * gradient;
+        float shrink = rate * l1;
+        w[at] = moved > shrink ? moved - shrink : moved < -shrink ? moved + shrink : 0;
+    }
+
+    private CrfModel pack() {
+        return CrfModel.pack(tags, index.features(), weights, transitions, options.threshold());
+    }
+
+    /** A chunk of a note: feature hashes, later feature rows, and gold tags. */
+    private static final class Chain {
+        final int[] features;
+        final int[] gold;
+
+        Chain(int[] features, int[] gold) {
+            this.features = features;
+            this.gold = gold;
+        }
+    }
+}

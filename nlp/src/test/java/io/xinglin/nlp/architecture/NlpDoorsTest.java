@@ -1,0 +1,69 @@
+package io.xinglin.nlp.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hankcs.hanlp.HanLP;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import opennlp.tools.doccat.DoccatModel;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** HanLP and OpenNLP stay behind their adapter packages; nlp sees core and itself alone. */
+@Tag("REQ-NLP-05")
+class NlpDoorsTest {
+    private static final JavaClasses SHIPPED = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.xinglin.nlp");
+
+    private static final ArchRule HANLP = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.xinglin.nlp.hanlp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.hankcs..");
+
+    private static final ArchRule OPENNLP = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.xinglin.nlp.opennlp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("opennlp..");
+
+    private static final ArchRule OTHER_MODULES = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.xinglin.ejb..", "io.xinglin.web..", "io.xinglin.fhir..", "io.xinglin.imaging..", "io.xinglin.cli..");
+
+    @Test
+    void librariesShouldStayBehindTheirAdapters() {
+        HANLP.check(SHIPPED);
+        OPENNLP.check(SHIPPED);
+        OTHER_MODULES.check(SHIPPED);
+    }
+
+    @Test
+    void rulesShouldCatchAClassThatBreaksThem() {
+        JavaClasses offenders = new ClassFileImporter().importClasses(NamesHanlp.class, NamesOpennlp.class);
+        assertThat(HANLP.evaluate(offenders).hasViolation()).isTrue();
+        assertThat(OPENNLP.evaluate(offenders).hasViolation()).isTrue();
+    }
+
+    /** Must fail the first rule. */
+    static final class NamesHanlp {
+        Class<?> named() {
+            return HanLP.class;
+        }
+    }
+
+    /** Must fail the second rule. */
+    static final class NamesOpennlp {
+        Class<?> named() {
+            return DoccatModel.class;
+        }
+    }
+}
