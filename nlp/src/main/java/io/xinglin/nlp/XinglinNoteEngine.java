@@ -124,8 +124,7 @@ public final class XinglinNoteEngine implements NoteEngine {
                     new LayeredSectionFinder(DoccatSentenceClassifier.shipped()),
                     Map.of(
                             Scheme.XINGLIN, own,
-                            Scheme.CCKS2017,
-                                    new TaggerMentionFinder(Scheme.CCKS2017, TaggerModels.ccks2017(), lexicon),
+                            Scheme.CCKS2017, new TaggerMentionFinder(Scheme.CCKS2017, TaggerModels.ccks2017(), lexicon),
                             Scheme.CCKS2019,
                                     new TaggerMentionFinder(Scheme.CCKS2019, TaggerModels.ccks2019(), lexicon)),
                     new ScopeAssertionClassifier(),

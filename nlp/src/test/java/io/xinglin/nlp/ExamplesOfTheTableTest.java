@@ -38,8 +38,7 @@ class ExamplesOfTheTableTest {
 
     @Test
     void coughShouldCarryOnsetFrequencyAndAggravation() {
-        ClinicalRecord record =
-                record("现病史：患者2个月前开始出现咳嗽，每天持续性，接触油烟刺激性气味后加重，伴咳痰，量不多，无咯血、寒战、乏力。行CT检查示两肺小结节灶。");
+        ClinicalRecord record = record("现病史：患者2个月前开始出现咳嗽，每天持续性，接触油烟刺激性气味后加重，伴咳痰，量不多，无咯血、寒战、乏力。行CT检查示两肺小结节灶。");
         assertThat(record.mainSymptoms())
                 .extracting(s -> s.name().value(), Symptom::onset, Symptom::frequency, Symptom::aggravating)
                 .containsExactly(tuple("咳嗽", "2个月前", "每天持续性", "接触油烟刺激性气味后加重"));
@@ -54,8 +53,7 @@ class ExamplesOfTheTableTest {
 
     @Test
     void historiesShouldBeToldApart() {
-        ClinicalRecord record = record(
-                "既往史：有高血压病史10年，长期口服硝苯地平，否认糖尿病、冠心病病史。\n家族史：父亲患高血压，母亲患2型糖尿病，否认遗传病史。\n过敏史：青霉素过敏。");
+        ClinicalRecord record = record("既往史：有高血压病史10年，长期口服硝苯地平，否认糖尿病、冠心病病史。\n家族史：父亲患高血压，母亲患2型糖尿病，否认遗传病史。\n过敏史：青霉素过敏。");
         assertThat(record.pastDiseases()).extracting(Field::value).containsExactly("高血压");
         assertThat(record.treatmentHistory()).extracting(Field::value).containsExactly("硝苯地平");
         assertThat(record.familyHistory())

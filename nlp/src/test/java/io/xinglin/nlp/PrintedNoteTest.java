@@ -44,8 +44,24 @@ class PrintedNoteTest {
         assertThat(RECORD.negativeSymptoms())
                 .extracting(Field::value)
                 .containsExactly(
-                        "寒战", "抽搐", "嗜睡", "流涕", "双眼发红", "胸闷", "气促", "胸痛", "咯血", "咖啡样及胆汁样物质", "头痛", "腹痛", "腹泻", "少尿",
-                        "尿频", "尿痛", "肢体肿痛", "皮疹");
+                        "寒战",
+                        "抽搐",
+                        "嗜睡",
+                        "流涕",
+                        "双眼发红",
+                        "胸闷",
+                        "气促",
+                        "胸痛",
+                        "咯血",
+                        "咖啡样及胆汁样物质",
+                        "头痛",
+                        "腹痛",
+                        "腹泻",
+                        "少尿",
+                        "尿频",
+                        "尿痛",
+                        "肢体肿痛",
+                        "皮疹");
     }
 
     @Test
@@ -55,18 +71,13 @@ class PrintedNoteTest {
         assertThat(RECORD.exams())
                 .extracting(exam -> exam.item().value(), ClinicalRecord.Exam::result)
                 .containsExactly(
-                        tuple("白细胞", "明显升高"),
-                        tuple("中性粒细胞", "为主"),
-                        tuple("超敏c反应蛋白", "明显升高"),
-                        tuple("急诊生化常规检查", ""));
+                        tuple("白细胞", "明显升高"), tuple("中性粒细胞", "为主"), tuple("超敏c反应蛋白", "明显升高"), tuple("急诊生化常规检查", ""));
     }
 
     @Test
     void segmentsShouldBeginAndEndAsPrinted() {
         assertThat(segment(SectionType.ONSET)).startsWith("患儿17小时前").endsWith("无皮疹等症状。");
-        assertThat(segment(SectionType.TREATMENT_COURSE))
-                .startsWith("病起即来我院就诊")
-                .endsWith("予静滴“头孢曲松、维生素C”治疗。");
+        assertThat(segment(SectionType.TREATMENT_COURSE)).startsWith("病起即来我院就诊").endsWith("予静滴“头孢曲松、维生素C”治疗。");
         assertThat(segment(SectionType.REASON_FOR_ADMISSION)).isEqualTo("现为进一步诊治，拟诊“急性扁桃体炎、脓毒血症”收住入院。");
         assertThat(segment(SectionType.GENERAL_CONDITION)).startsWith("病来患儿神志清").endsWith("近期体重无明显增减。");
     }
@@ -79,8 +90,7 @@ class PrintedNoteTest {
                         .stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, entry -> entry.getValue().value()));
-        assertThat(items)
-                .isEqualTo(Map.of("神志", "清", "精神", "可", "胃纳", "欠佳", "睡眠", "尚安", "大小便", "正常", "体重", "无明显增减"));
+        assertThat(items).isEqualTo(Map.of("神志", "清", "精神", "可", "胃纳", "欠佳", "睡眠", "尚安", "大小便", "正常", "体重", "无明显增减"));
     }
 
     @Test

@@ -27,7 +27,8 @@ final class FactsJson {
     private static int[] index(String text) {
         int[] index = new int[text.length() + 1];
         for (int i = 0; i < text.length(); i++) {
-            boolean low = i > 0 && Character.isLowSurrogate(text.charAt(i)) && Character.isHighSurrogate(text.charAt(i - 1));
+            boolean low =
+                    i > 0 && Character.isLowSurrogate(text.charAt(i)) && Character.isHighSurrogate(text.charAt(i - 1));
             index[i + 1] = index[i] + (low ? 0 : 1);
         }
         return index;

@@ -37,15 +37,16 @@ final class RecordJson {
                 .forEach(symptom -> symptom(array(row, "伴随症状").addObject(), symptom));
         values(row, "阴性症状", record.negativeSymptoms());
         ArrayNode exams = array(row, "检查");
-        record.exams().forEach(exam -> exams.addObject()
-                .put("检查项", exam.item().value())
-                .put("检查结果", exam.result()));
+        record.exams()
+                .forEach(exam ->
+                        exams.addObject().put("检查项", exam.item().value()).put("检查结果", exam.result()));
         values(row, "过往病史", record.pastDiseases());
         values(row, "治疗史", record.treatmentHistory());
         ArrayNode family = array(row, "家族史");
-        record.familyHistory().forEach(member -> family.addObject()
-                .put("关系", member.relative())
-                .put("疾病", member.disease().value()));
+        record.familyHistory()
+                .forEach(member -> family.addObject()
+                        .put("关系", member.relative())
+                        .put("疾病", member.disease().value()));
         values(row, "用药", record.medications());
         values(row, "考虑诊断", record.suspectedDiagnoses());
         generalCondition(row, record.segments());
@@ -84,7 +85,8 @@ final class RecordJson {
 
     private void segments(ObjectNode row, Map<SectionType, Span> segments) {
         segments.entrySet().stream()
-                .sorted((a, b) -> Integer.compare(a.getValue().start(), b.getValue().start()))
+                .sorted((a, b) ->
+                        Integer.compare(a.getValue().start(), b.getValue().start()))
                 .forEach(entry -> offsets.span(row.putObject(entry.getKey().zh()), entry.getValue())
                         .put("text", entry.getValue().of(text)));
     }

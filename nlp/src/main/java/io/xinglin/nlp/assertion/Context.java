@@ -61,6 +61,7 @@ final class Context {
         if (section == SectionType.PAST_HISTORY) {
             return true;
         }
-        return Cues.PAST_AFTER.matcher(after).find() || Cues.PAST.matcher(before).find();
+        return Cues.PAST_AFTER.matcher(after).find()
+                || Cues.PAST.matcher(before).find();
     }
 }

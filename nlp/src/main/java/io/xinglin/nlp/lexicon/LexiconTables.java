@@ -58,14 +58,13 @@ final class LexiconTables {
 
     private static Code code(String column, String name) {
         String[] parts = column.split(" ", 3);
-        CodeSystem system =
-                switch (parts[0]) {
-                    case "I10" -> CodeSystem.ICD_10_CN;
-                    case "ATC" -> CodeSystem.ATC;
-                    case "LN" -> CodeSystem.LOINC;
-                    case "SCT" -> CodeSystem.SNOMED_CT;
-                    default -> throw new IllegalStateException("unknown code system in lexicon: " + parts[0]);
-                };
+        CodeSystem system = switch (parts[0]) {
+            case "I10" -> CodeSystem.ICD_10_CN;
+            case "ATC" -> CodeSystem.ATC;
+            case "LN" -> CodeSystem.LOINC;
+            case "SCT" -> CodeSystem.SNOMED_CT;
+            default -> throw new IllegalStateException("unknown code system in lexicon: " + parts[0]);
+        };
         return new Code(system, parts[1], parts.length > 2 ? parts[2] : null, name);
     }
 }

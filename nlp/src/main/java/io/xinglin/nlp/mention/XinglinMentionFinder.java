@@ -23,7 +23,9 @@ import java.util.Set;
  */
 public final class XinglinMentionFinder implements MentionFinder {
     /** Complaints that say little without the site before them: 右膝 + 肿胀. */
-    private static final Set<String> GENERIC = Set.of("疼痛", "肿胀", "麻木", "无力", "出血", "包块", "肿块", "肿物", "酸痛", "胀痛", "刺痛", "隐痛", "绞痛", "剧痛", "瘙痒", "肿痛", "不适", "钝痛", "皮疹");
+    private static final Set<String> GENERIC = Set.of(
+            "疼痛", "肿胀", "麻木", "无力", "出血", "包块", "肿块", "肿物", "酸痛", "胀痛", "刺痛", "隐痛", "绞痛", "剧痛", "瘙痒", "肿痛", "不适", "钝痛",
+            "皮疹");
 
     private static final String MARKS = "“”\"‘’'，,。、;: \n\r";
 
@@ -95,8 +97,7 @@ public final class XinglinMentionFinder implements MentionFinder {
         if (type.isEmpty() || words.isBlank()) {
             return;
         }
-        List<Code> codes =
-                lexicon.entry(words).map(LexiconEntry::codes).orElse(List.of());
+        List<Code> codes = lexicon.entry(words).map(LexiconEntry::codes).orElse(List.of());
         found.addOrWiden(span, type.get(), codes);
     }
 
@@ -124,7 +125,8 @@ public final class XinglinMentionFinder implements MentionFinder {
                     && site.label().equals(MentionType.BODY_SITE.name())
                     && complaint.label().equals(MentionType.SYMPTOM.name())
                     && GENERIC.contains(text.folded()
-                            .substring(complaint.span().start(), complaint.span().end()))) {
+                            .substring(
+                                    complaint.span().start(), complaint.span().end()))) {
                 found.replace(site, complaint);
             }
         }

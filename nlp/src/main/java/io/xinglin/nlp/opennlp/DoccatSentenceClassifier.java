@@ -53,8 +53,7 @@ public final class DoccatSentenceClassifier implements SentenceClassifier {
         parameters.put(TrainingParameters.ITERATIONS_PARAM, 60);
         parameters.put(TrainingParameters.CUTOFF_PARAM, 2);
         try (ObjectStream<DocumentSample> stream = ObjectStreamUtils.createObjectStream(samples)) {
-            DoccatModel model = DocumentCategorizerME.train(
-                    "zh", stream, parameters, new DoccatFactory());
+            DoccatModel model = DocumentCategorizerME.train("zh", stream, parameters, new DoccatFactory());
             model.serialize(out);
             return new DoccatSentenceClassifier(model);
         }

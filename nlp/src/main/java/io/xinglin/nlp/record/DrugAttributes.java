@@ -21,7 +21,9 @@ final class DrugAttributes {
         int end = Math.min(drug.sentence().end(), drug.span().end() + 30);
         String after = view.folded(drug.span().end(), end);
         String near = after.split("[,。;、]", 2)[0];
-        String before = view.folded(Math.max(drug.clause().start(), drug.span().start() - 30), drug.span().start());
+        String before = view.folded(
+                Math.max(drug.clause().start(), drug.span().start() - 30),
+                drug.span().start());
         Matcher dose = DOSE.matcher(after);
         if (dose.find()) {
             int at = drug.span().end();

@@ -82,7 +82,8 @@ public final class RecordAssembly {
             boolean done = mention.assertion() != Assertion.PLANNED && mention.assertion() != Assertion.CONDITIONAL;
             if (mention.isTest() && done && !name(view, mention).matches("查体|体格检查|体检|专科检查|病理检查|.{0,4}查体")) {
                 TestResults.Result result = TestResults.of(view, mention);
-                boolean negated = mention.assertion() == Assertion.ABSENT && result.text().isEmpty();
+                boolean negated =
+                        mention.assertion() == Assertion.ABSENT && result.text().isEmpty();
                 boolean inside = results.stream().anyMatch(span -> span.contains(mention.span()));
                 if (!negated && !inside) {
                     results.add(result.span());
@@ -110,9 +111,8 @@ public final class RecordAssembly {
     }
 
     private static boolean pastTreatment(Surroundings mention) {
-        boolean treatment = mention.is(MentionType.DRUG)
-                || mention.is(MentionType.TREATMENT)
-                || mention.is(MentionType.PROCEDURE);
+        boolean treatment =
+                mention.is(MentionType.DRUG) || mention.is(MentionType.TREATMENT) || mention.is(MentionType.PROCEDURE);
         return treatment && mention.assertion() == Assertion.PAST && mention.section() != SectionType.ALLERGY_HISTORY;
     }
 

@@ -13,13 +13,7 @@ import io.xinglin.core.note.Span;
  * @param section the innermost section
  */
 record Surroundings(
-        int number,
-        Span span,
-        MentionType type,
-        Assertion assertion,
-        Span sentence,
-        Span clause,
-        SectionType section) {
+        int number, Span span, MentionType type, Assertion assertion, Span sentence, Span clause, SectionType section) {
     boolean is(MentionType wanted) {
         return type == wanted;
     }

@@ -36,9 +36,8 @@ final class TestResults {
         }
         Matcher value = VALUE.matcher(view.folded(from, stop));
         boolean measured = value.find();
-        String unit = measured && value.group(2) != null
-                ? view.original(from + value.start(2), from + value.end(2))
-                : "";
+        String unit =
+                measured && value.group(2) != null ? view.original(from + value.start(2), from + value.end(2)) : "";
         return new Result(
                 view.original(from, stop).strip(), new Span(from, stop), measured ? value.group(1) : "", unit);
     }
@@ -52,7 +51,8 @@ final class TestResults {
     /** 心电图正常, CT两肺小结节灶: the finding follows the name without a verb. */
     private static boolean directFinding(String words) {
         String own = words.split("[,。;]", 2)[0].strip();
-        return own.length() >= 2 && !own.matches("^(?:检查|平扫|等|后|术|及|和|、|”|复查|时).*")
+        return own.length() >= 2
+                && !own.matches("^(?:检查|平扫|等|后|术|及|和|、|”|复查|时).*")
                 && !STOP.matcher(own).find();
     }
 

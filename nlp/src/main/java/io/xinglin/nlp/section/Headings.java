@@ -100,8 +100,9 @@ final class Headings {
             .collect(Collectors.joining("|"));
 
     /** At the start of a line, or after a sentence; the colon may be missing only where the heading fills its line. */
-    private static final Pattern HEADING = Pattern.compile("(?<=^|[\\n\\r。;!?])[ ]*(?:[(\\[【<]?[0-9一二三四五六七八九十]{1,2}[.、)\\]]? ?)?"
-            + "[\\[【<]?(" + ALTERNATIVES + ")(?:[】\\]>] ?:?|[ ]*[:]|[ ]*(?=[\\n\\r]))[ ]*");
+    private static final Pattern HEADING =
+            Pattern.compile("(?<=^|[\\n\\r。;!?])[ ]*(?:[(\\[【<]?[0-9一二三四五六七八九十]{1,2}[.、)\\]]? ?)?" + "[\\[【<]?("
+                    + ALTERNATIVES + ")(?:[】\\]>] ?:?|[ ]*[:]|[ ]*(?=[\\n\\r]))[ ]*");
 
     private Headings() {}
 

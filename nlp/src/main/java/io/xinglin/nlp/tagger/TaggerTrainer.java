@@ -78,8 +78,7 @@ public final class TaggerTrainer {
     private void add(Example example) {
         int[] gold = goldTags(example);
         for (Span chunk : Sentences.chunks(example.text())) {
-            int[] features =
-                    CharacterFeatures.extract(example.text(), example.lexicon(), chunk.start(), chunk.end());
+            int[] features = CharacterFeatures.extract(example.text(), example.lexicon(), chunk.start(), chunk.end());
             for (int feature : features) {
                 index.count(feature);
             }

@@ -37,7 +37,11 @@ class NlpDoorsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.xinglin.ejb..", "io.xinglin.web..", "io.xinglin.fhir..", "io.xinglin.imaging..", "io.xinglin.cli..");
+                    "io.xinglin.ejb..",
+                    "io.xinglin.web..",
+                    "io.xinglin.fhir..",
+                    "io.xinglin.imaging..",
+                    "io.xinglin.cli..");
 
     @Test
     void librariesShouldStayBehindTheirAdapters() {
