@@ -7,6 +7,7 @@ import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.core.imaging.SeriesAnalyzer;
 import io.xinglin.core.note.NoteDesk;
 import io.xinglin.core.note.NoteEngine;
+import io.xinglin.core.order.OrderDesk;
 import io.xinglin.core.report.ReportDesk;
 import io.xinglin.core.study.ArchiveQuery;
 import io.xinglin.core.study.InstanceIntake;
@@ -40,6 +41,9 @@ public class OfferedPorts {
     private NoteDesk notes;
 
     @Inject
+    private OrderDesk orders;
+
+    @Inject
     private NoteEngine noteEngine;
 
     @Inject
@@ -60,6 +64,7 @@ public class OfferedPorts {
         offer(ArchiveQuery.class, archive);
         offer(ReportDesk.class, reports);
         offer(NoteDesk.class, notes);
+        offer(OrderDesk.class, orders);
         offer(NoteEngine.class, noteEngine);
         offer(DicomFiles.class, files);
         offer(ModelCatalogue.class, models);

@@ -3,6 +3,7 @@ package io.xinglin.ejb.order;
 import io.xinglin.core.fhir.ClinicalRepository;
 import io.xinglin.core.order.AccessionNumber;
 import io.xinglin.core.order.ImagingOrder;
+import io.xinglin.core.order.OrderDesk;
 import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
 /** The radiology orders. Every change is queued for FHIR and announced as {@link OrderChanged} in the same transaction. */
 @ApplicationScoped
 @Transactional
-public class Orders implements FhirSource {
+public class Orders implements FhirSource, OrderDesk {
     private EntityManager entities;
     private Patients patients;
     private Outbox outbox;
@@ -68,6 +69,11 @@ public class Orders implements FhirSource {
         record.tell(order, patient, clock.instant());
         entities.persist(record);
         announce(record);
+    }
+
+    @Override
+    public void place(String user, ImagingOrder order) {
+        save(order);
     }
 
     /**

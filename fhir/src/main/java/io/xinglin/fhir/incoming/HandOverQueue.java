@@ -5,6 +5,7 @@ import io.xinglin.core.note.NoteDesk;
 import io.xinglin.core.order.OrderDesk;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.fhir.repository.ContextClassLoader;
 import io.xinglin.fhir.repository.FhirStore;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -97,9 +98,14 @@ public final class HandOverQueue implements AutoCloseable {
 
     private static void deliver(String user, Incoming incoming) {
         if (incoming instanceof Incoming.OfNote of) {
-            port(NoteDesk.class).submit(user, of.note());
+            NoteDesk desk = port(NoteDesk.class);
+            ContextClassLoader.of(desk.getClass(), () -> desk.submit(user, of.note()));
         } else if (incoming instanceof Incoming.OfOrder of) {
-            port(OrderDesk.class).place(user, of.order());
+            OrderDesk desk = port(OrderDesk.class);
+            ContextClassLoader.of(desk.getClass(), () -> {
+                desk.place(user, of.order());
+                return null;
+            });
         }
     }
 

@@ -164,7 +164,7 @@ public final class FhirStore {
 
     private static <T> T guarded(Supplier<T> work) {
         try {
-            return work.get();
+            return ContextClassLoader.of(FhirStore.class, work);
         } catch (RuntimeException e) {
             throw FhirProblems.problem(e);
         }

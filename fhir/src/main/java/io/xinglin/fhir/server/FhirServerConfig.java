@@ -2,7 +2,6 @@ package io.xinglin.fhir.server;
 
 import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.api.IDaoRegistry;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
@@ -106,7 +105,7 @@ public class FhirServerConfig {
 
     @Bean
     public static BeanFactoryPostProcessor lazily() {
-        return new LazyStart();
+        return new LazyStart(SUPPORTED);
     }
 
     @Bean
@@ -185,8 +184,8 @@ public class FhirServerConfig {
     }
 
     @Bean
-    public IResourceSupportedSvc resourceSupported(IDaoRegistry daos) {
-        return type -> SUPPORTED.contains(type) && daos.isResourceTypeSupported(type);
+    public IResourceSupportedSvc resourceSupported() {
+        return SUPPORTED::contains;
     }
 
     @Bean

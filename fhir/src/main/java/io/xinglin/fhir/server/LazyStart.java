@@ -3,6 +3,8 @@ package io.xinglin.fhir.server;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.IInstanceValidatorModule;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r5.utils.validation.IValidatorResourceFetcher;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -27,12 +29,48 @@ final class LazyStart implements BeanFactoryPostProcessor {
             IValidatorResourceFetcher.class,
             WorkerContextValidationSupportAdapter.class);
 
+    /** HAPI looks these up itself, though the interface does not offer them. */
+    private static final Set<String> INTERNAL = Set.of(
+            "CodeSystem",
+            "ConceptMap",
+            "ImplementationGuide",
+            "Library",
+            "Measure",
+            "MessageHeader",
+            "NamingSystem",
+            "OperationDefinition",
+            "SearchParameter",
+            "StructureDefinition",
+            "Subscription",
+            "System",
+            "ValueSet");
+
+    private static final Pattern DAO = Pattern.compile("my(\\w+)DaoR4");
+    /** Registers bulk import, export and reindexing, which this server does not offer. */
+    private static final String JOBS = "batch2JobRegisterer";
+
+    private final Set<String> supported;
+
+    /** @param supported resource types the interface offers; storage of others is left out */
+    LazyStart(Set<String> supported) {
+        this.supported = supported;
+    }
+
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        var definitions = (DefaultListableBeanFactory) beans;
+        for (String name : beans.getBeanDefinitionNames()) {
+            var dao = DAO.matcher(name);
+            boolean needless =
+                    dao.matches() && !supported.contains(dao.group(1)) && !INTERNAL.contains(dao.group(1));
+            if (needless || name.equals(JOBS)) {
+                definitions.removeBeanDefinition(name);
+            }
+        }
         for (String name : beans.getBeanDefinitionNames()) {
             beans.getBeanDefinition(name).setLazyInit(true);
         }
-        ((DefaultListableBeanFactory) beans).setAutowireCandidateResolver(new DearAreLazy());
+        definitions.setAutowireCandidateResolver(new DearAreLazy());
     }
 
     private static final class DearAreLazy extends ContextAnnotationAutowireCandidateResolver {
