@@ -77,9 +77,10 @@ public class ArchiveRecovery {
 
     private void clearIncoming() throws IOException {
         for (Path left : children(folder.root().resolve(ArchiveFolder.INCOMING))) {
-            if (Files.isRegularFile(left)) {
-                Files.delete(left);
+            for (Path made : children(left)) {
+                Files.delete(made);
             }
+            Files.delete(left);
         }
     }
 

@@ -1,6 +1,6 @@
 /**
  * Notes: kept as they arrived, with the facts found in them, and delivered to FHIR.
  *
- * <p>May depend on the outbox and the audit trail; the engine comes through {@code core.note.NoteEngine}.
+ * <p>May depend on the outbox and the audit trail; {@code NoteEngines} alone names the adapter of {@code nlp}.
  */
 package io.xinglin.ejb.note;

@@ -86,6 +86,16 @@ class CrashTest extends WorldTest {
         assertThat(world.store(slice)).isEqualTo(InstanceIntake.Outcome.DUPLICATE);
     }
 
+    @Test
+    void whatAKilledJobWasWritingShouldBeCleared() throws IOException {
+        Path aside = Files.createDirectory(home.resolve("archive/incoming/x.result"));
+        Files.writeString(aside.resolve("half.dcm"), "half");
+
+        restart().recovery.run();
+
+        assertThat(incoming()).isEmpty();
+    }
+
     private List<Path> incoming() throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("archive/incoming"))) {
             return files.toList();
