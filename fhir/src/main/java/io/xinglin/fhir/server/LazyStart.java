@@ -49,6 +49,9 @@ final class LazyStart implements BeanFactoryPostProcessor {
     /** Registers bulk import, export and reindexing, which this server does not offer. */
     private static final String JOBS = "batch2JobRegisterer";
 
+    /** Makes the registry of change listeners, which is declared by its interface but sought by its class: first of all. */
+    private static final String FIRST = "searchParamRegistry";
+
     private final Set<String> supported;
 
     /** @param supported resource types the interface offers; storage of others is left out */
@@ -68,7 +71,7 @@ final class LazyStart implements BeanFactoryPostProcessor {
             }
         }
         for (String name : beans.getBeanDefinitionNames()) {
-            beans.getBeanDefinition(name).setLazyInit(true);
+            beans.getBeanDefinition(name).setLazyInit(!name.equals(FIRST));
         }
         definitions.setAutowireCandidateResolver(new DearAreLazy());
     }
