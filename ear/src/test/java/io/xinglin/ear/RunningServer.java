@@ -211,8 +211,12 @@ public final class RunningServer {
         if (!process.isAlive()) {
             throw new AssertionError("the server ended with " + process.exitValue() + ", see " + home + "/console.log");
         }
+        return answersOk(management().resolve("health/ready")) && answersOk(web().resolve("ready"));
+    }
+
+    private boolean answersOk(URI uri) {
         try {
-            return send(HttpRequest.newBuilder(management().resolve("health/ready"))
+            return send(HttpRequest.newBuilder(uri)
                                     .timeout(Duration.ofSeconds(10))
                                     .build())
                             .statusCode()

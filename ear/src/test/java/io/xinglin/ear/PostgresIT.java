@@ -1,0 +1,85 @@
+package io.xinglin.ear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xinglin.core.account.Role;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A real PostgreSQL, switched on by three environment variables and nothing else. */
+@Tag("REQ-OPS-04")
+class PostgresIT {
+    private static EmbeddedPostgres postgres;
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.builder().start();
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE hospital LOGIN PASSWORD 'only for this test'");
+            statement.execute("CREATE DATABASE xinglin OWNER hospital");
+        }
+        server = RunningServer.start(
+                "postgres",
+                Map.of(
+                        "XINGLIN_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/xinglin",
+                        "XINGLIN_DB_USER", "hospital",
+                        "XINGLIN_DB_PASSWORD", "only for this test"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (server != null) {
+            server.stop();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    @Test
+    void accountsShouldBeRowsOfPostgresAndLogIn() throws SQLException {
+        assertThat(server.get("dicomweb/studies", server.account(Role.API_CLIENT))
+                        .statusCode())
+                .isNotIn(401, 403);
+        assertThat(strings("SELECT user_name FROM account"))
+                .contains("clinician", "coder", "administrator", "api-client");
+    }
+
+    @Test
+    void fhirShouldKeepItsTablesInASchemaOfItsOwn() throws SQLException {
+        assertThat(strings("SELECT table_name FROM information_schema.tables WHERE table_schema = 'fhir'"))
+                .contains("hfj_resource");
+        assertThat(strings("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"))
+                .contains("account")
+                .doesNotContain("hfj_resource");
+    }
+
+    @Test
+    void noEmbeddedDatabaseShouldBeLeftBeside() {
+        assertThat(server.home().resolve("db")).isEmptyDirectory();
+    }
+
+    private static List<String> strings(String sql) throws SQLException {
+        var found = new ArrayList<String>();
+        try (Connection connection =
+                        postgres.getDatabase("hospital", "xinglin").getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+}
