@@ -55,6 +55,12 @@ public class Hl7Handler implements MessageHandler {
         return identifier.value() + "@" + identifier.authority().namespaceId();
     }
 
+    /** Notes are read by the language engine, which takes its time. */
+    @Override
+    public boolean light(InboundMessage message) {
+        return !message.type().startsWith("MDM");
+    }
+
     @Override
     public void handle(InboundMessage message) {
         Hl7Event event = reader.read(message.body());

@@ -17,11 +17,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 
-/** The inbox in the database: one insert that has committed when {@link #commit} returns, whatever the caller does. */
+/** The inbox in the database: a message has been committed when {@link #commit} returns, whatever the caller does. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class DatabaseInbox implements Inbox {
     private InboxTable table;
+    private GroupCommit writer;
     private FreeSpace space;
     private Clock clock;
     private WorkQueue queue;
@@ -36,6 +37,7 @@ public class DatabaseInbox implements Inbox {
 
     DatabaseInbox(Sql sql, Path folder, long minimumFreeBytes, Clock clock, WorkQueue queue) {
         this.table = new InboxTable(sql);
+        this.writer = new GroupCommit(table);
         this.space = new FreeSpace(folder, minimumFreeBytes, clock);
         this.clock = clock;
         this.queue = queue;
@@ -48,7 +50,7 @@ public class DatabaseInbox implements Inbox {
         }
         String sha256 = sha256(message.body());
         try {
-            table.insert(message, sha256, clock.instant());
+            writer.insert(new InboxTable.Arrival(message, sha256, clock.instant()));
         } catch (Sql.Failed e) {
             if (e.duplicate()) {
                 return repeated(message, sha256);

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -34,6 +35,7 @@ public class InboxLane implements Lanes {
     private static final Logger LOG = Logger.getLogger(InboxLane.class.getName());
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final int BATCH = 200;
+    private static final int TOGETHER = 25;
 
     private InboxTable table;
     private BackOff backOff;
@@ -68,32 +70,71 @@ public class InboxLane implements Lanes {
         List<Waiting> due;
         do {
             due = table.due(clock.instant(), BATCH);
-            boolean held = table.anyHeld();
-            for (Waiting row : due) {
-                held = handle(row, held) || held;
+            for (List<Waiting> group : groups(due)) {
+                if (group.size() < 2 || table.anyHeld() || !handledTogether(group)) {
+                    group.forEach(this::handle);
+                }
             }
         } while (!due.isEmpty());
         Instant latest = clock.instant().plus(IDLE);
         return table.nextDue().filter(at -> at.isBefore(latest)).orElse(latest);
     }
 
-    /** Returns whether the message has to wait. */
-    private boolean handle(Waiting row, boolean held) {
+    /** Light messages in a row, a limited number together; every other message alone. */
+    private List<List<Waiting>> groups(List<Waiting> due) {
+        List<List<Waiting>> groups = new ArrayList<>();
+        boolean open = false;
+        for (Waiting row : due) {
+            boolean light = row.attempts() == 0 && isLight(row.message());
+            if (!open || !light || groups.get(groups.size() - 1).size() >= TOGETHER) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(row);
+            open = light;
+        }
+        return groups;
+    }
+
+    private boolean isLight(InboundMessage message) {
+        for (MessageHandler handler : handlers) {
+            if (handler.serves(message)) {
+                return handler.light(message);
+            }
+        }
+        return false;
+    }
+
+    /** False when one of them failed, which undid all of them: then each is handled by itself. */
+    private boolean handledTogether(List<Waiting> group) {
+        try {
+            step.run(group.stream()
+                    .map(row -> task(row, handlerOf(row.message())))
+                    .toList());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "messages are handled one by one", e);
+            return false;
+        }
+    }
+
+    private void handle(Waiting row) {
         String patientKey = null;
         try {
             MessageHandler handler = handlerOf(row.message());
             patientKey = handler.patientKey(row.message());
-            Optional<Hold> hold = held ? table.holdOf(patientKey, row.id()) : Optional.empty();
+            Optional<Hold> hold = table.holdOf(patientKey, row.id());
             if (hold.isPresent()) {
                 table.hold(row.id(), patientKey, hold.get().until());
-                return true;
+            } else {
+                step.run(List.of(task(row, handler)));
             }
-            step.run(row.id(), row.message(), handler);
-            return false;
         } catch (RuntimeException e) {
             fail(row, patientKey, e);
-            return true;
         }
+    }
+
+    private static InboxStep.Task task(Waiting row, MessageHandler handler) {
+        return new InboxStep.Task(row.id(), row.message(), handler);
     }
 
     private MessageHandler handlerOf(InboundMessage message) {

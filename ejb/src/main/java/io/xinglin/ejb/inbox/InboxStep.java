@@ -5,8 +5,9 @@ import io.xinglin.ejb.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 
-/** Handles one message and marks it as done, in one transaction. */
+/** Handles messages and marks them as done, in one transaction. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class InboxStep {
@@ -20,9 +21,14 @@ public class InboxStep {
         this.table = new InboxTable(sql);
     }
 
-    /** Everything the handler changes and the mark commit together, or not at all. */
-    public void run(long id, InboundMessage message, MessageHandler handler) {
-        handler.handle(message);
-        table.done(id);
+    /** Everything the handlers change and the marks commit together, or not at all. */
+    void run(List<Task> tasks) {
+        for (Task task : tasks) {
+            task.handler().handle(task.message());
+            table.done(task.id());
+        }
     }
+
+    /** A message with its handler. */
+    record Task(long id, InboundMessage message, MessageHandler handler) {}
 }

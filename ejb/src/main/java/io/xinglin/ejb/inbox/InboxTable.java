@@ -25,25 +25,36 @@ final class InboxTable {
     /** A message that waits to be handled. */
     record Waiting(long id, InboundMessage message, int attempts) {}
 
+    /** A message that has just come. */
+    record Arrival(InboundMessage message, String sha256, Instant at) {}
+
     /** Where a patient's messages are held back: by the failed message of this id, until then. */
     record Hold(long id, Instant until) {}
 
-    void insert(InboundMessage message, String sha256, Instant now) {
-        boolean isShort = message.body().length() <= SHORT;
-        sql.update(
+    /** Inserts all of them in one commit, or none. */
+    void insert(List<Arrival> arrivals) {
+        sql.batch(
                 "INSERT INTO inbox (channel, sender, control_id, type, charset, body, long_body, body_sha256,"
                         + " received_at, state, attempts, next_attempt_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', 0, ?)",
-                message.channel(),
-                message.sender(),
-                message.controlId(),
-                message.type(),
-                message.charset(),
-                isShort ? message.body() : null,
-                isShort ? null : message.body(),
-                sha256,
-                now,
-                now);
+                arrivals.stream().map(InboxTable::row).toList());
+    }
+
+    private static Object[] row(Arrival arrival) {
+        InboundMessage message = arrival.message();
+        boolean isShort = message.body().length() <= SHORT;
+        return new Object[] {
+            message.channel(),
+            message.sender(),
+            message.controlId(),
+            message.type(),
+            message.charset(),
+            isShort ? message.body() : null,
+            isShort ? null : message.body(),
+            arrival.sha256(),
+            arrival.at(),
+            arrival.at()
+        };
     }
 
     Optional<String> sha256(InboundMessage message) {

@@ -9,6 +9,11 @@ public interface MessageHandler {
     /** Names the patient the message is about: a message that failed holds back only the later ones of its patient. */
     String patientKey(InboundMessage message);
 
+    /** Whether handling is a matter of milliseconds: light messages in a row share a transaction. */
+    default boolean light(InboundMessage message) {
+        return false;
+    }
+
     /**
      * Handles the message inside the transaction that also marks it as done.
      *

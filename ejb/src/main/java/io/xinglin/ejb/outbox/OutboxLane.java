@@ -84,8 +84,7 @@ final class OutboxLane {
             fail(row, problem, e);
             return problem;
         }
-        Instant now = clock.instant();
-        same.forEach(id -> table.done(id, now));
+        table.done(same, clock.instant());
         return null;
     }
 

@@ -57,11 +57,10 @@ final class OutboxTable {
                 .get(0);
     }
 
-    void done(long id, Instant now) {
-        sql.update(
+    void done(List<Long> ids, Instant now) {
+        sql.batch(
                 "UPDATE outbox SET state = 'DONE', done_at = ?, attempts = attempts + 1, last_problem = NULL WHERE id = ?",
-                now,
-                id);
+                ids.stream().map(id -> new Object[] {now, id}).toList());
     }
 
     /**

@@ -1,44 +1,97 @@
 package io.xinglin.ejb.queue;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** The wakes of one lane: a lane that is draining looks once more by itself, one that rests is asked for once. */
+/**
+ * The wakes of one lane. A lane that has drained its table stays for a moment and is woken in memory; one that rests is
+ * woken through db-scheduler's table. So a busy lane costs the scheduler nothing and an idle one holds no thread.
+ */
 final class LaneWakes {
-    private final Lanes owner;
-    private final AtomicLong count = new AtomicLong();
-    private final AtomicBoolean pending = new AtomicBoolean();
-    private volatile boolean draining;
+    private static final Duration LINGER = Duration.ofSeconds(2);
 
-    LaneWakes(Lanes owner) {
+    private final Lanes owner;
+    private final Clock clock;
+    private final AtomicBoolean pending = new AtomicBoolean();
+    private long count;
+    private boolean draining;
+    private boolean stopped;
+
+    LaneWakes(Lanes owner, Clock clock) {
         this.owner = owner;
+        this.clock = clock;
     }
 
-    /** Counts a wake; true when the table has to be told. */
+    /** Counts a wake; true when the table has to be told, once until {@link #asked}. */
     boolean ask() {
-        count.incrementAndGet();
-        return !draining && pending.compareAndSet(false, true);
+        synchronized (this) {
+            count++;
+            if (draining) {
+                notifyAll();
+                return false;
+            }
+        }
+        return pending.compareAndSet(false, true);
     }
 
     void asked() {
         pending.set(false);
     }
 
-    /** Drains until no wake came in meanwhile. A wake between the last look and the release goes through the table. */
+    /** Ends the stay of a lane that has nothing to do. */
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    /** Drains, stays a moment for the next wake, and drains again; returns when to be run again at the latest. */
     Instant drainAll(String lane) {
-        draining = true;
         try {
-            long seen;
-            Instant next;
-            do {
-                seen = count.get();
-                next = owner.drain(lane);
-            } while (seen != count.get());
-            draining = false;
-            return seen == count.get() ? next : Instant.EPOCH;
+            while (true) {
+                long seen = begin();
+                Instant next = owner.drain(lane);
+                if (!wokenBy(next, seen)) {
+                    return next;
+                }
+            }
         } finally {
-            draining = false;
+            end();
         }
+    }
+
+    private synchronized long begin() {
+        draining = true;
+        return count;
+    }
+
+    private synchronized void end() {
+        draining = false;
+    }
+
+    /** Waits for a wake or for {@code next}; false when neither comes within the stay. From then on wakes use the table. */
+    private synchronized boolean wokenBy(Instant next, long seen) {
+        Instant leave = clock.instant().plus(LINGER);
+        try {
+            while (count == seen && !stopped) {
+                Instant now = clock.instant();
+                if (!next.isAfter(now)) {
+                    return true;
+                }
+                long millis = Duration.between(now, next.isBefore(leave) ? next : leave)
+                        .toMillis();
+                if (millis <= 0) {
+                    draining = false;
+                    return false;
+                }
+                wait(millis);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+        draining = !stopped;
+        return !stopped;
     }
 }

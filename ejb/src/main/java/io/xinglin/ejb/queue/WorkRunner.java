@@ -61,7 +61,7 @@ public final class WorkRunner implements WorkQueue, AutoCloseable {
         this.backOff = backOff;
         this.afterCommit = afterCommit;
         this.executor = executor;
-        lanes.forEach(owner -> owner.lanes().forEach(lane -> wakes.put(lane, new LaneWakes(owner))));
+        lanes.forEach(owner -> owner.lanes().forEach(lane -> wakes.put(lane, new LaneWakes(owner, clock))));
         List<Task<?>> tasks = new ArrayList<>();
         works.forEach(work -> tasks.add(task(work)));
         tasks.add(laneTask());
@@ -199,6 +199,7 @@ public final class WorkRunner implements WorkQueue, AutoCloseable {
 
     @Override
     public void close() {
+        wakes.values().forEach(LaneWakes::stop);
         scheduler.stop();
     }
 }

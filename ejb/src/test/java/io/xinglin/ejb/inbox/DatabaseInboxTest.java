@@ -12,6 +12,12 @@ import io.xinglin.ejb.persistence.TestDatabase;
 import io.xinglin.ejb.queue.QuietQueue;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +34,26 @@ class DatabaseInboxTest implements InboxContract {
         inbox(0).commit(new InboundMessage("HL7", "RIS", "1", "ADT^A01", "UTF-8", "x"));
 
         assertThat(queue.asked).containsExactly("inbox");
+    }
+
+    @Test
+    void commitShouldKeepEachMessageOfManyConnectionsOnce() throws Exception {
+        Inbox inbox = inbox(0);
+        ExecutorService connections = Executors.newFixedThreadPool(16);
+        List<Callable<Inbox.Receipt>> calls = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            var message = new InboundMessage("HL7", "RIS", String.valueOf(i / 2), "ADT^A01", "UTF-8", "x" + i / 2);
+            calls.add(() -> inbox.commit(message));
+        }
+
+        List<Inbox.Receipt> receipts = new ArrayList<>();
+        for (Future<Inbox.Receipt> receipt : connections.invokeAll(calls)) {
+            receipts.add(receipt.get());
+        }
+        connections.shutdown();
+
+        assertThat(receipts).filteredOn(Inbox.Receipt.ACCEPTED::equals).hasSize(200);
+        assertThat(receipts).filteredOn(Inbox.Receipt.REPEATED::equals).hasSize(200);
     }
 
     @Test

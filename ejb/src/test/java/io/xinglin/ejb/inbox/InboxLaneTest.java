@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ class InboxLaneTest {
     private final Sql sql = new Sql(TestDatabase.h2());
     private final List<String> handled = new ArrayList<>();
     private final Map<String, Problem.Category> broken = new HashMap<>();
+    private boolean light;
     private Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
 
     @Test
@@ -40,6 +42,19 @@ class InboxLaneTest {
 
         assertThat(handled).containsExactly("1", "2", "3");
         assertThat(states()).containsExactly("DONE", "DONE", "DONE");
+    }
+
+    @Test
+    void drainShouldKeepTheOrderOfLightMessagesToo() {
+        light = true;
+        for (int i = 0; i < 60; i++) {
+            arrive(String.valueOf(i), "P" + i % 3);
+        }
+
+        drain();
+
+        assertThat(handled).hasSize(60).isSortedAccordingTo(Comparator.comparing(Integer::valueOf));
+        assertThat(states()).containsOnly("DONE");
     }
 
     @Test
@@ -115,6 +130,11 @@ class InboxLaneTest {
         @Override
         public String patientKey(InboundMessage message) {
             return message.body();
+        }
+
+        @Override
+        public boolean light(InboundMessage message) {
+            return light;
         }
 
         @Override
