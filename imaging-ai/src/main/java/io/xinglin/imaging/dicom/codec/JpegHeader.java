@@ -40,6 +40,9 @@ record JpegHeader(int process, int precision, int rows, int columns, int compone
 
     /** Colour space by the stream's own application segments, which decoders follow in practice. */
     Samples.ColorSpace colorSpace() {
+        if (lossless()) {
+            return Samples.ColorSpace.AS_DESCRIBED;
+        }
         return switch (adobe) {
             case 0 -> Samples.ColorSpace.RGB;
             case 1 -> Samples.ColorSpace.YBR;

@@ -8,6 +8,7 @@ import io.xinglin.imaging.dicom.file.StorageClass;
 import io.xinglin.imaging.dicom.file.TransferSyntax;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,8 @@ public final class BoundListener implements DicomNetwork.Listener {
     /** How long {@link #close()} waits for running associations before it aborts them. */
     private static final int CLOSE_SECONDS = 10;
 
+    private static final int FREE_PORT_ATTEMPTS = 5;
+
     private final Entity entity;
     private final int port;
 
@@ -40,25 +43,53 @@ public final class BoundListener implements DicomNetwork.Listener {
             InstanceIntake intake,
             ExecutorService executor,
             ScheduledExecutorService scheduler) {
+        for (var attempt = 1; ; attempt++) {
+            var port = listen.port() == 0 ? freePort(listen) : listen.port();
+            var entity = entity(listen, port, intake, executor, scheduler);
+            try {
+                entity.device.bindConnections();
+                return new BoundListener(entity, port);
+            } catch (IOException | GeneralSecurityException e) {
+                if (listen.port() != 0 || attempt == FREE_PORT_ATTEMPTS) {
+                    throw taken(listen, port, e);
+                }
+            }
+        }
+    }
+
+    /** The library has no port 0: the system picks one here, and another process may take it before we bind it. */
+    private static int freePort(DicomNetwork.Listen listen) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(listen.bindAddress(), 0));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw taken(listen, 0, e);
+        }
+    }
+
+    private static ProblemException taken(DicomNetwork.Listen listen, int port, Exception cause) {
+        return new ProblemException(
+                Category.UNAVAILABLE,
+                "DICOM cannot listen on " + listen.bindAddress() + ":" + port + " (is the port taken?)",
+                cause);
+    }
+
+    private static Entity entity(
+            DicomNetwork.Listen listen,
+            int port,
+            InstanceIntake intake,
+            ExecutorService executor,
+            ScheduledExecutorService scheduler) {
         var entity = new Entity(listen.aeTitle(), listen.maxPduLength(), executor, scheduler);
         entity.connection.setBindAddress(listen.bindAddress());
         entity.connection.setHostname(listen.bindAddress());
-        entity.connection.setPort(listen.port());
+        entity.connection.setPort(port);
         entity.connection.setBacklog(Math.max(16, listen.maxAssociations()));
         entity.device.setLimitOpenAssociations(listen.maxAssociations());
         entity.ae.setAssociationAcceptor(true);
         entity.ae.setAssociationInitiator(false);
         offer(entity, intake);
-        try {
-            entity.device.bindConnections();
-        } catch (IOException | GeneralSecurityException e) {
-            throw new ProblemException(
-                    Category.UNAVAILABLE,
-                    "DICOM cannot listen on " + listen.bindAddress() + ":" + listen.port() + " (is the port taken?)",
-                    e);
-        }
-        var point = (InetSocketAddress) entity.connection.getListener().getEndPoint();
-        return new BoundListener(entity, point.getPort());
+        return entity;
     }
 
     private static void offer(Entity entity, InstanceIntake intake) {
