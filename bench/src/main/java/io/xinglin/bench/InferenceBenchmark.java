@@ -64,7 +64,7 @@ final class InferenceBenchmark implements Benchmark {
                 ImagingResult result = analyzer.analyze(DicomUid.named("bench/" + i), model, series);
                 whole[i] = System.nanoTime() - start;
                 inside[i] = analyzer.engine().timeInside().minus(before).toNanos();
-                require(result.findings().size() > 0);
+                require(!result.findings().isEmpty());
             }
             figures.printMillis("whole analysis", whole);
             figures.printMillis("inside ONNX Runtime", inside);
