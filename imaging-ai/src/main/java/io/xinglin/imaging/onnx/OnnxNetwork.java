@@ -5,6 +5,8 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import java.io.IOException;
@@ -37,16 +39,22 @@ public final class OnnxNetwork implements AutoCloseable {
     public static OnnxNetwork open(Path file, OnnxSettings settings) {
         String name = file.getFileName().toString();
         Model model = NativeLibrary.engine().newModel(name, Device.cpu());
-        try {
-            model.load(
-                    file.toAbsolutePath().getParent(),
-                    name,
-                    Map.of("intraOpNumThreads", String.valueOf(settings.intraOpThreads()), "interOpNumThreads", "1"));
+        try (OrtSession.SessionOptions options = options(settings)) {
+            model.load(file.toAbsolutePath().getParent(), name, Map.of("sessionOptions", options));
             return new OnnxNetwork(model);
-        } catch (IOException | MalformedModelException e) {
+        } catch (IOException | MalformedModelException | OrtException e) {
             model.close();
             throw new ProblemException(Problem.Category.FAULT, "network " + name + " cannot be loaded", e);
         }
+    }
+
+    /** Waiting threads sleep: spinning ones would take the processors from the rest of the server. */
+    private static OrtSession.SessionOptions options(OnnxSettings settings) throws OrtException {
+        var options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(settings.intraOpThreads());
+        options.setInterOpNumThreads(1);
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        return options;
     }
 
     /**
