@@ -72,8 +72,7 @@ class PostgresIT {
 
     private static List<String> strings(String sql) throws SQLException {
         var found = new ArrayList<String>();
-        try (Connection connection =
-                        postgres.getDatabase("hospital", "xinglin").getConnection();
+        try (Connection connection = postgres.getDatabase("hospital", "xinglin").getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             while (rows.next()) {

@@ -110,7 +110,7 @@ final class Hospital {
         for (var observation : entries(query, "Observation").orElse(List.of())) {
             narrator.received(
                     "Observation " + observation.at("/code/coding/0/display").asText() + " p="
-                            + observation.at("/valueQuantity/value").asText());
+                            + observation.at("/component/0/valueQuantity/value").asText());
         }
     }
 

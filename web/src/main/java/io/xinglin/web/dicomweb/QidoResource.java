@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** QIDO-RS (PS3.18 section 10.6): search for studies, series and instances. */
 @Path("/")
-@Produces(QidoResource.DICOM_JSON)
+@Produces({QidoResource.DICOM_JSON, "application/json"})
 public class QidoResource {
     static final String DICOM_JSON = "application/dicom+json";
     private static final int MOST_ROWS = 1000;

@@ -45,7 +45,7 @@ public class WadoResource {
 
     @GET
     @Path("studies/{study}/metadata")
-    @Produces(QidoResource.DICOM_JSON)
+    @Produces({QidoResource.DICOM_JSON, "application/json"})
     public Response studyMetadata() {
         return metadata(instances(Optional.empty()));
     }
@@ -59,7 +59,7 @@ public class WadoResource {
 
     @GET
     @Path("studies/{study}/series/{series}/metadata")
-    @Produces(QidoResource.DICOM_JSON)
+    @Produces({QidoResource.DICOM_JSON, "application/json"})
     public Response seriesMetadata(@PathParam("series") String series) {
         return metadata(instances(Optional.of(series)));
     }
@@ -73,7 +73,7 @@ public class WadoResource {
 
     @GET
     @Path("studies/{study}/series/{series}/instances/{instance}/metadata")
-    @Produces(QidoResource.DICOM_JSON)
+    @Produces({QidoResource.DICOM_JSON, "application/json"})
     public Response instanceMetadata(@PathParam("series") String series, @PathParam("instance") String instance) {
         return metadata(List.of(one(series, instance)));
     }
