@@ -55,6 +55,8 @@ public final class RunningServer {
             // A space in the path, as on many a machine.
             var server = new RunningServer(Files.createTempDirectory(scratch, name + " "), environment);
             server.configure();
+            // Whatever becomes of the tests, no server outlives them.
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
             server.launch();
             for (Role role : Role.values()) {
                 server.accounts.put(role, server.createAccount(role.roleName(), role));
@@ -160,6 +162,9 @@ public final class RunningServer {
     }
 
     public void stop() {
+        if (process == null || !process.isAlive()) {
+            return;
+        }
         process.destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -229,9 +234,5 @@ public final class RunningServer {
     /** Holder: the boot is paid once. */
     private static final class Shared {
         static final RunningServer SERVER = start("shared", Map.of());
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::stop));
-        }
     }
 }
