@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * What the results say, as a draft for the clinician.
  *
- * @param headline the most severe positive finding, in the work list's words
+ * @param headline the most severe positive finding, those the card calls reliable first, in the work list's words
  */
 record ReportDraft(Severity severity, String headline, String findingsText, String impressionText) {
     private static final String ADDED = "【新增 AI 结果】";
@@ -44,7 +44,8 @@ record ReportDraft(Severity severity, String headline, String findingsText, Stri
         return results.stream()
                 .flatMap(result -> result.findings().stream())
                 .filter(Finding::positive)
-                .min(Comparator.comparing(Finding::severity)
+                .min(Comparator.comparing(Finding::reliable, Comparator.reverseOrder())
+                        .thenComparing(Finding::severity)
                         .thenComparing(
                                 Comparator.comparingDouble(Finding::probability).reversed()))
                 .map(finding ->
