@@ -3,12 +3,20 @@ package io.xinglin.nlp.assertion;
 import io.xinglin.core.note.SectionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.FoldedText;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the words before and after a mention; never looks further than {@link #REACH} characters. Stateless. */
 final class Context {
     private static final int REACH = 80;
+    private static final Set<SectionType> ILLNESS = EnumSet.of(
+            SectionType.PRESENT_ILLNESS,
+            SectionType.ONSET,
+            SectionType.TREATMENT_COURSE,
+            SectionType.REASON_FOR_ADMISSION,
+            SectionType.GENERAL_CONDITION);
 
     private Context() {}
 
@@ -58,10 +66,11 @@ final class Context {
     }
 
     static boolean past(SectionType section, String before, String after) {
-        if (section == SectionType.PAST_HISTORY) {
+        if (section == SectionType.PAST_HISTORY
+                || Cues.PAST_AFTER.matcher(after).find()) {
             return true;
         }
-        return Cues.PAST_AFTER.matcher(after).find()
-                || Cues.PAST.matcher(before).find();
+        boolean illness = ILLNESS.contains(section);
+        return (illness ? Cues.PAST_IN_ILLNESS : Cues.PAST).matcher(before).find();
     }
 }

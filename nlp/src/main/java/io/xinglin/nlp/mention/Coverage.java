@@ -33,6 +33,9 @@ final class Coverage {
     /** Adds where nothing is, or in place of narrower mentions of the same type, which lend it their code. */
     void addOrWiden(Span span, MentionType type, List<Code> codes) {
         List<Candidate> there = overlapping(span);
+        if (there.stream().filter(c -> c.label().equals(type.name())).count() > 1) {
+            return; // an enumeration is not one mention
+        }
         List<Code> known = codes;
         for (Candidate candidate : there) {
             boolean narrower = span.contains(candidate.span()) && !span.equals(candidate.span());

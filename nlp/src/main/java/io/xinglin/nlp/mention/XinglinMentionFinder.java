@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Mentions of the product's own scheme: lexicon words, widened and completed by the taggers, a body site joined to the
@@ -26,6 +27,10 @@ public final class XinglinMentionFinder implements MentionFinder {
     private static final Set<String> GENERIC = Set.of(
             "疼痛", "肿胀", "麻木", "无力", "出血", "包块", "肿块", "肿物", "酸痛", "胀痛", "刺痛", "隐痛", "绞痛", "剧痛", "瘙痒", "肿痛", "不适", "钝痛",
             "皮疹");
+
+    /** What the taggers take for part of a name now and then. */
+    private static final Pattern NO_MENTION =
+            Pattern.compile("、|患者|患儿|孕妇|产妇|病史|(?:父|母|姐|妹|兄|弟|祖)[^,]{0,3}(?:患|有)|^患|[,。;]$");
 
     private static final String MARKS = "“”\"‘’'，,。、;: \n\r";
 
@@ -94,7 +99,7 @@ public final class XinglinMentionFinder implements MentionFinder {
         Span span = trimmed(text, tagged.span());
         String words = text.folded().substring(span.start(), span.end());
         Optional<MentionType> type = SchemeTypes.of(tagged.label(), words);
-        if (type.isEmpty() || words.isBlank()) {
+        if (type.isEmpty() || words.isBlank() || NO_MENTION.matcher(words).find()) {
             return;
         }
         List<Code> codes = lexicon.entry(words).map(LexiconEntry::codes).orElse(List.of());
@@ -111,7 +116,8 @@ public final class XinglinMentionFinder implements MentionFinder {
         while (end > start && MARKS.indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        return new Span(start, end);
+        boolean history = end - start > 1 && end < text.length() && text.charAt(end - 1) == '病' && text.charAt(end) == '史';
+        return new Span(start, history ? end - 1 : end);
     }
 
     private static void join(FoldedText text, Coverage found) {

@@ -9,12 +9,14 @@ import java.util.List;
 /** Which symptoms are the main ones. Built once a note. */
 final class MainSymptoms {
     private final NoteView view;
+    private final boolean complaint;
     private final Span clause;
     private final int from;
 
     MainSymptoms(NoteView view, List<Span> results) {
         this.view = view;
         Surroundings first = first(view, results, true);
+        this.complaint = first != null;
         if (first == null) {
             first = first(view, results, false);
         }
@@ -37,10 +39,13 @@ final class MainSymptoms {
     }
 
     boolean holds(Surroundings mention) {
-        if (!mention.clause().equals(clause)) {
+        boolean here = complaint
+                ? mention.section() == SectionType.CHIEF_COMPLAINT
+                : mention.clause().equals(clause);
+        if (!here || mention.span().start() < from) {
             return false;
         }
         String between = view.folded(from, mention.span().start());
-        return between.indexOf('伴') < 0 && !between.contains("并有");
+        return between.indexOf('伴') < 0 && !between.contains("并有") && !between.contains("加重");
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Puts the mentions of a note, with their attributes, into the fields of the record. Safe for use by many threads. */
 public final class RecordAssembly {
@@ -33,6 +34,15 @@ public final class RecordAssembly {
             SectionType.ADMISSION_DIAGNOSIS,
             SectionType.DISCHARGE_DIAGNOSIS,
             SectionType.IMAGING_IMPRESSION);
+
+    private static final Set<SectionType> HISTORY_SECTIONS = EnumSet.of(
+            SectionType.PAST_HISTORY,
+            SectionType.RELATED_HISTORY,
+            SectionType.PERSONAL_HISTORY,
+            SectionType.FAMILY_HISTORY,
+            SectionType.ALLERGY_HISTORY);
+
+    private static final Pattern ALLERGEN = Pattern.compile("^[^,。;、]{0,3}(?:过敏|皮试)");
 
     private final PlaceNames places;
 
@@ -68,18 +78,19 @@ public final class RecordAssembly {
                 symptoms.accompanying(),
                 symptoms.negative(),
                 exams,
-                fields(view, mention -> suspected(mention, results)),
-                fields(view, mention -> mention.is(MentionType.DISEASE) && mention.assertion() == Assertion.PAST),
-                fields(view, RecordAssembly::pastTreatment),
+                fields(view, mention -> suspected(view, mention, results)),
+                fields(view, mention -> past(mention, results)),
+                fields(view, mention -> pastTreatment(view, mention)),
                 family(view),
-                fields(view, RecordAssembly::medication),
+                fields(view, mention -> medication(view, mention)),
                 segments(view.sections()));
     }
 
     private static List<Exam> exams(NoteView view, List<Span> results) {
         List<Exam> exams = new ArrayList<>();
         for (Surroundings mention : view.mentions()) {
-            boolean done = mention.assertion() != Assertion.PLANNED && mention.assertion() != Assertion.CONDITIONAL;
+            boolean done = !HISTORY_SECTIONS.contains(mention.section())
+                    && mention.assertion() != Assertion.PLANNED && mention.assertion() != Assertion.CONDITIONAL;
             if (mention.isTest() && done && !name(view, mention).matches("查体|体格检查|体检|专科检查|病理检查|.{0,4}查体")) {
                 TestResults.Result result = TestResults.of(view, mention);
                 boolean negated =
@@ -102,25 +113,43 @@ public final class RecordAssembly {
         return new Field(item.of(view.text().original()), item);
     }
 
-    private static boolean suspected(Surroundings mention, List<Span> results) {
+    private static boolean suspected(NoteView view, Surroundings mention, List<Span> results) {
+        String before = view.folded(mention.clause().start(), mention.span().start());
         boolean stated = mention.assertion() == Assertion.POSSIBLE
-                || (mention.assertion() == Assertion.PRESENT && DIAGNOSIS_SECTIONS.contains(mention.section()));
+                || (mention.assertion() == Assertion.PRESENT
+                        && (DIAGNOSIS_SECTIONS.contains(mention.section()) || before.contains("诊断")));
         return mention.is(MentionType.DISEASE)
                 && stated
                 && results.stream().noneMatch(span -> span.contains(mention.span()));
     }
 
-    private static boolean pastTreatment(Surroundings mention) {
-        boolean treatment =
-                mention.is(MentionType.DRUG) || mention.is(MentionType.TREATMENT) || mention.is(MentionType.PROCEDURE);
-        return treatment && mention.assertion() == Assertion.PAST && mention.section() != SectionType.ALLERGY_HISTORY;
+    private static boolean past(Surroundings mention, List<Span> results) {
+        return mention.is(MentionType.DISEASE)
+                && mention.assertion() == Assertion.PAST
+                && !SymptomTable.within(results, mention);
     }
 
-    private static boolean medication(Surroundings mention) {
+    /** 青霉素过敏 speaks of no treatment. */
+    private static boolean allergen(NoteView view, Surroundings mention) {
+        int end = Math.min(view.text().length(), mention.span().end() + 6);
+        return ALLERGEN.matcher(view.folded(mention.span().end(), end)).find();
+    }
+
+    private static boolean pastTreatment(NoteView view, Surroundings mention) {
+        boolean treatment =
+                mention.is(MentionType.DRUG) || mention.is(MentionType.TREATMENT) || mention.is(MentionType.PROCEDURE);
+        return treatment
+                && mention.assertion() == Assertion.PAST
+                && mention.section() != SectionType.ALLERGY_HISTORY
+                && !allergen(view, mention);
+    }
+
+    private static boolean medication(NoteView view, Surroundings mention) {
         return mention.is(MentionType.DRUG)
                 && (mention.assertion() == Assertion.PRESENT || mention.assertion() == Assertion.PLANNED)
                 && mention.section() != SectionType.ALLERGY_HISTORY
-                && mention.section() != SectionType.PAST_HISTORY;
+                && mention.section() != SectionType.PAST_HISTORY
+                && !allergen(view, mention);
     }
 
     private static List<FamilyDisease> family(NoteView view) {

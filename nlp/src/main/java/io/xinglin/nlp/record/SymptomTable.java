@@ -20,6 +20,7 @@ import java.util.Set;
  * of the history that names one; a later mention of the same symptom adds the attributes the first one lacks.
  */
 record SymptomTable(List<Symptom> main, List<Symptom> accompanying, List<Field> negative) {
+    private static final Set<String> BARE = Set.of("疼痛", "肿块", "包块", "肿物", "出血", "肿胀", "水肿", "麻木", "无力");
     private static final Set<SectionType> HISTORY = EnumSet.of(
             SectionType.CHIEF_COMPLAINT,
             SectionType.PRESENT_ILLNESS,
@@ -35,11 +36,14 @@ record SymptomTable(List<Symptom> main, List<Symptom> accompanying, List<Field> 
         Map<String, Field> absent = new LinkedHashMap<>();
         MainSymptoms mainSymptoms = new MainSymptoms(view, results);
         for (Surroundings mention : view.mentions()) {
-            if (!mention.is(MentionType.SYMPTOM) || within(results, mention)) {
+            if (!mention.is(MentionType.SYMPTOM) || mention.descriptive() || within(results, mention)) {
                 continue;
             }
-            String key = concept(view, mention);
+            String key = sameComplaint(concept(view, mention), present.keySet());
             if (mention.assertion() == Assertion.PRESENT && HISTORY.contains(mention.section())) {
+                if (!present.containsKey(key) && course(view, mention)) {
+                    continue;
+                }
                 Entry entry = present.computeIfAbsent(
                         key, k -> new Entry(RecordAssembly.field(view, mention), mainSymptoms.holds(mention)));
                 entry.add(attributes.get(mention.number()), mention.section());
@@ -52,6 +56,25 @@ record SymptomTable(List<Symptom> main, List<Symptom> accompanying, List<Field> 
         List<Symptom> accompanying = new ArrayList<>();
         present.values().forEach(entry -> (entry.main ? main : accompanying).add(entry.symptom()));
         return new SymptomTable(main, accompanying, List.copyOf(absent.values()));
+    }
+
+    /** 疼痛减轻 after a treatment tells how it went on, not of a new symptom. */
+    private static boolean course(NoteView view, Surroundings mention) {
+        int end = Math.min(mention.clause().end(), mention.span().end() + 10);
+        return mention.section() == SectionType.TREATMENT_COURSE
+                && view.folded(mention.span().end(), end).matches("[^,。;]{0,6}(?:减轻|缓解|好转|改善|消失|缩小)[^。]*");
+    }
+
+    /** 疼痛 after 腰痛, 肿块 after 右乳肿块: the complaint already told of. */
+    private static String sameComplaint(String concept, Set<String> told) {
+        if (!BARE.contains(concept)) {
+            return concept;
+        }
+        String last = concept.substring(concept.length() - 1);
+        return told.stream()
+                .filter(earlier -> earlier.endsWith(last))
+                .findFirst()
+                .orElse(concept);
     }
 
     static boolean within(List<Span> results, Surroundings mention) {

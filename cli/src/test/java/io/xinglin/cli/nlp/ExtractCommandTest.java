@@ -1,0 +1,92 @@
+package io.xinglin.cli.nlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+@Tag("REQ-CLI-02")
+class ExtractCommandTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<JsonNode> lines = new ArrayList<>();
+
+    private int extract(String input, String... args) throws IOException {
+        StringWriter out = new StringWriter();
+        int status = new CommandLine(
+                        new ExtractCommand(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute(args);
+        for (String line : out.toString().lines().toList()) {
+            lines.add(JSON.readTree(line));
+        }
+        return status;
+    }
+
+    @Test
+    void notesShouldComeOutInTheOrderTheyWentIn() throws IOException {
+        StringBuilder input = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            input.append("{\"id\":\"n").append(i).append("\",\"text\":\"咳嗽").append(i % 9 + 1).append("天，无发热。\"}\n");
+        }
+        assertThat(extract(input.toString())).isZero();
+        assertThat(lines).hasSize(300);
+        for (int i = 0; i < 300; i++) {
+            assertThat(lines.get(i).path("id").asText()).isEqualTo("n" + i);
+            assertThat(lines.get(i).at("/record/主要症状/0/症状").asText()).isEqualTo("咳嗽");
+            assertThat(lines.get(i).at("/record/阴性症状/0").asText()).isEqualTo("发热");
+        }
+    }
+
+    @Test
+    void offsetsShouldCountCodePoints() throws IOException {
+        assertThat(extract("{\"id\":1,\"text\":\"😀😀咳嗽3天\"}\n")).isZero();
+        JsonNode entity = lines.get(0).at("/entities/0");
+        assertThat(entity.path("text").asText()).isEqualTo("咳嗽");
+        assertThat(entity.path("start").asInt()).isEqualTo(2);
+        assertThat(entity.path("end").asInt()).isEqualTo(4);
+        assertThat(lines.get(0).path("id").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void badLinesShouldBecomeErrorsAndNothingElseBeLost() throws IOException {
+        String input = "{\"id\":\"a\",\"text\":\"发热1天\"}\nnot json\n{\"id\":\"b\"}\n[]\n\n{\"id\":\"c\",\"text\":\"\"}\n{\"text\":\"x\"}\n{\"id\":\"d\",\"text\":7}\n";
+        assertThat(extract(input)).isEqualTo(1);
+        assertThat(lines).hasSize(7);
+        assertThat(lines.get(0).has("entities")).isTrue();
+        assertThat(lines.get(1).path("error").asText()).isEqualTo("not a JSON object");
+        assertThat(lines.get(2).path("id").asText()).isEqualTo("b");
+        assertThat(lines.get(2).path("error").asText()).isEqualTo("text is missing");
+        assertThat(lines.get(3).has("error")).isTrue();
+        assertThat(lines.get(4).path("entities").isEmpty()).isTrue();
+        assertThat(lines.get(5).path("error").asText()).isEqualTo("id is missing");
+        assertThat(lines.get(6).has("error")).isTrue();
+    }
+
+    @Test
+    void corpusSchemesShouldUseTheirOwnLabels() throws IOException {
+        assertThat(extract("{\"id\":\"a\",\"text\":\"双肺呼吸音清，腹部无压痛。\"}\n", "--scheme", "ccks2017"))
+                .isZero();
+        assertThat(lines.get(0).path("entities")).isNotEmpty();
+        for (JsonNode entity : lines.get(0).path("entities")) {
+            assertThat(entity.path("label").asText()).isIn("身体部位", "症状和体征", "检查和检验", "疾病和诊断", "治疗");
+        }
+    }
+
+    @Test
+    void unknownSchemeShouldBeWrongUsage() throws IOException {
+        assertThat(extract("", "--scheme", "nothing")).isEqualTo(2);
+    }
+}

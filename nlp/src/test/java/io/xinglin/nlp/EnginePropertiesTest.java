@@ -1,0 +1,117 @@
+package io.xinglin.nlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xinglin.core.note.NoteFacts;
+import io.xinglin.core.note.Scheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Any Unicode in, no exception, offsets valid, the same on every thread, time in proportion to the length. */
+@Tag("REQ-NLP-06")
+class EnginePropertiesTest {
+    private static final XinglinNoteEngine ENGINE = XinglinNoteEngine.load();
+
+    private static void assertSound(String note) {
+        for (Scheme scheme : Scheme.values()) {
+            NoteFacts facts = ENGINE.extract(note, scheme);
+            assertThat(facts.mentions()).allSatisfy(mention -> {
+                assertThat(mention.span().end()).isLessThanOrEqualTo(note.length());
+                assertThat(mention.span().of(note)).isEqualTo(mention.text()).isNotEmpty();
+                assertThat(mention.sentence().contains(mention.span())).isTrue();
+            });
+            assertThat(facts.sections())
+                    .allSatisfy(section -> assertThat(section.span().end()).isLessThanOrEqualTo(note.length()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\r\n\r\n",
+                "。",
+                "\uD83D",
+                "\uDE00\uD83D",
+                "主诉：",
+                "主诉：\r\n现病史：\r\n",
+                "😀咳嗽😀3天，\uD800无发热。",
+                "ＷＢＣ　１２．５×１０＾９／Ｌ，发热。",
+                "\u0000\u0001\u0002",
+                "無發熱、咳嗽，體溫３６．５℃",
+                "<script>alert('咳嗽')</script>"
+            })
+    void extractShouldAcceptAnyText(String note) {
+        assertSound(note);
+    }
+
+    @Test
+    void extractShouldAcceptRandomCodeUnits() {
+        Random random = new Random(20);
+        String clinical = PrintedNote.TEXT;
+        for (int round = 0; round < 60; round++) {
+            StringBuilder note = new StringBuilder();
+            for (int i = 0; i < 200; i++) {
+                boolean odd = random.nextInt(4) == 0;
+                note.append(odd ? (char) random.nextInt(0x10000) : clinical.charAt(random.nextInt(clinical.length())));
+            }
+            assertSound(note.toString());
+        }
+    }
+
+    @Test
+    void mentionsShouldIndexTheOriginalOfAFullWidthNoteWithLineBreaks() {
+        String note = "😀患者咳嗽３天，\r\n查ＷＢＣ升高，\r\n无发热。";
+        NoteFacts facts = ENGINE.extract(note, Scheme.XINGLIN);
+        assertThat(facts.mentions()).extracting(mention -> mention.text()).contains("咳嗽", "ＷＢＣ", "发热");
+    }
+
+    @Test
+    void everyThreadShouldFindTheSame() throws Exception {
+        NoteFacts expected = ENGINE.extract(PrintedNote.TEXT, Scheme.XINGLIN);
+        ExecutorService workers = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<NoteFacts>> tasks = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                tasks.add(() -> ENGINE.extract(PrintedNote.TEXT, Scheme.XINGLIN));
+            }
+            for (Future<NoteFacts> done : workers.invokeAll(tasks)) {
+                assertThat(done.get()).isEqualTo(expected);
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"患者咳嗽、", "无", "发热，", "现病史：头痛3天。\n", "CT示结节，", "（"})
+    void aHundredKilobytesShouldTakeTimeInProportion(String piece) {
+        String small = piece.repeat(12_000 / piece.length());
+        String large = piece.repeat(96_000 / piece.length());
+        ENGINE.extract(small, Scheme.XINGLIN);
+        long one = nanos(small);
+        long eight = nanos(large);
+        // Eight times the text: 64 times the time would be quadratic; the slack is for a busy machine.
+        assertThat(eight).isLessThan(Math.max(one, 20_000_000L) * 40);
+    }
+
+    private static long nanos(String note) {
+        long best = Long.MAX_VALUE;
+        for (int round = 0; round < 2; round++) {
+            long start = System.nanoTime();
+            ENGINE.extract(note, Scheme.XINGLIN);
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best;
+    }
+}
