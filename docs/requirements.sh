@@ -3,10 +3,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 status=0
-ids=$(grep -oE '^\| REQ-[A-Z]+-[0-9]+' docs/requirements.md | tr -d '| ' | sort -u)
-cited=$(grep -rhoE '@Tag\("REQ-[A-Z]+-[0-9]+"\)' --include='*.java' . | grep -oE 'REQ-[A-Z]+-[0-9]+' | sort -u)
+ids=$(grep -oE '^\| REQ-[A-Z0-9]+-[0-9]+' docs/requirements.md | tr -d '| ' | sort -u)
+cited=$(grep -rhoE 'Tag\("REQ-[A-Z0-9]+-[0-9]+"\)' --include='*.java' . | grep -oE 'REQ-[A-Z0-9]+-[0-9]+' | sort -u)
 for id in $ids; do
-  tests=$(grep -rl "@Tag(\"$id\")" --include='*.java' . | sed 's|.*/||; s|\.java$||' | sort | paste -sd, - || true)
+  tests=$(grep -rl "Tag(\"$id\")" --include='*.java' . | sed 's|.*/||; s|\.java$||' | sort | paste -sd, - || true)
   if [ -z "$tests" ]; then tests='-- no test --'; status=1; fi
   printf '%-14s %s\n' "$id" "$tests"
 done

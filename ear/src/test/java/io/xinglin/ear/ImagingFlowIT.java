@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Order and images in; one finding back to everybody; signed; final everywhere. */
-@Tag("REQ-IMG-01")
+@Tag("REQ-IMG-10")
 class ImagingFlowIT {
     private static final Duration DELIVERY = Duration.ofMinutes(2);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** dcmtk's command line tools against the running server. */
 @Tag("peer")
-@Tag("REQ-DCM-01")
+@Tag("REQ-DCM-30")
 class DcmtkPeerIT {
     private final RunningServer server = RunningServer.shared();
 

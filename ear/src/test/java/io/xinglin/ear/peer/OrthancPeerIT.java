@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Orthanc as PACS gets SR and secondary capture and gives them back; dciodvfy finds no error; dsrdump opens the report. */
 @Tag("peer")
-@Tag("REQ-DCM-02")
+@Tag("REQ-DCM-31")
 class OrthancPeerIT {
     private static final Duration DELIVERY = Duration.ofMinutes(3);
 

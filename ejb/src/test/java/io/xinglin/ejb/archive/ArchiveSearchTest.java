@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-DCM-12")
+@Tag("REQ-DCM-43")
 class ArchiveSearchTest extends WorldTest {
     @BeforeEach
     void fill() {

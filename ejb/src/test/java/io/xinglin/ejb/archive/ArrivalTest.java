@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("REQ-DCM-11")
+@Tag("REQ-DCM-42")
 class ArrivalTest {
     @TempDir
     private Path folder;

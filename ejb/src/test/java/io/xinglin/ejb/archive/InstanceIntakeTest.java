@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-DCM-10")
+@Tag("REQ-DCM-44")
 class InstanceIntakeTest extends WorldTest {
     private static final Text SLICE = Text.slice("1.2.3", 1, "P1", "A1");
 

@@ -57,7 +57,7 @@ class DatabaseInboxTest implements InboxContract {
     }
 
     @Test
-    @Tag("REQ-OPS-03")
+    @Tag("REQ-OPS-13")
     void commitShouldRefuseWhenTheDiskIsFullUpToTheWatermark() {
         var message = new InboundMessage("HL7", "RIS", "1", "ADT^A01", "UTF-8", "x");
 

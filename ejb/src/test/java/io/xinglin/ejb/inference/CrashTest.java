@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The process dies at each hop; after a restart there is one result. */
-@Tag("REQ-OPS-03")
+@Tag("REQ-OPS-15")
 class CrashTest extends WorldTest {
     private static final String STUDY = "1.2.3";
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-IMG-04")
+@Tag("REQ-IMG-14")
 class JobsTest extends WorldTest {
     @Test
     void urgentStudyShouldBeReadFirst() {

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-OPS-04")
+@Tag("REQ-OPS-14")
 class OutboxLaneTest {
     private final Sql sql = new Sql(TestDatabase.h2());
     private final List<String> delivered = new ArrayList<>();

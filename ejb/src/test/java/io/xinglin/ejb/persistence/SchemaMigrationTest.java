@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-OPS-01")
+@Tag("REQ-OPS-11")
 class SchemaMigrationTest {
     @Test
     void migrateShouldRunTwiceWithoutChangingAnything() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-OPS-02")
+@Tag("REQ-OPS-12")
 class WorkRunnerTest {
     private static final BackOff BACK_OFF = new BackOff(3, Duration.ofMillis(10), Duration.ofMillis(50));
 

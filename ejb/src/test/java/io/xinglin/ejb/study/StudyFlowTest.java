@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-IMG-03")
+@Tag("REQ-IMG-13")
 class StudyFlowTest extends WorldTest {
     private static final String STUDY = "1.2.3";
     private static final Duration ALMOST = World.QUIET.minusMillis(1);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds the doors of imaging-ai shut; each rule is shown to catch its example in {@code broken}. */
-@Tag("REQ-OPS-02")
+@Tag("REQ-OPS-16")
 class DoorsTest {
     private static final String ROOT = "io.xinglin.imaging..";
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-DCM-20")
+@Tag("REQ-DCM-40")
 class AttributeTest {
     @Test
     void jsonShouldFollowTheDicomJsonModel() {

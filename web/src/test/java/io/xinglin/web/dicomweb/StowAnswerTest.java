@@ -12,7 +12,7 @@ import java.io.StringReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-DCM-21")
+@Tag("REQ-DCM-41")
 class StowAnswerTest {
     @Test
     void documentShouldNameWhatWasStoredAndWhatWasNot() {
