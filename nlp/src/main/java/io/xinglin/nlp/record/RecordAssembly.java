@@ -66,7 +66,7 @@ public final class RecordAssembly {
 
     private ClinicalRecord record(NoteView view, List<Map<String, String>> attributes) {
         FoldedText text = view.text();
-        List<Span> results = new ArrayList<>();
+        Coverage results = new Coverage();
         List<Exam> exams = exams(view, results);
         SymptomTable symptoms = SymptomTable.of(view, attributes, results);
         return new ClinicalRecord(
@@ -86,7 +86,7 @@ public final class RecordAssembly {
                 segments(view.sections()));
     }
 
-    private static List<Exam> exams(NoteView view, List<Span> results) {
+    private static List<Exam> exams(NoteView view, Coverage results) {
         List<Exam> exams = new ArrayList<>();
         for (Surroundings mention : view.mentions()) {
             boolean done = !HISTORY_SECTIONS.contains(mention.section())
@@ -95,7 +95,7 @@ public final class RecordAssembly {
                 TestResults.Result result = TestResults.of(view, mention);
                 boolean negated =
                         mention.assertion() == Assertion.ABSENT && result.text().isEmpty();
-                boolean inside = results.stream().anyMatch(span -> span.contains(mention.span()));
+                boolean inside = results.holds(mention.span());
                 if (!negated && !inside) {
                     results.add(result.span());
                     exams.add(new Exam(item(view, mention), result.text()));
@@ -113,20 +113,20 @@ public final class RecordAssembly {
         return new Field(item.of(view.text().original()), item);
     }
 
-    private static boolean suspected(NoteView view, Surroundings mention, List<Span> results) {
+    private static boolean suspected(NoteView view, Surroundings mention, Coverage results) {
         String before = view.folded(mention.clause().start(), mention.span().start());
         boolean stated = mention.assertion() == Assertion.POSSIBLE
                 || (mention.assertion() == Assertion.PRESENT
                         && (DIAGNOSIS_SECTIONS.contains(mention.section()) || before.contains("诊断")));
         return mention.is(MentionType.DISEASE)
                 && stated
-                && results.stream().noneMatch(span -> span.contains(mention.span()));
+                && !results.holds(mention.span());
     }
 
-    private static boolean past(Surroundings mention, List<Span> results) {
+    private static boolean past(Surroundings mention, Coverage results) {
         return mention.is(MentionType.DISEASE)
                 && mention.assertion() == Assertion.PAST
-                && !SymptomTable.within(results, mention);
+                && !results.holds(mention.span());
     }
 
     /** 青霉素过敏 speaks of no treatment. */

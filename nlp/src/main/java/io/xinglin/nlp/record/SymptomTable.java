@@ -5,7 +5,6 @@ import io.xinglin.core.note.ClinicalRecord.Field;
 import io.xinglin.core.note.ClinicalRecord.Symptom;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.SectionType;
-import io.xinglin.core.note.Span;
 import io.xinglin.nlp.lexicon.Lexicon;
 import io.xinglin.nlp.lexicon.LexiconEntry;
 import java.util.ArrayList;
@@ -31,12 +30,12 @@ record SymptomTable(List<Symptom> main, List<Symptom> accompanying, List<Field> 
             SectionType.OTHER);
 
     /** @param results where exam results stand: what an image shows is no symptom */
-    static SymptomTable of(NoteView view, List<Map<String, String>> attributes, List<Span> results) {
+    static SymptomTable of(NoteView view, List<Map<String, String>> attributes, Coverage results) {
         Map<String, Entry> present = new LinkedHashMap<>();
         Map<String, Field> absent = new LinkedHashMap<>();
         MainSymptoms mainSymptoms = new MainSymptoms(view, results);
         for (Surroundings mention : view.mentions()) {
-            if (!mention.is(MentionType.SYMPTOM) || mention.descriptive() || within(results, mention)) {
+            if (!mention.is(MentionType.SYMPTOM) || mention.descriptive() || results.holds(mention.span())) {
                 continue;
             }
             String key = sameComplaint(concept(view, mention), present.keySet());
@@ -75,10 +74,6 @@ record SymptomTable(List<Symptom> main, List<Symptom> accompanying, List<Field> 
                 .filter(earlier -> earlier.endsWith(last))
                 .findFirst()
                 .orElse(concept);
-    }
-
-    static boolean within(List<Span> results, Surroundings mention) {
-        return results.stream().anyMatch(span -> span.contains(mention.span()));
     }
 
     /** Words for the same concept count as one symptom; 腹痛 and 右下腹痛 do, as their code says. */
