@@ -46,10 +46,10 @@ class GoldenRecordsTest {
             })
     void recordShouldBeTheGoldOne(String name) throws IOException {
         String[] parts = read(name).split("---\n", 2);
-        Map<String, String> gold = parts[1]
-                .lines()
+        Map<String, String> gold = parts[1].lines()
                 .map(line -> line.split("\t", 2))
-                .collect(Collectors.toMap(columns -> columns[0], columns -> columns[1], (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        columns -> columns[0], columns -> columns[1], (a, b) -> a, LinkedHashMap::new));
         ClinicalRecord record =
                 XinglinNoteEngine.load().extract(parts[0], Scheme.XINGLIN).record();
         Map<String, String> found = fields(record);

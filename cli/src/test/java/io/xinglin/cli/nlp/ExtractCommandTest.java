@@ -39,7 +39,11 @@ class ExtractCommandTest {
     void notesShouldComeOutInTheOrderTheyWentIn() throws IOException {
         StringBuilder input = new StringBuilder();
         for (int i = 0; i < 300; i++) {
-            input.append("{\"id\":\"n").append(i).append("\",\"text\":\"咳嗽").append(i % 9 + 1).append("天，无发热。\"}\n");
+            input.append("{\"id\":\"n")
+                    .append(i)
+                    .append("\",\"text\":\"咳嗽")
+                    .append(i % 9 + 1)
+                    .append("天，无发热。\"}\n");
         }
         assertThat(extract(input.toString())).isZero();
         assertThat(lines).hasSize(300);
@@ -62,7 +66,8 @@ class ExtractCommandTest {
 
     @Test
     void badLinesShouldBecomeErrorsAndNothingElseBeLost() throws IOException {
-        String input = "{\"id\":\"a\",\"text\":\"发热1天\"}\nnot json\n{\"id\":\"b\"}\n[]\n\n{\"id\":\"c\",\"text\":\"\"}\n{\"text\":\"x\"}\n{\"id\":\"d\",\"text\":7}\n";
+        String input =
+                "{\"id\":\"a\",\"text\":\"发热1天\"}\nnot json\n{\"id\":\"b\"}\n[]\n\n{\"id\":\"c\",\"text\":\"\"}\n{\"text\":\"x\"}\n{\"id\":\"d\",\"text\":7}\n";
         assertThat(extract(input)).isEqualTo(1);
         assertThat(lines).hasSize(7);
         assertThat(lines.get(0).has("entities")).isTrue();

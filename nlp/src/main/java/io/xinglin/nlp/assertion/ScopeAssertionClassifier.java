@@ -19,6 +19,7 @@ import java.util.Set;
  */
 public final class ScopeAssertionClassifier implements AssertionClassifier {
     private static final Set<String> DRUG_LABELS = Set.of(MentionType.DRUG.name(), "药物", "治疗");
+
     @Override
     public List<Assertion> classify(String note, List<Section> sections, List<Candidate> candidates) {
         FoldedText text = FoldedText.of(note);

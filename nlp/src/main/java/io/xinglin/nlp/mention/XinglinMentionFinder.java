@@ -116,7 +116,8 @@ public final class XinglinMentionFinder implements MentionFinder {
         while (end > start && MARKS.indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        boolean history = end - start > 1 && end < text.length() && text.charAt(end - 1) == '病' && text.charAt(end) == '史';
+        boolean history =
+                end - start > 1 && end < text.length() && text.charAt(end - 1) == '病' && text.charAt(end) == '史';
         return new Span(start, history ? end - 1 : end);
     }
 

@@ -33,21 +33,13 @@ final class NoteView {
             Span clause = clauses.get(c);
             boolean descriptive = i > 0 && type == MentionType.SYMPTOM && describes(clause, span);
             mentions.add(new Surroundings(
-                    i,
-                    span,
-                    type,
-                    assertions.get(i),
-                    sentences.get(s),
-                    clause,
-                    section(span.start()),
-                    descriptive));
+                    i, span, type, assertions.get(i), sentences.get(s), clause, section(span.start()), descriptive));
         }
     }
 
     private boolean describes(Span clause, Span span) {
         int before = span.start() - clause.start();
-        return before <= 8
-                && folded(clause.start(), span.end()).matches("(?:疼痛)?(?:呈|为|多为|以)[^,]{0,6}(?:痛|痒)");
+        return before <= 8 && folded(clause.start(), span.end()).matches("(?:疼痛)?(?:呈|为|多为|以)[^,]{0,6}(?:痛|痒)");
     }
 
     private static int advance(List<Span> spans, int from, int offset) {

@@ -90,7 +90,8 @@ public final class RecordAssembly {
         List<Exam> exams = new ArrayList<>();
         for (Surroundings mention : view.mentions()) {
             boolean done = !HISTORY_SECTIONS.contains(mention.section())
-                    && mention.assertion() != Assertion.PLANNED && mention.assertion() != Assertion.CONDITIONAL;
+                    && mention.assertion() != Assertion.PLANNED
+                    && mention.assertion() != Assertion.CONDITIONAL;
             if (mention.isTest() && done && !name(view, mention).matches("查体|体格检查|体检|专科检查|病理检查|.{0,4}查体")) {
                 TestResults.Result result = TestResults.of(view, mention);
                 boolean negated =
@@ -118,9 +119,7 @@ public final class RecordAssembly {
         boolean stated = mention.assertion() == Assertion.POSSIBLE
                 || (mention.assertion() == Assertion.PRESENT
                         && (DIAGNOSIS_SECTIONS.contains(mention.section()) || before.contains("诊断")));
-        return mention.is(MentionType.DISEASE)
-                && stated
-                && !results.holds(mention.span());
+        return mention.is(MentionType.DISEASE) && stated && !results.holds(mention.span());
     }
 
     private static boolean past(Surroundings mention, Coverage results) {

@@ -10,11 +10,17 @@ import io.xinglin.core.note.Span;
  *
  * @param number its place among the note's mentions, in order of start
  * @param clause the clause it begins in
-  * @param section the innermost section
+ * @param section the innermost section
  * @param descriptive names a quality of the complaint before it (呈持续性绞痛), no complaint of its own
  */
 record Surroundings(
-        int number, Span span, MentionType type, Assertion assertion, Span sentence, Span clause, SectionType section,
+        int number,
+        Span span,
+        MentionType type,
+        Assertion assertion,
+        Span sentence,
+        Span clause,
+        SectionType section,
         boolean descriptive) {
     boolean is(MentionType wanted) {
         return type == wanted;

@@ -42,8 +42,7 @@ final class SymptomAttributes {
     private static final Pattern RELIEVING_CLAUSE =
             Pattern.compile("([^,。;]{1,24}?(?:后|时|可|能)[^,。;不未无]{0,6}?(?:缓解|减轻|好转|消失|改善))");
     private static final Pattern NOT_RELIEVING = Pattern.compile("未|无|不|治疗后好转出院");
-    private static final Pattern SITE_CLAUSE =
-            Pattern.compile("^(?:疼痛|部位)?(?:位于|部位在|局限于|部位:)([^,。;]{1,12})");
+    private static final Pattern SITE_CLAUSE = Pattern.compile("^(?:疼痛|部位)?(?:位于|部位在|局限于|部位:)([^,。;]{1,12})");
     private static final Pattern COURSE = Pattern.compile("^(?:进行性|逐渐|渐|近|病情|症状|并|且|加重)");
 
     private SymptomAttributes() {}
@@ -130,7 +129,8 @@ final class SymptomAttributes {
     /** A clause after the symptom's own, up to the next finding. */
     private static void clause(NoteView view, Surroundings symptom, Span clause, Map<String, String> found) {
         int end = clause.end() - (",。;!?".indexOf(view.text().charAt(clause.end() - 1)) >= 0 ? 1 : 0);
-        String words = view.folded(clause.start(), Math.min(end, clause.start() + 80)).strip();
+        String words =
+                view.folded(clause.start(), Math.min(end, clause.start() + 80)).strip();
         int size = found.size();
         boolean course = COURSE.matcher(words).find();
         Matcher site = SITE_CLAUSE.matcher(words);

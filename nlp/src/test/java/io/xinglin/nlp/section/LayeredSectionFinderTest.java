@@ -38,8 +38,8 @@ class LayeredSectionFinderTest {
 
     @Test
     void textWithoutHeadingsShouldBeDividedByCues() {
-        String note = "患者2天前出现腹痛，伴恶心。曾在外院就诊，予抗感染治疗。为进一步诊治收住我科。病来精神可，食欲差，大小便正常。"
-                + "既往体健，否认高血压病史。父亲患糖尿病，母亲体健。查体：腹软，右下腹压痛。";
+        String note =
+                "患者2天前出现腹痛，伴恶心。曾在外院就诊，予抗感染治疗。为进一步诊治收住我科。病来精神可，食欲差，大小便正常。" + "既往体健，否认高血压病史。父亲患糖尿病，母亲体健。查体：腹软，右下腹压痛。";
         assertThat(types(note))
                 .containsExactly(
                         SectionType.PRESENT_ILLNESS,
@@ -59,7 +59,8 @@ class LayeredSectionFinderTest {
         for (int i = 0; i < note.length(); i++) {
             int at = i;
             if (!Character.isWhitespace(note.charAt(i))) {
-                assertThat(sections).anyMatch(s -> s.span().start() <= at && at < s.span().end());
+                assertThat(sections)
+                        .anyMatch(s -> s.span().start() <= at && at < s.span().end());
             }
         }
     }

@@ -62,7 +62,8 @@ class TaggerTrainerTest {
         train().write(out);
         byte[] whole = out.toByteArray();
         byte[] cut = Arrays.copyOf(whole, whole.length / 2);
-        assertThatThrownBy(() -> CharacterTagger.read(new ByteArrayInputStream(cut))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> CharacterTagger.read(new ByteArrayInputStream(cut)))
+                .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> CharacterTagger.read(new ByteArrayInputStream(new byte[] {1, 2, 3})))
                 .isInstanceOf(IOException.class);
     }
