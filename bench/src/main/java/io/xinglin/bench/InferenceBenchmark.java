@@ -75,7 +75,12 @@ final class InferenceBenchmark implements Benchmark {
 
     private static List<StoredInstance> series(Path folder, Bench.Settings settings) {
         var study = PhantomStudy.headCt(
-                "BENCH", "Bench^Phantom", Sex.OTHER, LocalDate.of(1970, 1, 1), "BENCH1", LocalDateTime.of(2026, 1, 1, 0, 0));
+                "BENCH",
+                "Bench^Phantom",
+                Sex.OTHER,
+                LocalDate.of(1970, 1, 1),
+                "BENCH1",
+                LocalDateTime.of(2026, 1, 1, 0, 0));
         var spec = new HeadCtPhantom.Spec(
                 study, settings.number("size", 512), settings.number("slices", 32), 5, 1, List.of());
         var files = new Part10Files();

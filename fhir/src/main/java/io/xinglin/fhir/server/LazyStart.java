@@ -64,8 +64,7 @@ final class LazyStart implements BeanFactoryPostProcessor {
         var definitions = (DefaultListableBeanFactory) beans;
         for (String name : beans.getBeanDefinitionNames()) {
             var dao = DAO.matcher(name);
-            boolean needless =
-                    dao.matches() && !supported.contains(dao.group(1)) && !INTERNAL.contains(dao.group(1));
+            boolean needless = dao.matches() && !supported.contains(dao.group(1)) && !INTERNAL.contains(dao.group(1));
             if (needless || name.equals(JOBS)) {
                 definitions.removeBeanDefinition(name);
             }

@@ -119,9 +119,7 @@ public final class RecordAssembly {
         boolean stated = mention.assertion() == Assertion.POSSIBLE
                 || (mention.assertion() == Assertion.PRESENT
                         && (DIAGNOSIS_SECTIONS.contains(mention.section()) || before.contains("诊断")));
-        return mention.is(MentionType.DISEASE)
-                && stated
-                && !results.holds(mention.span());
+        return mention.is(MentionType.DISEASE) && stated && !results.holds(mention.span());
     }
 
     private static boolean past(Surroundings mention, Coverage results) {
