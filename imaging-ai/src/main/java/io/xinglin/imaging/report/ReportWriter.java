@@ -6,6 +6,7 @@ import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.OutputLabel;
 import io.xinglin.imaging.model.ReportTemplates;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,35 +35,68 @@ public final class ReportWriter {
 
     public static ReportDraft write(InstalledModel model, Facts facts) {
         ReportTemplates templates = model.manifest().report();
+        var chinese = new Language(
+                templates.positiveZh(),
+                templates.negativeZh(),
+                templates.unreliableZh(),
+                "{labels}达到该亚型自身的阈值，请核对。",
+                f -> f.code().zh(),
+                "、");
+        var english = new Language(
+                templates.positiveEn(),
+                templates.negativeEn(),
+                templates.unreliableEn(),
+                "{labels}: at or above the threshold of its own; please check.",
+                f -> f.code().en(),
+                ", ");
+        String zh = impression(chinese, facts);
         List<Finding> positive =
                 facts.findings().stream().filter(Finding::positive).toList();
-        String count = "共" + facts.slices().size() + "层。";
-        if (positive.isEmpty()) {
-            String probability = percent(overall(facts.findings()).probability());
-            String zh = fill(templates.negativeZh(), "", probability, "");
-            String en = fill(templates.negativeEn(), "", probability, "");
-            return new ReportDraft(
-                    lines(count, List.of(zh), facts.notesZh()), zh, lines(en, List.of(), facts.notesEn()));
-        }
+        List<String> seen = positive.isEmpty()
+                ? List.of(zh)
+                : positive.stream().map(f -> detail(f, facts)).toList();
         return new ReportDraft(
-                lines(count, positive.stream().map(f -> detail(f, facts)).toList(), facts.notesZh()),
-                positive(
-                        templates.positiveZh(),
-                        templates.unreliableZh(),
-                        positive,
-                        facts,
-                        f -> f.code().zh(),
-                        "、"),
-                lines(
-                        positive(
-                                templates.positiveEn(),
-                                templates.unreliableEn(),
-                                positive,
-                                facts,
-                                f -> f.code().en(),
-                                ", "),
-                        List.of(),
-                        facts.notesEn()));
+                lines("共" + facts.slices().size() + "层。", seen, facts.notesZh()),
+                zh,
+                lines(impression(english, facts), List.of(), facts.notesEn()));
+    }
+
+    /** Templates and words of one language. */
+    private record Language(
+            String positive,
+            String negative,
+            String unreliable,
+            String subtypeAlone,
+            Function<Finding, String> name,
+            String separator) {
+        String names(List<Finding> findings) {
+            return findings.stream().map(name).collect(Collectors.joining(separator));
+        }
+    }
+
+    /** The overall finding decides the sentence; doubtful subtypes, and subtypes it does not bear out, get one of their own. */
+    private static String impression(Language language, Facts facts) {
+        Finding overall = overall(facts.findings());
+        Map<Boolean, List<Finding>> subtypes = facts.findings().stream()
+                .filter(f -> f.positive() && !f.label().equals(OutputLabel.ANY))
+                .collect(Collectors.partitioningBy(Finding::reliable));
+        String probability = percent(overall.probability());
+        if (!overall.positive()) {
+            List<Finding> alone =
+                    subtypes.values().stream().flatMap(List::stream).toList();
+            return followed(
+                    fill(language.negative(), "", probability, ""), language.subtypeAlone(), language.names(alone));
+        }
+        List<Finding> named = subtypes.get(true).isEmpty() ? List.of(overall) : subtypes.get(true);
+        String slices = slices(overall, facts, language.separator());
+        return followed(
+                fill(language.positive(), language.names(named), probability, slices),
+                language.unreliable(),
+                language.names(subtypes.get(false)));
+    }
+
+    private static String followed(String sentence, String template, String labels) {
+        return labels.isEmpty() ? sentence : sentence + "\n" + template.replace("{labels}", labels);
     }
 
     private static String detail(Finding finding, Facts facts) {
@@ -70,35 +104,13 @@ public final class ReportWriter {
                 + "层。";
     }
 
-    /** The reliable labels in the positive sentence, the others in a sentence of their own. */
-    private static String positive(
-            String template,
-            String unreliable,
-            List<Finding> positive,
-            Facts facts,
-            Function<Finding, String> name,
-            String separator) {
-        Finding overall = overall(positive);
-        List<Finding> subtypes = positive.stream()
-                .filter(f -> !f.label().equals(OutputLabel.ANY))
-                .toList();
-        String reliable = names(subtypes, true, name, separator);
-        String doubtful = names(subtypes, false, name, separator);
-        String labels = reliable.isEmpty() ? name.apply(overall) : reliable;
-        String sentence = fill(template, labels, percent(overall.probability()), slices(overall, facts, separator));
-        return doubtful.isEmpty() ? sentence : sentence + "\n" + unreliable.replace("{labels}", doubtful);
-    }
-
+    /** The label {@code any}; a model without one speaks through its most probable positive label. */
     private static Finding overall(List<Finding> findings) {
         return findings.stream()
                 .filter(f -> f.label().equals(OutputLabel.ANY))
                 .findFirst()
+                .or(() -> findings.stream().filter(Finding::positive).findFirst())
                 .orElse(findings.get(0));
-    }
-
-    private static String names(
-            List<Finding> findings, boolean reliable, Function<Finding, String> name, String separator) {
-        return findings.stream().filter(f -> f.reliable() == reliable).map(name).collect(Collectors.joining(separator));
     }
 
     /** Instance numbers where they tell the slices apart, else the place from the feet. */

@@ -3,6 +3,7 @@ package io.xinglin.imaging.routing;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Looks for words in the free text of orders and descriptions.
@@ -11,10 +12,14 @@ import java.util.Locale;
  * Chinese words match anywhere. Full-width letters count as their plain form.
  */
 final class Words {
+    /** Compounds whose parts are other words: the head of the femur is no head, an operation no hand. */
+    private static final Pattern MISLEADING =
+            Pattern.compile("骨头|胰头|乳头|喉头|手术|中心|(femoral|femur|humeral|radial|pancrea\\w*) head|head of \\w+");
+
     private Words() {}
 
     static boolean anyIn(Collection<String> words, String text) {
-        String haystack = plain(text);
+        String haystack = MISLEADING.matcher(plain(text)).replaceAll(" ");
         return words.stream().anyMatch(word -> occurs(plain(word), haystack));
     }
 

@@ -108,6 +108,14 @@ class SeriesRouterTest {
     }
 
     @Test
+    void headOfAnotherBoneShouldNotBeTheHead() {
+        assertThat(decide(HEAD, series(20, "", "股骨头CT平扫", "")).accepted()).isFalse();
+        assertThat(decide(HEAD, series(20, "", "CT femoral head", "")).accepted())
+                .isFalse();
+        assertThat(decide(HEAD, series(20, "", "股骨头、头颅CT", "")).accepted()).isTrue();
+    }
+
+    @Test
     void emptyBodyPartShouldBeReadFromTheOrder() {
         var series = series(20, "", "", "");
 

@@ -95,6 +95,22 @@ class ModelSeriesAnalyzerTest {
     }
 
     @Test
+    void analyzeShouldNotSpeakOfABleedForASubtypeAlone() {
+        // One slice of five: any 20 * 1/8 - 5 = -2.5, epidural 20 * 1/2 - 10 = 0.
+        var phantom = new Phantom()
+                .slice(0, -1)
+                .slice(5, -1)
+                .slice(10, 0)
+                .slice(15, -1)
+                .slice(20, -1);
+
+        ImagingResult result = analyze(phantom, phantom.instances());
+
+        assertThat(finding(result, "epidural").positive()).isTrue();
+        assertThat(result.impressionZh()).isEqualTo("未见颅内出血（概率8%）。\n硬膜外血肿达到该亚型自身的阈值，请核对。");
+    }
+
+    @Test
     void analyzeShouldSaySoWhenThereIsNothing() {
         var phantom = new Phantom().slice(0, -1).slice(5, -1).slice(10, -1);
 
