@@ -9,7 +9,7 @@
   const marks = document.getElementById('marks');
   let mode = 'slices';
   let window_ = '';
-  let at = { slices: data.marks.length ? data.marks[0] : 0, overlays: 0 };
+  let at = { slices: data.start || 0, overlays: 0 };
 
   function address(i) {
     const url = data[mode][i];

@@ -38,8 +38,20 @@ final class ViewerData {
         return Json.createObjectBuilder()
                 .add("slices", originals)
                 .add("marks", marks)
+                .add("start", start(report))
                 .add("overlays", overlays(report))
                 .build();
+    }
+
+    /** The slice shown first: the strongest evidence of the most probable positive finding, else the middle one. */
+    private static int start(Report report) {
+        return report.results().stream()
+                .flatMap(result -> result.findings().stream())
+                .filter(Finding::positive)
+                .flatMap(finding -> places(report, finding).stream())
+                .findFirst()
+                .map(place -> place - 1)
+                .orElse(slices(report).size() / 2);
     }
 
     /** 1-based places of the slices a finding rests on. */
