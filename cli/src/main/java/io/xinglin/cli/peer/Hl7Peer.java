@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,7 +33,9 @@ public final class Hl7Peer implements AutoCloseable {
         }
     }
 
-    private final DefaultHapiContext context = new DefaultHapiContext();
+    /** Threads of its own: the library's default ones are shared, and closing one context would end them for all. */
+    private final DefaultHapiContext context = new DefaultHapiContext(Executors.newCachedThreadPool());
+
     private final List<Message> results = new CopyOnWriteArrayList<>();
     private final int serverPort;
     private HL7Service service;
