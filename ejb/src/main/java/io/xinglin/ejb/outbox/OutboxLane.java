@@ -2,6 +2,7 @@ package io.xinglin.ejb.outbox;
 
 import io.xinglin.core.job.JobDesk.State;
 import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
 import io.xinglin.ejb.outbox.OutboxTable.Waiting;
 import io.xinglin.ejb.queue.BackOff;
 import io.xinglin.ejb.queue.Problems;
@@ -97,7 +98,7 @@ final class OutboxLane {
         table.failed(row.delivery().id(), attempts, state, next, problem.category() + ": " + problem.message());
         LOG.log(
                 state == State.DEAD || attempts == 1 ? Level.WARNING : Level.FINE,
-                cause,
+                cause instanceof ProblemException ? null : cause,
                 () -> "XL-OUT-001 " + row.delivery() + " attempt " + attempts + " " + state + ": " + problem.message());
     }
 }
