@@ -11,8 +11,11 @@ import java.util.TreeMap;
  * output as one {@code name value unit} a line.
  */
 public final class Bench {
-    private static final Map<String, Benchmark> BENCHMARKS =
-            new TreeMap<>(Map.of("inference", new InferenceBenchmark()));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "inference", new InferenceBenchmark(),
+            "mllp", new MllpBenchmark(),
+            "store", new StoreBenchmark(),
+            "study", new StudyBenchmark()));
 
     private Bench() {}
 
