@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Logger;
 
 /**
  * One attempt at one job: analyse, encode, file, and keep everything in one transaction at the end.
@@ -31,6 +32,8 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 public class JobRun {
+    private static final Logger LOG = Logger.getLogger(JobRun.class.getName());
+
     private JobBook book;
     private SeriesAnalyzer analyzer;
     private ResultEncoder encoder;
@@ -64,7 +67,11 @@ public class JobRun {
             book.skip(lane, jobId);
             return;
         }
+        LOG.info(() -> "XL-INF-002 job " + jobId + " runs " + work.modelId() + " on "
+                + work.series().size() + " instances");
         ImagingResult result = analyze(work);
+        LOG.info(() ->
+                "XL-INF-003 job " + jobId + " analysed in " + result.took().toMillis() + " ms");
         try {
             book.keep(lane, jobId, result, file(result, work));
         } catch (IOException e) {
