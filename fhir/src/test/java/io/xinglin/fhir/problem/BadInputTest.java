@@ -82,12 +82,13 @@ class BadInputTest {
 
     @Test
     void aBodyThatSaysItIsTooLargeShouldBeRefusedBeforeItIsSent() throws Exception {
-        String credentials = Base64.getEncoder()
-                .encodeToString(("api-client:" + FhirWar.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString(("api-client:" + FhirWar.PASSWORD).getBytes(StandardCharsets.UTF_8));
         String head = "POST /fhir/Patient HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic " + credentials
                 + "\r\nContent-Type: " + FhirHttp.JSON + "\r\nContent-Length: " + (LIMIT + 1)
                 + "\r\nConnection: close\r\n\r\n";
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), war.base().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), war.base().getPort())) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
