@@ -30,7 +30,7 @@ public final class XinglinMentionFinder implements MentionFinder {
 
     /** What the taggers take for part of a name now and then. */
     private static final Pattern NO_MENTION =
-            Pattern.compile("、|患者|患儿|孕妇|产妇|病史|(?:父|母|姐|妹|兄|弟|祖)[^,]{0,3}(?:患|有)|^患|[,。;]$");
+            Pattern.compile("、|患者|患儿|孕妇|产妇|病史|体健|街道|[省市区县镇乡村州]$|(?:父|母|姐|妹|兄|弟|祖)[^,]{0,3}(?:患|有)|^患|[,。;]$");
 
     private static final String MARKS = "“”\"‘’'，,。、;: \n\r";
 
@@ -74,7 +74,10 @@ public final class XinglinMentionFinder implements MentionFinder {
         int length = hit.span().end() - hit.span().start();
         MentionType type = hit.entry().type();
         if (type == MentionType.VITAL_SIGN && length == 1) {
-            return followedByNumber(text, hit.span().end());
+            int start = hit.span().start();
+            boolean joined =
+                    start > 0 && Character.isLetterOrDigit(text.charAt(start - 1)) && text.charAt(start - 1) < 128;
+            return !joined && followedByNumber(text, hit.span().end());
         }
         if (length > 1) {
             return true;

@@ -25,8 +25,8 @@ final class SymptomAttributes {
                     + "|不明原因)|(?:患者|患儿|产妇|孕妇|因|于|在|,|晨起|下午|上午|晚上)*([^,。;]{1,14}?(?:后|时))[,]?(?:[^,。;]{0,4}?)(?:突然|突发|即|开始|逐渐|渐|再次|又|反复)*(?:出现|发生|感|觉|诉|发作|引起|伴|突发|反复|有|即|$)");
     private static final Pattern DEGREE_BEFORE =
             Pattern.compile("(少许|少量|轻度|轻微|轻|中度|重度|明显|剧烈|严重|显著|稍有?|较重|极度|大量|难以忍受的?)(?:的|地)?$");
-    private static final Pattern FEVER_PEAK =
-            Pattern.compile("(?:体温|最高|热峰|t)[^,。;、]{0,8}?\\d{2}(?:\\.\\d+)?[ ]?(?:℃|°c|度|c)?(?:以上|左右)?");
+    private static final Pattern FEVER_PEAK = Pattern.compile(
+            "(?:体温|最高|热峰|t)[^,。;、]{0,8}?\\d{2}(?:\\.\\d+)?(?:[-~至]\\d{2}(?:\\.\\d+)?)?[ ]?(?:℃|°c|度|c)?(?:以上|左右)?");
     private static final Pattern DEGREE_AFTER =
             Pattern.compile("(?:程度|疼痛)?(?:较|十分|非常)?(?:剧烈|难忍|难以忍受|轻微|较轻|较重|不剧)(?:难忍)?");
     private static final Pattern FREQUENCY_BEFORE =

@@ -90,7 +90,7 @@ final class Narrative {
             return List.of(new Piece(sentence.start(), opened.get()));
         }
         List<Piece> pieces = new ArrayList<>();
-        SectionType state = opened.orElse(current);
+        SectionType state = opened.orElse(current == SectionType.GENERAL_INFORMATION ? SectionType.ONSET : current);
         boolean general = opened.isPresent() && state == SectionType.GENERAL_CONDITION;
         for (int at = 0; at >= 0 && at < s.length(); at = nextClause(s, at)) {
             String rest = s.substring(at, Math.min(s.length(), at + LOOK_AHEAD));

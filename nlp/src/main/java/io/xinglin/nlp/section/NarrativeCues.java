@@ -36,10 +36,16 @@ final class NarrativeCues {
             "^(?:入院)?(?:查体|体格检查|体查|专科查体|t:?\\d{2}|体温:?\\d{2}[^。]{0,12}(?:p|脉搏)|神志清楚?,[^。]{0,12}(?:查体|发育))");
     private static final Pattern AUXILIARY = Pattern.compile("^(?:辅助检查|入院后?查|辅查|实验室检查)");
 
+    private static final Pattern GENERAL_INFORMATION = Pattern.compile(
+            "^(?:患者)?(?:姓名|性别|年龄|籍贯|民族|职业|住址|科别|住院号|入院时间|病史陈述者)|^(?:患者|患儿|病人)?[^,。:]{0,4}[,]?(?:男|女)(?:性|婴|童)?[,]?[^,。]{0,4}\\d{1,3}(?:岁|个?月|天)");
+
     private NarrativeCues() {}
 
     /** What a whole sentence opens, if it opens anything. */
     static Optional<SectionType> ofSentence(String s) {
+        if (matches(GENERAL_INFORMATION, s)) {
+            return Optional.of(SectionType.GENERAL_INFORMATION);
+        }
         if (isGeneral(s)) {
             return Optional.of(SectionType.GENERAL_CONDITION);
         }
