@@ -32,7 +32,7 @@ public final class WorkRunner implements WorkQueue, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WorkRunner.class.getName());
     private static final String LANE = "lane";
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration BUSY = Duration.ofMillis(250);
 
     private final WorkTable table;
