@@ -20,6 +20,7 @@ import io.xinglin.nlp.mention.XinglinMentionFinder;
 import io.xinglin.nlp.opennlp.DoccatSentenceClassifier;
 import io.xinglin.nlp.record.RecordAssembly;
 import io.xinglin.nlp.section.LayeredSectionFinder;
+import io.xinglin.nlp.tagger.SpanTagger;
 import io.xinglin.nlp.text.FoldedText;
 import io.xinglin.nlp.text.Sentences;
 import java.util.ArrayList;
@@ -38,17 +39,20 @@ public final class XinglinNoteEngine implements NoteEngine {
     /** Name and version, for provenance. */
     public static final String ENGINE = "xinglin-nlp-fast/0.1";
 
+    private final String name;
     private final SectionFinder sections;
     private final Map<Scheme, MentionFinder> finders;
     private final AssertionClassifier classifier;
     private final RecordAssembly assembly;
 
-    /** An engine of the given stages; {@code finders} holds one for every scheme. */
+    /** An engine of the given stages under a name for provenance; {@code finders} holds one for every scheme. */
     public XinglinNoteEngine(
+            String name,
             SectionFinder sections,
             Map<Scheme, MentionFinder> finders,
             AssertionClassifier classifier,
             RecordAssembly assembly) {
+        this.name = name;
         this.sections = sections;
         this.finders = Map.copyOf(finders);
         this.classifier = classifier;
@@ -60,6 +64,20 @@ public final class XinglinNoteEngine implements NoteEngine {
         return Shipped.ENGINE;
     }
 
+    /** The product's stages around the given taggers; costs nothing, the stages are shared. */
+    static XinglinNoteEngine around(String name, SpanTagger ccks2017, SpanTagger ccks2019) {
+        Lexicon lexicon = Lexicon.standard();
+        return new XinglinNoteEngine(
+                name,
+                Stages.SECTIONS,
+                Map.of(
+                        Scheme.XINGLIN, new XinglinMentionFinder(lexicon, List.of(ccks2017, ccks2019)),
+                        Scheme.CCKS2017, new TaggerMentionFinder(Scheme.CCKS2017, ccks2017, lexicon),
+                        Scheme.CCKS2019, new TaggerMentionFinder(Scheme.CCKS2019, ccks2019, lexicon)),
+                Stages.CLASSIFIER,
+                Stages.ASSEMBLY);
+    }
+
     @Override
     public NoteFacts extract(String note, Scheme scheme) {
         List<Section> found = sections.find(note);
@@ -69,7 +87,7 @@ public final class XinglinNoteEngine implements NoteEngine {
         List<Mention> mentions = scheme == Scheme.XINGLIN
                 ? mentions(note, candidates, assertions, assembled.sentences(), assembled.attributes())
                 : mentions(note, scheme, found);
-        return new NoteFacts(ENGINE, found, mentions, assembled.record());
+        return new NoteFacts(name, found, mentions, assembled.record());
     }
 
     private List<Mention> mentions(String note, Scheme scheme, List<Section> found) {
@@ -113,22 +131,14 @@ public final class XinglinNoteEngine implements NoteEngine {
         return mentions;
     }
 
-    private static final class Shipped {
-        static final XinglinNoteEngine ENGINE = build();
+    private static final class Stages {
+        static final SectionFinder SECTIONS = new LayeredSectionFinder(DoccatSentenceClassifier.shipped());
+        static final AssertionClassifier CLASSIFIER = new ScopeAssertionClassifier();
+        static final RecordAssembly ASSEMBLY = new RecordAssembly(new HanlpPlaceNames());
+    }
 
-        private static XinglinNoteEngine build() {
-            Lexicon lexicon = Lexicon.standard();
-            MentionFinder own =
-                    new XinglinMentionFinder(lexicon, List.of(TaggerModels.ccks2017(), TaggerModels.ccks2019()));
-            return new XinglinNoteEngine(
-                    new LayeredSectionFinder(DoccatSentenceClassifier.shipped()),
-                    Map.of(
-                            Scheme.XINGLIN, own,
-                            Scheme.CCKS2017, new TaggerMentionFinder(Scheme.CCKS2017, TaggerModels.ccks2017(), lexicon),
-                            Scheme.CCKS2019,
-                                    new TaggerMentionFinder(Scheme.CCKS2019, TaggerModels.ccks2019(), lexicon)),
-                    new ScopeAssertionClassifier(),
-                    new RecordAssembly(new HanlpPlaceNames()));
-        }
+    private static final class Shipped {
+        static final XinglinNoteEngine ENGINE =
+                around(XinglinNoteEngine.ENGINE, TaggerModels.ccks2017(), TaggerModels.ccks2019());
     }
 }

@@ -1,7 +1,6 @@
 package io.xinglin.cli.nlp;
 
 import io.xinglin.core.note.Scheme;
-import io.xinglin.nlp.XinglinNoteEngine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,6 +36,9 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "2", description = "Worker threads (${DEFAULT-VALUE}).")
     private int threads;
 
+    @Mixin
+    private EngineOptions engine;
+
     @Spec
     private CommandSpec spec;
 
@@ -51,7 +54,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
-        FactsLine lines = new FactsLine(XinglinNoteEngine.load(), scheme);
+        FactsLine lines = new FactsLine(engine.open(), scheme);
         PrintWriter out = spec.commandLine().getOut();
         BufferedReader in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8), 1 << 16);
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, threads));

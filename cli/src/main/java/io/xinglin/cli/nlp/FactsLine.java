@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.Scheme;
+import io.xinglin.core.problem.ProblemException;
 
 /** One line in, one line out; never throws for bad input. Safe for use by many threads. */
 final class FactsLine {
@@ -40,9 +41,14 @@ final class FactsLine {
         if (text == null || !text.isTextual()) {
             return bad(id, "text is missing");
         }
-        ObjectNode facts = new FactsJson(JSON, text.textValue()).write("", engine.extract(text.textValue(), scheme));
-        facts.set("id", id);
-        return new Answer(facts.toString(), true);
+        try {
+            ObjectNode facts =
+                    new FactsJson(JSON, text.textValue()).write("", engine.extract(text.textValue(), scheme));
+            facts.set("id", id);
+            return new Answer(facts.toString(), true);
+        } catch (ProblemException e) {
+            return bad(id, e.problem().message());
+        }
     }
 
     private static Answer bad(JsonNode id, String error) {

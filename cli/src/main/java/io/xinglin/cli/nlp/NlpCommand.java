@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "nlp",
         mixinStandardHelpOptions = true,
         description = "Chinese medical notes.",
-        subcommands = {ExtractCommand.class, TrainTaggerCommand.class, TrainSectionsCommand.class})
+        subcommands = {ExtractCommand.class, MeasureCommand.class, TrainTaggerCommand.class, TrainSectionsCommand.class
+        })
 public final class NlpCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -94,4 +94,12 @@ class ExtractCommandTest {
     void unknownSchemeShouldBeWrongUsage() throws IOException {
         assertThat(extract("", "--scheme", "nothing")).isEqualTo(2);
     }
+
+    @Test
+    void anAccurateEngineWithoutItsModelShouldFail() throws IOException {
+        String note = "{\"id\":\"a\",\"text\":\"发热1天\"}\n";
+        assertThat(extract(note, "--engine", "accurate", "--model", "no-such-folder"))
+                .isEqualTo(1);
+        assertThat(lines).isEmpty();
+    }
 }

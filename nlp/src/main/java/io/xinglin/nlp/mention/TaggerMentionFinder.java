@@ -5,17 +5,17 @@ import io.xinglin.core.note.Scheme;
 import io.xinglin.core.note.Section;
 import io.xinglin.nlp.lexicon.Lexicon;
 import io.xinglin.nlp.lexicon.LexiconEntry;
-import io.xinglin.nlp.tagger.CharacterTagger;
+import io.xinglin.nlp.tagger.SpanTagger;
 import io.xinglin.nlp.text.FoldedText;
 import java.util.List;
 
 /** Mentions of a corpus' own scheme, found by its tagger; codes come from the lexicon. Safe for use by many threads. */
 public final class TaggerMentionFinder implements MentionFinder {
     private final Scheme scheme;
-    private final CharacterTagger tagger;
+    private final SpanTagger tagger;
     private final Lexicon lexicon;
 
-    public TaggerMentionFinder(Scheme scheme, CharacterTagger tagger, Lexicon lexicon) {
+    public TaggerMentionFinder(Scheme scheme, SpanTagger tagger, Lexicon lexicon) {
         this.scheme = scheme;
         this.tagger = tagger;
         this.lexicon = lexicon;

@@ -10,6 +10,7 @@ import io.xinglin.nlp.lexicon.Lexicon;
 import io.xinglin.nlp.lexicon.LexiconClasses;
 import io.xinglin.nlp.lexicon.LexiconEntry;
 import io.xinglin.nlp.tagger.CharacterTagger;
+import io.xinglin.nlp.tagger.SpanTagger;
 import io.xinglin.nlp.text.FoldedText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,9 +36,9 @@ public final class XinglinMentionFinder implements MentionFinder {
     private static final String MARKS = "“”\"‘’'，,。、;: \n\r";
 
     private final Lexicon lexicon;
-    private final List<CharacterTagger> taggers;
+    private final List<SpanTagger> taggers;
 
-    public XinglinMentionFinder(Lexicon lexicon, List<CharacterTagger> taggers) {
+    public XinglinMentionFinder(Lexicon lexicon, List<SpanTagger> taggers) {
         this.lexicon = lexicon;
         this.taggers = List.copyOf(taggers);
     }
@@ -57,7 +58,7 @@ public final class XinglinMentionFinder implements MentionFinder {
             }
         }
         LexiconClasses classes = lexicon.classes(text);
-        for (CharacterTagger tagger : taggers) {
+        for (SpanTagger tagger : taggers) {
             for (CharacterTagger.Tagged tagged : tagger.tag(text, classes)) {
                 complete(text, tagged, found);
             }

@@ -15,9 +15,11 @@ import java.util.List;
  * Finds labelled spans with a {@link CrfModel} by Viterbi search, sentence by sentence: time and memory are linear in
  * the length of the note. Safe for use by many threads.
  */
-public final class CharacterTagger {
+public final class CharacterTagger implements SpanTagger {
     /** A span and its label. */
     public record Tagged(Span span, String label) {}
+
+    private static final int[] NO_STEPS = {};
 
     private final CrfModel model;
 
@@ -43,16 +45,27 @@ public final class CharacterTagger {
         return model.tags().labels();
     }
 
-    /** The spans of {@code text} in order of start; they never overlap. */
+    @Override
     public List<Tagged> tag(FoldedText text, LexiconClasses lexicon) {
         List<Tagged> found = new ArrayList<>();
         for (Span chunk : Sentences.chunks(text)) {
-            collect(viterbi(text, lexicon, chunk), chunk.start(), found);
+            collect(viterbi(scores(text, lexicon, chunk), NO_STEPS), chunk.start(), found);
         }
         return found;
     }
 
-    private int[] viterbi(FoldedText text, LexiconClasses lexicon, Span chunk) {
+    /** The spans of one of the note's {@link Sentences#chunks}, found together with a second model. */
+    public List<Tagged> tag(FoldedText text, LexiconClasses lexicon, Span chunk, Advice advice) {
+        int[] scores = scores(text, lexicon, chunk);
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] += advice.emissions()[i];
+        }
+        List<Tagged> found = new ArrayList<>();
+        collect(viterbi(scores, advice.transitions()), chunk.start(), found);
+        return found;
+    }
+
+    private int[] scores(FoldedText text, LexiconClasses lexicon, Span chunk) {
         int n = chunk.end() - chunk.start();
         int size = model.tags().size();
         int[] features = CharacterFeatures.extract(text, lexicon, chunk.start(), chunk.end());
@@ -62,6 +75,12 @@ public final class CharacterTagger {
                 model.addTo(features[i * CharacterFeatures.COUNT + k], scores, i * size);
             }
         }
+        return scores;
+    }
+
+    private int[] viterbi(int[] scores, int[] steps) {
+        int size = model.tags().size();
+        int n = scores.length / size;
         byte[] back = new byte[n * size];
         TagSet tags = model.tags();
         for (int t = 0; t < size; t++) {
@@ -75,6 +94,7 @@ public final class CharacterTagger {
                 int from = 0;
                 for (int p : tags.predecessors(t)) {
                     int s = scores[(i - 1) * size + p] + model.transition(p, t);
+                    s += steps.length == 0 ? 0 : steps[p * size + t];
                     if (s > best) {
                         best = s;
                         from = p;

@@ -3,6 +3,7 @@ package io.xinglin.nlp.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Model;
 import com.hankcs.hanlp.HanLP;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -12,7 +13,7 @@ import opennlp.tools.doccat.DoccatModel;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** HanLP and OpenNLP stay behind their adapter packages; nlp sees core and itself alone. */
+/** HanLP, OpenNLP and DJL stay behind their adapter packages; nlp sees core and itself alone. */
 @Tag("REQ-NLP-05")
 class NlpDoorsTest {
     private static final JavaClasses SHIPPED = new ClassFileImporter()
@@ -33,6 +34,13 @@ class NlpDoorsTest {
             .dependOnClassesThat()
             .resideInAPackage("opennlp..");
 
+    private static final ArchRule DJL = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.xinglin.nlp.transformer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.djl..", "ai.onnxruntime..");
+
     private static final ArchRule OTHER_MODULES = noClasses()
             .should()
             .dependOnClassesThat()
@@ -47,20 +55,30 @@ class NlpDoorsTest {
     void librariesShouldStayBehindTheirAdapters() {
         HANLP.check(SHIPPED);
         OPENNLP.check(SHIPPED);
+        DJL.check(SHIPPED);
         OTHER_MODULES.check(SHIPPED);
     }
 
     @Test
     void rulesShouldCatchAClassThatBreaksThem() {
-        JavaClasses offenders = new ClassFileImporter().importClasses(NamesHanlp.class, NamesOpennlp.class);
+        JavaClasses offenders =
+                new ClassFileImporter().importClasses(NamesHanlp.class, NamesOpennlp.class, NamesDjl.class);
         assertThat(HANLP.evaluate(offenders).hasViolation()).isTrue();
         assertThat(OPENNLP.evaluate(offenders).hasViolation()).isTrue();
+        assertThat(DJL.evaluate(offenders).hasViolation()).isTrue();
     }
 
     /** Must fail the first rule. */
     static final class NamesHanlp {
         Class<?> named() {
             return HanLP.class;
+        }
+    }
+
+    /** Must fail the third rule. */
+    static final class NamesDjl {
+        Class<?> named() {
+            return Model.class;
         }
     }
 

@@ -1,0 +1,71 @@
+package io.xinglin.nlp;
+
+import io.xinglin.core.note.NoteEngine;
+import io.xinglin.core.note.NoteFacts;
+import io.xinglin.core.note.Scheme;
+import io.xinglin.nlp.lexicon.LexiconClasses;
+import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
+import io.xinglin.nlp.tagger.SpanTagger;
+import io.xinglin.nlp.text.FoldedText;
+import io.xinglin.nlp.transformer.TransformerTagger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The engine with mentions found by the transformer; every other stage is the fast engine's. Each note is encoded once,
+ * whatever scheme is asked for. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * try (AccurateNoteEngine engine = AccurateNoteEngine.open(Path.of("models/ner-zh/1.0.0"))) {
+ *     NoteFacts facts = engine.extract("咳嗽3天，无发热。", Scheme.XINGLIN);
+ * }
+ * }</pre>
+ */
+public final class AccurateNoteEngine implements NoteEngine, AutoCloseable {
+    private final TransformerTagger tagger;
+
+    private AccurateNoteEngine(TransformerTagger tagger) {
+        this.tagger = tagger;
+    }
+
+    /** @throws io.xinglin.core.problem.ProblemException NOT_FOUND or FAULT when the folder holds no sound model */
+    public static AccurateNoteEngine open(Path modelFolder) {
+        return new AccurateNoteEngine(TransformerTagger.open(modelFolder));
+    }
+
+    /** @throws io.xinglin.core.problem.ProblemException TOO_LARGE for a note too long for this engine */
+    @Override
+    public NoteFacts extract(String note, Scheme scheme) {
+        OneNote spans = new OneNote(tagger);
+        return XinglinNoteEngine.around(
+                        "xinglin-nlp-accurate/" + tagger.name(), spans.of("ccks2017"), spans.of("ccks2019"))
+                .extract(note, scheme);
+    }
+
+    @Override
+    public void close() {
+        tagger.close();
+    }
+
+    /** The spans of one note, computed at the first question. Not for use by many threads. */
+    private static final class OneNote {
+        private final TransformerTagger tagger;
+        private Map<String, List<Tagged>> found;
+
+        OneNote(TransformerTagger tagger) {
+            this.tagger = tagger;
+        }
+
+        SpanTagger of(String scheme) {
+            return (text, lexicon) -> spans(text, lexicon).get(scheme);
+        }
+
+        private Map<String, List<Tagged>> spans(FoldedText text, LexiconClasses lexicon) {
+            if (found == null) {
+                found = tagger.tag(text, lexicon);
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.xinglin.nlp.transformer;
+
+import io.xinglin.core.note.Span;
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.nlp.lexicon.LexiconClasses;
+import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
+import io.xinglin.nlp.text.FoldedText;
+import io.xinglin.nlp.text.Sentences;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the spans of every scheme with one run of the encoder a window. Safe for use by many threads; each call computes
+ * on its own thread. Time and memory are linear in the note's length.
+ */
+public final class TransformerTagger implements AutoCloseable {
+    /** Notes beyond this many characters are refused: at the engine's speed they would hold a thread for minutes. */
+    public static final int LONGEST_NOTE = 400_000;
+
+    /** Characters scored before their spans are decided; bounds memory. */
+    private static final int BLOCK = 8_000;
+
+    private static final int WINDOWS_AT_ONCE = 8;
+
+    private final String name;
+    private final Vocabulary vocabulary;
+    private final List<SchemeDecoder> schemes;
+    private final Encoder encoder;
+
+    private TransformerTagger(String name, Vocabulary vocabulary, List<SchemeDecoder> schemes, Encoder encoder) {
+        this.name = name;
+        this.vocabulary = vocabulary;
+        this.schemes = schemes;
+        this.encoder = encoder;
+    }
+
+    /**
+     * Loads a model folder.
+     *
+     * @throws ProblemException NOT_FOUND when {@code folder} holds no model, FAULT when a file is missing or damaged
+     */
+    public static TransformerTagger open(Path folder) {
+        ModelFolder files = ModelFolder.open(folder);
+        try {
+            Vocabulary vocabulary = Vocabulary.read(files.file("vocabulary.txt"));
+            List<SchemeDecoder> schemes = files.schemes().stream()
+                    .map(scheme -> SchemeDecoder.read(files, scheme))
+                    .toList();
+            return new TransformerTagger(files.name(), vocabulary, schemes, Encoder.open(files.file("encoder.onnx")));
+        } catch (IOException e) {
+            throw new ProblemException(Problem.Category.FAULT, files.name() + " cannot be read", e);
+        }
+    }
+
+    /** Id and version of the model. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The spans of each scheme, in order of start, never overlapping.
+     *
+     * @throws ProblemException TOO_LARGE beyond {@link #LONGEST_NOTE}
+     */
+    public Map<String, List<Tagged>> tag(FoldedText text, LexiconClasses lexicon) {
+        if (text.length() > LONGEST_NOTE) {
+            throw new ProblemException(Problem.Category.TOO_LARGE, "longer than " + LONGEST_NOTE + " characters");
+        }
+        Map<String, List<Tagged>> found = new HashMap<>();
+        schemes.forEach(scheme -> found.put(scheme.scheme(), new ArrayList<>()));
+        List<Span> block = new ArrayList<>();
+        for (Span chunk : Sentences.chunks(text)) {
+            if (!block.isEmpty() && chunk.end() - block.get(0).start() > BLOCK) {
+                tagBlock(text, lexicon, block, found);
+                block.clear();
+            }
+            block.add(chunk);
+        }
+        if (!block.isEmpty()) {
+            tagBlock(text, lexicon, block, found);
+        }
+        return found;
+    }
+
+    private void tagBlock(FoldedText text, LexiconClasses lexicon, List<Span> chunks, Map<String, List<Tagged>> found) {
+        Span block =
+                new Span(chunks.get(0).start(), chunks.get(chunks.size() - 1).end());
+        List<float[]> scores = scores(text, block);
+        for (int s = 0; s < schemes.size(); s++) {
+            SchemeDecoder scheme = schemes.get(s);
+            for (Span chunk : chunks) {
+                found.get(scheme.scheme()).addAll(scheme.spans(text, lexicon, chunk, scores.get(s), block.start()));
+            }
+        }
+    }
+
+    /** For each scheme the encoder's score of each character of the block and tag. */
+    private List<float[]> scores(FoldedText text, Span block) {
+        int length = block.end() - block.start();
+        List<int[]> features =
+                schemes.stream().map(scheme -> scheme.features(text, block)).toList();
+        List<float[]> scores = schemes.stream()
+                .map(scheme -> new float[length * scheme.size()])
+                .toList();
+        List<Span> windows = Windows.of(text, block);
+        for (int i = 0; i < windows.size(); i += WINDOWS_AT_ONCE) {
+            List<Span> some = windows.subList(i, Math.min(windows.size(), i + WINDOWS_AT_ONCE));
+            Encoder.Batch batch = batch(text, some, features, block.start());
+            Map<String, float[]> outputs = encoder.run(batch);
+            for (int s = 0; s < schemes.size(); s++) {
+                place(outputs, schemes.get(s), some, batch.length() - 2, scores.get(s), block.start());
+            }
+        }
+        return scores;
+    }
+
+    private Encoder.Batch batch(FoldedText text, List<Span> windows, List<int[]> features, int origin) {
+        int length =
+                2 + windows.stream().mapToInt(w -> w.end() - w.start()).max().orElse(0);
+        int count = schemes.size();
+        long[] ids = new long[windows.size() * length];
+        long[] names = new long[windows.size() * length * count];
+        for (int w = 0; w < windows.size(); w++) {
+            Span window = windows.get(w);
+            int at = w * length;
+            ids[at++] = Vocabulary.OPEN;
+            for (int i = window.start(); i < window.end(); i++, at++) {
+                ids[at] = vocabulary.at(text, i);
+                for (int s = 0; s < count; s++) {
+                    names[at * count + s] = features.get(s)[i - origin];
+                }
+            }
+            ids[at] = Vocabulary.CLOSE;
+        }
+        return new Encoder.Batch(windows.size(), length, count, ids, names);
+    }
+
+    private static void place(
+            Map<String, float[]> outputs, SchemeDecoder scheme, List<Span> windows, int row, float[] to, int origin) {
+        float[] from = outputs.get(scheme.scheme());
+        if (from == null || from.length != windows.size() * row * scheme.size()) {
+            throw new ProblemException(Problem.Category.FAULT, "the encoder's output does not fit " + scheme.scheme());
+        }
+        for (int w = 0; w < windows.size(); w++) {
+            Span window = windows.get(w);
+            System.arraycopy(
+                    from,
+                    w * row * scheme.size(),
+                    to,
+                    (window.start() - origin) * scheme.size(),
+                    (window.end() - window.start()) * scheme.size());
+        }
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
+}

@@ -1,0 +1,42 @@
+"""metrics.json and card.md of the model folder from what was measured."""
+import json
+import pathlib
+import re
+
+LINE = re.compile(r"(\S+) gold (\d+) found (\d+) P ([\d.]+) R ([\d.]+) F1 ([\d.]+)")
+SPEED = re.compile(r"([\d.]+) notes/s of (\d+) characters on (\d+) threads")
+BUSY = re.compile(r"([\d.]+) notes a second of processor time")
+
+
+def measured(path):
+    """What `xinglin nlp measure` printed."""
+    text = pathlib.Path(path).read_text(encoding="utf-8")
+    rows = {m[1]: {"gold": int(m[2]), "found": int(m[3]), "precision": float(m[4]), "recall": float(m[5]), "f1": float(m[6])}
+            for m in LINE.finditer(text)}
+    speed, busy = SPEED.search(text), BUSY.search(text)
+    return {"labels": rows, "notesPerSecond": float(speed[1]), "notesPerProcessorSecond": float(busy[1])}
+
+
+def table(rows):
+    lines = ["| label | gold | found | P | R | F1 |", "|---|---|---|---|---|---|"]
+    lines += [f"| {label} | {r['gold']} | {r['found']} | {r['precision']:.4f} | {r['recall']:.4f} | {r['f1']:.4f} |"
+              for label, r in rows.items()]
+    return "\n".join(lines)
+
+
+def write(out, run, encoder, engines, template):
+    """engines: {scheme: file}; run: what training reports of itself."""
+    out = pathlib.Path(out)
+    product = {scheme: measured(path) for scheme, path in engines.items()}
+    metrics = {"run": run, "encoderAlone": encoder, "engine": product}
+    (out / "metrics.json").write_text(json.dumps(metrics, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    text = pathlib.Path(template).read_text(encoding="utf-8")
+    for scheme in product:
+        text = text.replace(f"<!--engine:{scheme}-->", table(product[scheme]["labels"]))
+        for key in ("notesPerSecond", "notesPerProcessorSecond"):
+            text = text.replace(f"<!--{key}:{scheme}-->", f"{product[scheme][key]:.1f}")
+        for kind in encoder:
+            text = text.replace(f"<!--encoder:{kind}:{scheme}-->", f"{encoder[kind][scheme]['ALL'][3]:.4f}")
+    for key, value in run.items():
+        text = text.replace(f"<!--run:{key}-->", str(value))
+    (out / "card.md").write_text(text, encoding="utf-8")

@@ -1,0 +1,54 @@
+"""From a checkpoint to the model folder: export, measure the encoder alone, then the card from the engine's own figures.
+
+Two steps, because the engine measures itself:
+  package.py ... --fields DIR                             writes the folder
+  package.py ... --engine ccks2017=FILE ccks2019=FILE     writes metrics.json and card.md from what `xinglin nlp measure` printed
+"""
+import argparse
+import json
+import pathlib
+
+import torch
+
+import card
+import evaluate
+import export
+from data import SCHEMES, read
+from train import prepared
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", default="../shared/data/nlp/ner")
+    parser.add_argument("--bge", required=True)
+    parser.add_argument("--work", default=".work/ner")
+    parser.add_argument("--out", default="models/ner-zh/1.0.0")
+    parser.add_argument("--fields", help="folder with ccks2017.crf and ccks2019.crf of `xinglin nlp train-tagger --fold 0`")
+    parser.add_argument("--unit", nargs="*", default=[], metavar="SCHEME=NUMBER")
+    parser.add_argument("--engine", nargs="*", default=[], metavar="SCHEME=FILE")
+    options = parser.parse_args()
+    work = pathlib.Path(options.work)
+    torch.set_num_threads(1)
+    vocabulary, lexicons, _ = prepared(options)
+    checkpoint = torch.load(work / "checkpoint.pt")
+    if options.fields:
+        units = {s: 1000.0 for s in SCHEMES} | {k: float(v) for k, v in (u.split("=") for u in options.unit)}
+        plain = export.write(options.out, options.bge, options.fields, checkpoint, vocabulary, lexicons, units)
+        crfs = export.tuned(checkpoint, vocabulary).crfs
+        notes = [n for n in read(options.data) if n.held_out]
+        files = {"fp32": plain, "int8": pathlib.Path(options.out) / "encoder.onnx"}
+        alone = {kind: evaluate.strict(path, vocabulary, lexicons, crfs, notes) for kind, path in files.items()}
+        plain.unlink()
+        (work / "encoder.json").write_text(json.dumps(alone, ensure_ascii=False))
+        for kind in files:
+            print(kind, {scheme: alone[kind][scheme]["ALL"] for scheme in SCHEMES})
+        print(f"{export.size(options.out) / 1e6:.1f} MB")
+    if options.engine:
+        run = {"steps": checkpoint["steps"], "epochs": round(checkpoint["epochs"], 2),
+               "minutes": round(checkpoint["seconds"] / 60), "megabytes": round(export.size(options.out) / 1e6, 1)}
+        card.write(options.out, run, json.loads((work / "encoder.json").read_text()),
+                   dict(e.split("=", 1) for e in options.engine), pathlib.Path(__file__).parent / "card.md")
+
+
+if __name__ == "__main__":
+    main()
