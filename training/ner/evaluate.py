@@ -5,7 +5,7 @@ import numpy
 import onnxruntime
 
 from data import SCHEMES, windows
-from model import CLS, PAD, SEP, spans, viterbi
+from model import CLS, SEP, spans, viterbi
 
 
 def session(path):
@@ -18,16 +18,11 @@ def emissions(runtime, vocabulary, lexicons, note):
     """For each window its start and, for each scheme, the scores of its characters."""
     ids = vocabulary.encode(note.text)
     names = list(zip(*(lexicons[s].features(note.text) for s in SCHEMES)))
-    cut = list(windows(note.text))
-    longest = max(b - a for a, b in cut) + 2
-    rows = numpy.full((len(cut), longest), PAD, dtype=numpy.int64)
-    features = numpy.zeros((len(cut), longest, len(SCHEMES)), dtype=numpy.int64)
-    for row, (a, b) in enumerate(cut):
-        rows[row, : b - a + 2] = [CLS, *ids[a:b], SEP]
-        features[row, 1 : b - a + 1] = names[a:b]
-    outputs = runtime.run(list(SCHEMES), {"ids": rows, "names": features})
-    for row, (a, b) in enumerate(cut):
-        yield a, {s: outputs[i][row, : b - a] for i, s in enumerate(SCHEMES)}
+    for a, b in windows(note.text):
+        row = numpy.array([[CLS, *ids[a:b], SEP]], dtype=numpy.int64)
+        features = numpy.array([[(0, 0), *names[a:b], (0, 0)]], dtype=numpy.int64)
+        outputs = runtime.run(list(SCHEMES), {"ids": row, "names": features})
+        yield a, {s: outputs[i][0] for i, s in enumerate(SCHEMES)}
 
 
 def found(runtime, vocabulary, lexicons, crfs, note):

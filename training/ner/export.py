@@ -16,7 +16,7 @@ VERSION = "1.0.0"
 
 
 class Exported(nn.Module):
-    """The encoder with both heads; rows of the embedding as int8 with a scale each."""
+    """The encoder with both heads, for one window at a time; rows of the embedding as int8 with a scale each."""
 
     def __init__(self, tagger, words):
         super().__init__()
@@ -27,7 +27,7 @@ class Exported(nn.Module):
 
     def forward(self, ids, names):
         self.tagger.words = lambda numbers: self.words[numbers].float() * self.scale[numbers]
-        x = self.tagger.encode(ids, names)
+        x = self.tagger.encode(ids, names, padded=False)
         return tuple(self.tagger.emissions(scheme, x, names) for scheme in SCHEMES)
 
 

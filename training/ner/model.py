@@ -23,7 +23,7 @@ class Vocabulary:
         with open(tokenizer_json, encoding="utf-8") as file:
             original = json.load(file)["model"]["vocab"]
         seen = {c for text in texts for c in text}
-        single = sorted((t for t in original if len(t) == 1), key=lambda t: (t not in seen, original[t]))
+        single = sorted((t for t in original if len(t) == 1 and ord(t) < 0x10000), key=lambda t: (t not in seen, original[t]))
         self.tuned = len(SPECIAL) + sum(t in seen for t in single)
         self.tokens = SPECIAL + single
         self.rows = [original[t] for t in self.tokens]
@@ -44,7 +44,8 @@ class Layer(nn.Module):
     def forward(self, x, bias):
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        scores = q @ k.transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5 + bias
+        scores = q @ k.transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
+        scores = scores if bias is None else scores + bias
         mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(b, n, HIDDEN)
         x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
@@ -123,13 +124,13 @@ class Tagger(nn.Module):
         for part in list(self.names.values()) + list(self.hints.values()):
             nn.init.zeros_(part.weight)
 
-    def encode(self, ids, names):
+    def encode(self, ids, names, padded=True):
         """ids with [CLS] and [SEP]; names: numbers of the lexicon features a scheme, 0 at the special tokens."""
         x = self.words(ids) + self.places[: ids.shape[1]]
         for i, scheme in enumerate(SCHEMES):
             x = x + self.names[scheme](names[..., i])
         x = self.dropout(self.norm(x))
-        bias = (ids == PAD).to(x.dtype)[:, None, None, :] * FORBIDDEN
+        bias = (ids == PAD).to(x.dtype)[:, None, None, :] * FORBIDDEN if padded else None
         for layer in self.layers:
             x = layer(x, bias)
         return self.dropout(x)

@@ -3,11 +3,14 @@ package io.xinglin.nlp;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
 import io.xinglin.nlp.lexicon.LexiconClasses;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
 import io.xinglin.nlp.tagger.SpanTagger;
 import io.xinglin.nlp.text.FoldedText;
 import io.xinglin.nlp.transformer.TransformerTagger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +26,36 @@ import java.util.Map;
  * }</pre>
  */
 public final class AccurateNoteEngine implements NoteEngine, AutoCloseable {
+    /** The model's folder below a folder of model packages. */
+    public static final String MODEL = "ner-zh/1.0.0";
+
     private final TransformerTagger tagger;
 
     private AccurateNoteEngine(TransformerTagger tagger) {
         this.tagger = tagger;
     }
 
-    /** @throws io.xinglin.core.problem.ProblemException NOT_FOUND or FAULT when the folder holds no sound model */
+    /** @throws ProblemException NOT_FOUND or FAULT when the folder holds no sound model */
     public static AccurateNoteEngine open(Path modelFolder) {
         return new AccurateNoteEngine(TransformerTagger.open(modelFolder));
     }
 
-    /** @throws io.xinglin.core.problem.ProblemException TOO_LARGE for a note too long for this engine */
+    /**
+     * Opens the model in the first of the folders that has one.
+     *
+     * @throws ProblemException NOT_FOUND when none has, FAULT when it is damaged
+     */
+    public static AccurateNoteEngine in(List<Path> folders) {
+        return folders.stream()
+                .map(folder -> folder.resolve(MODEL))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .map(AccurateNoteEngine::open)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Category.NOT_FOUND, "the model " + MODEL + " of the accurate engine is not installed"));
+    }
+
+    /** @throws ProblemException TOO_LARGE for a note too long for this engine */
     @Override
     public NoteFacts extract(String note, Scheme scheme) {
         OneNote spans = new OneNote(tagger);

@@ -1,11 +1,8 @@
 package io.xinglin.cli.nlp;
 
 import io.xinglin.core.note.NoteEngine;
-import io.xinglin.core.problem.Problem;
-import io.xinglin.core.problem.ProblemException;
 import io.xinglin.nlp.AccurateNoteEngine;
 import io.xinglin.nlp.XinglinNoteEngine;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +10,6 @@ import picocli.CommandLine.Option;
 
 /** Which engine reads the notes, for the commands that need one. */
 final class EngineOptions {
-    private static final String MODEL = "models/ner-zh/1.0.0";
-
     enum Engine {
         FAST,
         ACCURATE
@@ -28,24 +23,21 @@ final class EngineOptions {
 
     @Option(
             names = "--model",
-            description = "Folder of the accurate engine's model; default: " + MODEL
-                    + " below $XINGLIN_HOME, then below the product.")
+            description = "Folder of the accurate engine's model; default: " + AccurateNoteEngine.MODEL
+                    + " in $XINGLIN_HOME/models, then in the product's own models.")
     private Path model;
 
-    /** @throws ProblemException when the model cannot be loaded */
+    /** @throws io.xinglin.core.problem.ProblemException when the model cannot be loaded */
     NoteEngine open() {
-        return engine == Engine.FAST ? XinglinNoteEngine.load() : AccurateNoteEngine.open(folder());
+        if (engine == Engine.FAST) {
+            return XinglinNoteEngine.load();
+        }
+        return model == null ? AccurateNoteEngine.in(defaultFolders()) : AccurateNoteEngine.open(model);
     }
 
-    private Path folder() {
-        if (model != null) {
-            return model;
-        }
+    private static List<Path> defaultFolders() {
         String root = System.getProperty("xinglin.root", ".");
         String home = Objects.requireNonNullElse(System.getenv("XINGLIN_HOME"), root + "/xinglin-home");
-        return List.of(Path.of(home, MODEL), Path.of(root, MODEL)).stream()
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, MODEL + " is not installed"));
+        return List.of(Path.of(home, "models"), Path.of(root, "models"));
     }
 }

@@ -64,7 +64,8 @@ public final class ConfigReader {
 
     private XinglinConfig readAll(Path home) {
         load(home.resolve("xinglin.properties"));
-        var config = new XinglinConfig(home, models(home), hl7(), dicom(), archive(home), study(), jobs(), outbound());
+        var config = new XinglinConfig(
+                home, models(home), hl7(), dicom(), archive(home), study(), jobs(), outbound(), notes());
         for (Object key : file.keySet()) {
             if (!known.contains((String) key)) {
                 errors.add(key + ": unknown key");
@@ -141,6 +142,15 @@ public final class ConfigReader {
                 (int) number("jobs.max-attempts", 8, 1, 1000),
                 duration("jobs.first-back-off", "PT2S"),
                 duration("jobs.max-back-off", "PT10M"));
+    }
+
+    private XinglinConfig.Notes notes() {
+        String engine = text("nlp.engine", "fast");
+        if (!engine.equals("fast") && !engine.equals("accurate")) {
+            errors.add("nlp.engine: fast or accurate, not '" + engine + "'");
+        }
+        return new XinglinConfig.Notes(
+                engine.equals("accurate") ? XinglinConfig.NoteEngineKind.ACCURATE : XinglinConfig.NoteEngineKind.FAST);
     }
 
     private XinglinConfig.Outbound outbound() {

@@ -20,9 +20,32 @@ public record XinglinConfig(
         Archive archive,
         Study study,
         Jobs jobs,
-        Outbound outbound) {
+        Outbound outbound,
+        Notes notes) {
     public XinglinConfig {
         models = List.copyOf(models);
+    }
+
+    /** With the standard note engine. */
+    public XinglinConfig(
+            Path home,
+            List<Path> models,
+            Hl7 hl7,
+            Dicom dicom,
+            Archive archive,
+            Study study,
+            Jobs jobs,
+            Outbound outbound) {
+        this(home, models, hl7, dicom, archive, study, jobs, outbound, new Notes(NoteEngineKind.FAST));
+    }
+
+    /** Which engine reads notes. */
+    public record Notes(NoteEngineKind engine) {}
+
+    /** {@code FAST}: random fields alone; {@code ACCURATE}: the transformer of a model folder as well. */
+    public enum NoteEngineKind {
+        FAST,
+        ACCURATE
     }
 
     /**

@@ -21,6 +21,7 @@ class ConfigReaderTest {
         assertThat(config.hl7().port()).isEqualTo(3575);
         assertThat(config.dicom().bindAddress()).isEqualTo("127.0.0.1");
         assertThat(config.outbound().pacs()).isEmpty();
+        assertThat(config.notes().engine()).isEqualTo(XinglinConfig.NoteEngineKind.FAST);
     }
 
     @Test
@@ -35,14 +36,17 @@ class ConfigReaderTest {
 
     @Test
     void readShouldNameEveryErrorAtOnce() throws Exception {
-        Files.writeString(home.resolve("xinglin.properties"), "hl7.port=x\nstudy.quiet-time=soon\nno.such.key=1\n");
+        Files.writeString(
+                home.resolve("xinglin.properties"),
+                "hl7.port=x\nstudy.quiet-time=soon\nno.such.key=1\nnlp.engine=slow\n");
         assertThatThrownBy(() -> ConfigReader.read(home, Map.of(), 0))
                 .isInstanceOfSatisfying(
                         ConfigReader.InvalidConfiguration.class,
                         e -> assertThat(e.errors())
-                                .hasSize(3)
+                                .hasSize(4)
                                 .anyMatch(s -> s.contains("hl7.port"))
                                 .anyMatch(s -> s.contains("study.quiet-time"))
+                                .anyMatch(s -> s.contains("nlp.engine"))
                                 .anyMatch(s -> s.contains("no.such.key")));
     }
 }

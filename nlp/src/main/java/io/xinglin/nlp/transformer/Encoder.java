@@ -25,15 +25,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * The ONNX file, loaded once; all threads share its session, each run has a predictor to itself and one thread.
  *
- * <p>Inputs {@code ids} [windows, length] and {@code names} [windows, length, schemes], both int64; outputs, one a scheme,
- * [windows, length - 2, tags] float32.
+ * <p>Inputs {@code ids} [1, length] and {@code names} [1, length, schemes], both int64; outputs, one a scheme,
+ * [1, length - 2, tags] float32.
  */
 final class Encoder implements AutoCloseable {
-    /** Windows of equal length, padded with zeros. */
-    record Batch(int windows, int length, int schemes, long[] ids, long[] names) {}
+    /** One window of a note, row-major. */
+    record Window(int length, int schemes, long[] ids, long[] names) {}
 
     private final Model model;
-    private final Queue<Predictor<Batch, Map<String, float[]>>> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<Predictor<Window, Map<String, float[]>>> idle = new ConcurrentLinkedQueue<>();
 
     private Encoder(Model model) {
         this.model = model;
@@ -55,13 +55,13 @@ final class Encoder implements AutoCloseable {
     }
 
     /** @throws ProblemException FAULT when the runtime fails */
-    Map<String, float[]> run(Batch batch) {
-        Predictor<Batch, Map<String, float[]>> predictor = idle.poll();
+    Map<String, float[]> run(Window window) {
+        Predictor<Window, Map<String, float[]>> predictor = idle.poll();
         if (predictor == null) {
-            predictor = model.newPredictor(new BatchTranslator());
+            predictor = model.newPredictor(new WindowTranslator());
         }
         try {
-            return predictor.predict(batch);
+            return predictor.predict(window);
         } catch (TranslateException e) {
             throw new ProblemException(Problem.Category.FAULT, model.getName() + " failed", e);
         } finally {
@@ -78,12 +78,12 @@ final class Encoder implements AutoCloseable {
         model.close();
     }
 
-    private static final class BatchTranslator implements NoBatchifyTranslator<Batch, Map<String, float[]>> {
+    private static final class WindowTranslator implements NoBatchifyTranslator<Window, Map<String, float[]>> {
         @Override
-        public NDList processInput(TranslatorContext context, Batch batch) {
-            NDArray ids = context.getNDManager().create(batch.ids(), new Shape(batch.windows(), batch.length()));
-            NDArray names = context.getNDManager()
-                    .create(batch.names(), new Shape(batch.windows(), batch.length(), batch.schemes()));
+        public NDList processInput(TranslatorContext context, Window window) {
+            NDArray ids = context.getNDManager().create(window.ids(), new Shape(1, window.length()));
+            NDArray names =
+                    context.getNDManager().create(window.names(), new Shape(1, window.length(), window.schemes()));
             ids.setName("ids");
             names.setName("names");
             return new NDList(ids, names);

@@ -25,8 +25,6 @@ public final class TransformerTagger implements AutoCloseable {
     /** Characters scored before their spans are decided; bounds memory. */
     private static final int BLOCK = 8_000;
 
-    private static final int WINDOWS_AT_ONCE = 8;
-
     private final String name;
     private final Vocabulary vocabulary;
     private final List<SchemeDecoder> schemes;
@@ -107,54 +105,39 @@ public final class TransformerTagger implements AutoCloseable {
         List<float[]> scores = schemes.stream()
                 .map(scheme -> new float[length * scheme.size()])
                 .toList();
-        List<Span> windows = Windows.of(text, block);
-        for (int i = 0; i < windows.size(); i += WINDOWS_AT_ONCE) {
-            List<Span> some = windows.subList(i, Math.min(windows.size(), i + WINDOWS_AT_ONCE));
-            Encoder.Batch batch = batch(text, some, features, block.start());
-            Map<String, float[]> outputs = encoder.run(batch);
+        for (Span window : Windows.of(text, block)) {
+            Map<String, float[]> outputs = encoder.run(input(text, window, features, block.start()));
             for (int s = 0; s < schemes.size(); s++) {
-                place(outputs, schemes.get(s), some, batch.length() - 2, scores.get(s), block.start());
+                place(outputs, schemes.get(s), window, scores.get(s), block.start());
             }
         }
         return scores;
     }
 
-    private Encoder.Batch batch(FoldedText text, List<Span> windows, List<int[]> features, int origin) {
-        int length =
-                2 + windows.stream().mapToInt(w -> w.end() - w.start()).max().orElse(0);
+    /** One window a run: padding to a common length costs more than running several together saves. */
+    private Encoder.Window input(FoldedText text, Span window, List<int[]> features, int origin) {
+        int length = 2 + window.end() - window.start();
         int count = schemes.size();
-        long[] ids = new long[windows.size() * length];
-        long[] names = new long[windows.size() * length * count];
-        for (int w = 0; w < windows.size(); w++) {
-            Span window = windows.get(w);
-            int at = w * length;
-            ids[at++] = Vocabulary.OPEN;
-            for (int i = window.start(); i < window.end(); i++, at++) {
-                ids[at] = vocabulary.at(text, i);
-                for (int s = 0; s < count; s++) {
-                    names[at * count + s] = features.get(s)[i - origin];
-                }
+        long[] ids = new long[length];
+        long[] names = new long[length * count];
+        ids[0] = Vocabulary.OPEN;
+        for (int i = window.start(); i < window.end(); i++) {
+            int at = 1 + i - window.start();
+            ids[at] = vocabulary.at(text, i);
+            for (int s = 0; s < count; s++) {
+                names[at * count + s] = features.get(s)[i - origin];
             }
-            ids[at] = Vocabulary.CLOSE;
         }
-        return new Encoder.Batch(windows.size(), length, count, ids, names);
+        ids[length - 1] = Vocabulary.CLOSE;
+        return new Encoder.Window(length, count, ids, names);
     }
 
-    private static void place(
-            Map<String, float[]> outputs, SchemeDecoder scheme, List<Span> windows, int row, float[] to, int origin) {
+    private static void place(Map<String, float[]> outputs, SchemeDecoder scheme, Span window, float[] to, int origin) {
         float[] from = outputs.get(scheme.scheme());
-        if (from == null || from.length != windows.size() * row * scheme.size()) {
+        if (from == null || from.length != (window.end() - window.start()) * scheme.size()) {
             throw new ProblemException(Problem.Category.FAULT, "the encoder's output does not fit " + scheme.scheme());
         }
-        for (int w = 0; w < windows.size(); w++) {
-            Span window = windows.get(w);
-            System.arraycopy(
-                    from,
-                    w * row * scheme.size(),
-                    to,
-                    (window.start() - origin) * scheme.size(),
-                    (window.end() - window.start()) * scheme.size());
-        }
+        System.arraycopy(from, 0, to, (window.start() - origin) * scheme.size(), from.length);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 
 /** The encoder's number of each folded character. Immutable. */
 final class Vocabulary {
-    static final int PAD = 0;
     static final int UNKNOWN = 1;
     static final int OPEN = 2;
     static final int CLOSE = 3;
