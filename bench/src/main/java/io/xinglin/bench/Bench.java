@@ -12,6 +12,7 @@ import java.util.TreeMap;
  */
 public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "drg", new DrgBenchmark(),
             "inference", new InferenceBenchmark(),
             "mllp", new MllpBenchmark(),
             "store", new StoreBenchmark(),

@@ -2,6 +2,7 @@ package io.xinglin.cli;
 
 import io.xinglin.cli.account.AccountCommand;
 import io.xinglin.cli.demo.DemoCommand;
+import io.xinglin.cli.drg.DrgCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
 import io.xinglin.cli.nlp.NlpCommand;
 import java.io.FileDescriptor;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "xinglin 0.1.0",
         description = "Xinglin's engines on the command line.",
-        subcommands = {AccountCommand.class, DemoCommand.class, ImagingCommand.class, NlpCommand.class})
+        subcommands = {AccountCommand.class, DemoCommand.class, DrgCommand.class, ImagingCommand.class, NlpCommand.class
+        })
 public final class XinglinCli implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,7 +66,16 @@ public final class ConfigReader {
     private XinglinConfig readAll(Path home) {
         load(home.resolve("xinglin.properties"));
         var config = new XinglinConfig(
-                home, models(home), hl7(), dicom(), archive(home), study(), jobs(), outbound(), notes());
+                home,
+                models(home),
+                hl7(),
+                dicom(),
+                archive(home),
+                study(),
+                jobs(),
+                outbound(),
+                notes(),
+                drg());
         for (Object key : file.keySet()) {
             if (!known.contains((String) key)) {
                 errors.add(key + ": unknown key");
@@ -96,6 +106,12 @@ public final class ConfigReader {
                 .filter(folder -> !folder.isEmpty())
                 .map(text -> path("models.path", text))
                 .toList();
+    }
+
+    private XinglinConfig.Drg drg() {
+        return new XinglinConfig.Drg(Optional.of(text("drg.ruleset", ""))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> path("drg.ruleset", folder)));
     }
 
     private XinglinConfig.Hl7 hl7() {

@@ -4,6 +4,7 @@ import io.xinglin.core.imaging.DicomNetwork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole configuration, one record per concern. Built once at start by {@link ConfigReader}, which reports all
@@ -21,12 +22,13 @@ public record XinglinConfig(
         Study study,
         Jobs jobs,
         Outbound outbound,
-        Notes notes) {
+        Notes notes,
+        Drg drg) {
     public XinglinConfig {
         models = List.copyOf(models);
     }
 
-    /** With the standard note engine. */
+    /** With the standard note engine and without a rule set for groups. */
     public XinglinConfig(
             Path home,
             List<Path> models,
@@ -36,7 +38,17 @@ public record XinglinConfig(
             Study study,
             Jobs jobs,
             Outbound outbound) {
-        this(home, models, hl7, dicom, archive, study, jobs, outbound, new Notes(NoteEngineKind.FAST));
+        this(
+                home,
+                models,
+                hl7,
+                dicom,
+                archive,
+                study,
+                jobs,
+                outbound,
+                new Notes(NoteEngineKind.FAST),
+                new Drg(Optional.empty()));
     }
 
     /** Which engine reads notes. */
@@ -47,6 +59,13 @@ public record XinglinConfig(
         FAST,
         ACCURATE
     }
+
+    /**
+     * Diagnosis related groups.
+     *
+     * @param ruleset folder of the rule set; empty where cases are not grouped
+     */
+    public record Drg(Optional<Path> ruleset) {}
 
     /**
      * MLLP listener.

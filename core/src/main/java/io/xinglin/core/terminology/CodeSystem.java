@@ -11,6 +11,10 @@ public enum CodeSystem {
     RADLEX("RADLEX", "RADLEX", "http://radlex.org"),
     UCUM("UCUM", "UCUM", "http://unitsofmeasure.org"),
     ICD_10_CN("I10CN", "I10CN", "urn:xinglin:icd-10-cn"),
+    /** 医疗保障疾病诊断分类与代码 2.0, the edition of the insurers' grouping and payment. */
+    ICD_10_CHS("I10CHS", "I10CHS", "urn:xinglin:icd-10-chs-2.0"),
+    /** 医疗保障手术操作分类与编码 2.0. */
+    ICD_9_CM_3_CHS("I9CHS", "I9CHS", "urn:xinglin:icd-9-cm-3-chs-2.0"),
     ATC("ATC", "ATC", "http://www.whocc.no/atc"),
     /** Codes of the hospital's own systems (procedure codes of the RIS). */
     LOCAL("99LOCAL", "L", "urn:xinglin:local"),
