@@ -66,16 +66,7 @@ public final class ConfigReader {
     private XinglinConfig readAll(Path home) {
         load(home.resolve("xinglin.properties"));
         var config = new XinglinConfig(
-                home,
-                models(home),
-                hl7(),
-                dicom(),
-                archive(home),
-                study(),
-                jobs(),
-                outbound(),
-                notes(),
-                drg());
+                home, models(home), hl7(), dicom(), archive(home), study(), jobs(), outbound(), notes(), drg());
         for (Object key : file.keySet()) {
             if (!known.contains((String) key)) {
                 errors.add(key + ": unknown key");
