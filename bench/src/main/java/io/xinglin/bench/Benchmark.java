@@ -5,5 +5,5 @@ interface Benchmark {
     /** One line for the list. */
     String purpose();
 
-    void run(Bench.Settings settings, Bench.Figures figures) throws Exception;
+    void run(Settings settings, Figures figures) throws Exception;
 }

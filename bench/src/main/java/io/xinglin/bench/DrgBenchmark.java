@@ -26,7 +26,7 @@ final class DrgBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Bench.Settings settings, Bench.Figures figures) {
+    public void run(Settings settings, Figures figures) {
         long start = System.nanoTime();
         InsuranceCodes codes = InsuranceCodes.load();
         figures.print("load code lists", (System.nanoTime() - start) / 1e9, "s");

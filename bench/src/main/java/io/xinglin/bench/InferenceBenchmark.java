@@ -12,15 +12,12 @@ import io.xinglin.imaging.phantom.HeadCtPhantom;
 import io.xinglin.imaging.phantom.PhantomStudy;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Whole analysis of a series (read, decode, orient, window, resize, networks, findings, text) against the time inside
@@ -33,16 +30,16 @@ final class InferenceBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Bench.Settings settings, Bench.Figures figures) throws IOException {
-        Path folder = Files.createTempDirectory("xinglin-bench");
+    public void run(Settings settings, Figures figures) throws IOException {
+        Path folder = Folders.scratch(settings);
         try {
             measure(settings, figures, folder);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
-    private static void measure(Bench.Settings settings, Bench.Figures figures, Path folder) {
+    private static void measure(Settings settings, Figures figures, Path folder) {
         List<StoredInstance> series = series(folder, settings);
         String model = settings.text("model", "ich-ct");
         int runs = settings.number("runs", 7);
@@ -73,7 +70,7 @@ final class InferenceBenchmark implements Benchmark {
         }
     }
 
-    private static List<StoredInstance> series(Path folder, Bench.Settings settings) {
+    private static List<StoredInstance> series(Path folder, Settings settings) {
         var study = PhantomStudy.headCt(
                 "BENCH",
                 "Bench^Phantom",
@@ -97,14 +94,6 @@ final class InferenceBenchmark implements Benchmark {
     private static void require(boolean held) {
         if (!held) {
             throw new IllegalStateException("the analysis answered nothing");
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -12,7 +12,6 @@ import io.xinglin.imaging.phantom.Bleed;
 import io.xinglin.imaging.phantom.HeadCtPhantom;
 import io.xinglin.imaging.phantom.PhantomStudy;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class StudyBenchmark implements Benchmark {
     private static final long REPORT_WITHIN_NANOS = 300_000_000_000L;
+    private static final long LOOK_AGAIN_NANOS = 50_000_000L;
 
     @Override
     public String purpose() {
@@ -33,24 +33,26 @@ final class StudyBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Bench.Settings settings, Bench.Figures figures) throws Exception {
+    public void run(Settings settings, Figures figures) throws Exception {
         var emr = new HttpPeer(
                 URI.create(settings.text("web", "http://127.0.0.1:8080/")),
                 settings.text("user", "api-client"),
                 settings.text("password", ""));
-        long[] nanos = new long[settings.number("runs", 3)];
-        Path folder = Files.createTempDirectory("xinglin-bench");
+        Path folder = Folders.scratch(settings);
         try {
-            for (int run = 0; run < nanos.length; run++) {
-                nanos[run] = one(settings, emr, folder.resolve("run" + run));
-            }
+            figures.print("the same, first study after the start", one(settings, emr, folder.resolve("first")), "s");
+            var run = new java.util.concurrent.atomic.AtomicInteger();
+            figures.repeat(
+                    "last image to DiagnosticReport, with quiet time",
+                    settings.number("runs", 5),
+                    "s",
+                    () -> one(settings, emr, folder.resolve("run" + run.incrementAndGet())));
         } finally {
-            InferenceBenchmark.delete(folder);
+            Folders.delete(folder);
         }
-        figures.printMillis("last image to DiagnosticReport", nanos);
     }
 
-    private static long one(Bench.Settings settings, HttpPeer emr, Path folder) throws Exception {
+    private static double one(Settings settings, HttpPeer emr, Path folder) throws Exception {
         var now = LocalDateTime.now(ZoneId.systemDefault());
         String number = Long.toString(System.nanoTime(), 36);
         var study = PhantomStudy.headCt(
@@ -85,8 +87,8 @@ final class StudyBenchmark implements Benchmark {
             if (System.nanoTime() - start > REPORT_WITHIN_NANOS) {
                 throw new IllegalStateException("no report within the limit");
             }
-            LockSupport.parkNanos(100_000_000L);
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
-        return System.nanoTime() - start;
+        return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -34,12 +34,14 @@ public final class ArchiveFolder {
     private final Path root;
     private final long minimumFreeBytes;
     private final LongSupplier freeBytes;
+    private final Syncing syncing;
 
-    public ArchiveFolder(Path root, long minimumFreeBytes) {
-        this(root, minimumFreeBytes, () -> root.toFile().getUsableSpace());
+    public ArchiveFolder(Path root, long minimumFreeBytes, Syncing syncing) {
+        this(root, minimumFreeBytes, () -> root.toFile().getUsableSpace(), syncing);
     }
 
-    ArchiveFolder(Path root, long minimumFreeBytes, LongSupplier freeBytes) {
+    ArchiveFolder(Path root, long minimumFreeBytes, LongSupplier freeBytes, Syncing syncing) {
+        this.syncing = syncing;
         this.root = root.toAbsolutePath().normalize();
         this.minimumFreeBytes = minimumFreeBytes;
         this.freeBytes = freeBytes;
@@ -99,25 +101,42 @@ public final class ArchiveFolder {
 
     /** Forces {@code temporary} to disk and moves it to {@code place}, replacing what is there; survives a power cut after return. */
     public void keep(Path temporary, Path place) throws IOException {
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        moveInto(temporary, place);
+        sync(temporary).await();
+        moveInto(temporary, place).await();
     }
 
-    /** {@link #keep} for a file that was forced by its writer. */
-    void moveInto(Path temporary, Path place) throws IOException {
+    /** Begins to force a file that is written. */
+    OnDisk sync(Path file) {
+        return begin(() -> force(file, StandardOpenOption.WRITE));
+    }
+
+    /** Moves a file that is on disk to {@code place}, replacing what is there, and begins to force its folder's entry. */
+    OnDisk moveInto(Path temporary, Path place) throws IOException {
         Path folder = folderOf(place);
         boolean created = !Files.isDirectory(folder);
         if (created) {
             Files.createDirectories(folder);
         }
         Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(folder);
-        for (Path parent = folder.getParent(); created && parent != null && parent.startsWith(root); ) {
-            force(parent);
-            parent = parent.getParent();
-        }
+        return begin(() -> {
+            force(folder, StandardOpenOption.READ);
+            for (Path parent = folder.getParent(); created && parent != null && parent.startsWith(root); ) {
+                force(parent, StandardOpenOption.READ);
+                parent = parent.getParent();
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Forcing {
+        void run() throws IOException;
+    }
+
+    private OnDisk begin(Forcing forcing) {
+        return new OnDisk(syncing.begin(() -> {
+            forcing.run();
+            return null;
+        }));
     }
 
     private Path folderOf(Path place) {
@@ -128,8 +147,8 @@ public final class ArchiveFolder {
         return folder;
     }
 
-    private static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
             channel.force(true);
         }
     }

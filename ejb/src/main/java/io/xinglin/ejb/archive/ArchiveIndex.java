@@ -4,34 +4,35 @@ import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.InstanceHeader;
-import io.xinglin.core.study.InstanceIntake;
 import io.xinglin.core.study.StoredInstance;
+import io.xinglin.ejb.persistence.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The index of the archive. Work for one instance does not grow with what is stored: three look-ups by unique key, one
- * insert, one update.
+ * The index of the archive. Work for one instance does not grow with what is stored: two look-ups by unique key, one
+ * insert, one update. What arrives goes through {@link ArrivalTable}, everything else through JPA.
  */
 @ApplicationScoped
 public class ArchiveIndex {
     private EntityManager em;
+    private ArrivalTable arrivals;
     private ArchiveFolder folder;
 
     /** For the container's proxy. */
     protected ArchiveIndex() {}
 
     @Inject
-    public ArchiveIndex(EntityManager em, ArchiveFolder folder) {
+    public ArchiveIndex(EntityManager em, Sql sql, ArchiveFolder folder) {
         this.em = em;
+        this.arrivals = new ArrivalTable(sql);
         this.folder = folder;
     }
 
@@ -42,17 +43,18 @@ public class ArchiveIndex {
         CONTINUES
     }
 
-    /** What the index knows of an instance with this UID: same content, or a conflict. */
-    @Transactional
-    public Optional<InstanceIntake.Outcome> known(DicomUid sopInstanceUid, String sha256) {
-        return find(sopInstanceUid).map(row -> {
-            if (row.sha256().equals(sha256)) {
-                return InstanceIntake.Outcome.DUPLICATE;
-            }
-            throw new ProblemException(
-                    Problem.Category.CONFLICT, "SOP instance UID is already kept with other content");
-        });
+    /** The kept file of an instance, if it is known. */
+    Optional<Path> file(DicomUid sopInstanceUid) {
+        return arrivals.file(sopInstanceUid).map(folder::resolve);
     }
+
+    /**
+     * A received file at its place.
+     *
+     * @param origin who sent it and how
+     * @param onDisk awaited before the commit: a row never points to a file that a power cut may take away
+     */
+    record Filing(Path file, String origin, OnDisk onDisk) {}
 
     /**
      * Files a received instance and takes its study back to {@link StudyPhase#RECEIVING}; all or nothing.
@@ -61,19 +63,33 @@ public class ArchiveIndex {
      * @throws ProblemException CONFLICT when the study belongs to another patient
      */
     @Transactional
-    public StudyChange add(InstanceHeader header, Path file, String sha256, String origin, Instant now) {
+    StudyChange add(InstanceHeader header, Filing filing, Instant now) {
+        var filed = new ArrivalTable.Filed(folder.relative(filing.file()), filing.origin(), Optional.empty());
+        StudyChange change = arrivals.place(header)
+                .map(place -> continued(place, header, filed, now))
+                .orElseGet(() -> begun(header, filed, now));
+        filing.onDisk().await();
+        return change;
+    }
+
+    private StudyChange continued(
+            ArrivalTable.Place place, InstanceHeader header, ArrivalTable.Filed filed, Instant now) {
+        requireSamePatient(place.patientId(), header);
+        arrivals.insert(place.series(), header, filed, now);
+        return received(place.study(), place.phase(), now);
+    }
+
+    /** The first instance of its series, perhaps of its study. */
+    private StudyChange begun(InstanceHeader header, ArrivalTable.Filed filed, Instant now) {
         Optional<StudyRow> known = study(header.studyUid());
         StudyRow study = known.orElseGet(() -> persisted(new StudyRow(header, now)));
-        requireSamePatient(study, header);
-        SeriesRow series = series(study, header, false);
-        em.persist(new InstanceRow(
-                series, header, new InstanceRow.Filed(folder.relative(file), sha256, origin, null), now));
-        if (known.isEmpty()) {
-            return StudyChange.ARRIVED;
-        }
-        // Last, because from here to the commit others wait for the study's row.
-        StudyPhase before = study.phase();
-        received(study, now);
+        requireSamePatient(study.patient().map(patient -> patient.identifier().value()), header);
+        arrivals.insert(series(study, header, false).id(), header, filed, now);
+        return known.isEmpty() ? StudyChange.ARRIVED : received(study.id(), study.phase(), now);
+    }
+
+    private StudyChange received(long study, StudyPhase before, Instant now) {
+        arrivals.received(study, now);
         return before == StudyPhase.RECEIVING ? StudyChange.CONTINUES : StudyChange.REOPENED;
     }
 
@@ -87,30 +103,12 @@ public class ArchiveIndex {
         StudyRow study = study(header.studyUid())
                 .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such study"));
         SeriesRow series = series(study, header, true);
-        var filed = new InstanceRow.Filed(folder.relative(made.file()), sum(made.file()), "XINGLIN", resultUid);
-        em.persist(new InstanceRow(series, header, filed, now));
-    }
-
-    private static String sum(Path file) {
-        try {
-            return Arrival.sum(file);
-        } catch (IOException e) {
-            throw new ProblemException(Problem.Category.FAULT, "the archive folder cannot be read", e);
-        }
-    }
-
-    private void received(StudyRow study, Instant now) {
-        em.createQuery("update StudyRow s set s.lastInstanceAt = :now, s.completeBy = null,"
-                        + " s.phase = :receiving where s.id = :id")
-                .setParameter("now", now)
-                .setParameter("receiving", StudyPhase.RECEIVING)
-                .setParameter("id", study.id())
-                .executeUpdate();
+        var filed = new ArrivalTable.Filed(folder.relative(made.file()), "XINGLIN", Optional.of(resultUid));
+        arrivals.insert(series.id(), header, filed, now);
     }
 
     /** Two patients under one Study Instance UID: mixing them would show one patient's images to the other's doctor. */
-    private static void requireSamePatient(StudyRow study, InstanceHeader header) {
-        var known = study.patient().map(patient -> patient.identifier().value());
+    private static void requireSamePatient(Optional<String> known, InstanceHeader header) {
         var arriving =
                 header.patientIfNamed().map(patient -> patient.identifier().value());
         if (!known.equals(arriving)) {

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 public class ArchiveProducers {
     @Produces
     @Singleton
-    public ArchiveFolder folder(XinglinConfig config) {
-        return new ArchiveFolder(config.archive().folder(), config.archive().minimumFreeBytes());
+    public ArchiveFolder folder(XinglinConfig config, Syncing syncing) {
+        return new ArchiveFolder(config.archive().folder(), config.archive().minimumFreeBytes(), syncing);
     }
 }

@@ -99,7 +99,7 @@ public class ArchiveRecovery {
             try {
                 InstanceHeader header = files.readHeader(file);
                 if (index.instance(header.sopInstanceUid()).isEmpty()) {
-                    intake.index(header, file, Arrival.sum(file), "RECOVERY");
+                    intake.adopt(header, file);
                     adopted++;
                 }
             } catch (ProblemException e) {

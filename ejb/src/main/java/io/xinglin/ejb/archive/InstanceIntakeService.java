@@ -3,8 +3,11 @@ package io.xinglin.ejb.archive;
 import io.xinglin.core.imaging.DicomFiles;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.InstanceHeader;
 import io.xinglin.core.study.InstanceIntake;
+import io.xinglin.ejb.persistence.Sql;
+import io.xinglin.ejb.queue.IntakePressure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -14,11 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
  * Takes in one instance: watermark, file in {@code incoming}, header, forced to disk, renamed, indexed; then, and only
- * then, the sender hears success.
+ * then, the sender hears success. The disk works beside the processor: the header is read while the file is forced, the
+ * index is written while the folder is; the commit waits for both.
  *
  * <p>Killed before the rename, the file lies in {@code incoming} and is removed at the next start; killed between rename
  * and commit, {@link ArchiveRecovery} indexes it at the next start. Either way the sender heard nothing and sends again.
@@ -27,27 +32,36 @@ import java.util.stream.IntStream;
 public class InstanceIntakeService implements InstanceIntake {
     private static final int LANES = 64;
 
-    /** One transfer at a time for a study: the same UID twice at once must not replace the file of the first. */
-    private final Object[] lanes =
-            IntStream.range(0, LANES).mapToObj(i -> new Object()).toArray();
+    /** One transfer at a time for an instance: the same UID twice at once must not replace the file of the first. */
+    private final Object[] instances = lanes();
+
+    /** One change of the index at a time for a study: its row would make them wait anyway, or clash when it is new. */
+    private final Object[] studies = lanes();
 
     private ArchiveFolder folder;
     private ArchiveIndex index;
     private DicomFiles files;
     private StudyWatch watch;
     private Clock clock;
+    private IntakePressure pressure;
 
     /** For the container's proxy. */
     protected InstanceIntakeService() {}
 
     @Inject
     public InstanceIntakeService(
-            ArchiveFolder folder, ArchiveIndex index, DicomFiles files, StudyWatch watch, Clock clock) {
+            ArchiveFolder folder,
+            ArchiveIndex index,
+            DicomFiles files,
+            StudyWatch watch,
+            Clock clock,
+            IntakePressure pressure) {
         this.folder = folder;
         this.index = index;
         this.files = files;
         this.watch = watch;
         this.clock = clock;
+        this.pressure = pressure;
     }
 
     @Override
@@ -58,11 +72,12 @@ public class InstanceIntakeService implements InstanceIntake {
     @Override
     public Outcome store(String origin, InputStream part10) throws IOException {
         folder.requireSpace();
+        pressure.arrived();
         Path temporary = folder.incoming(".part");
         try {
-            Arrival arrival = Arrival.receive(part10, temporary, folder::requireSpace);
+            Arrival arrival = Arrival.receive(part10, temporary, folder::requireSpace, folder::sync);
             InstanceHeader header = files.readHeader(temporary);
-            synchronized (lane(header)) {
+            synchronized (lane(instances, header.sopInstanceUid())) {
                 return file(origin, arrival, header);
             }
         } finally {
@@ -70,23 +85,32 @@ public class InstanceIntakeService implements InstanceIntake {
         }
     }
 
-    private Object lane(InstanceHeader header) {
-        return lanes[Math.floorMod(header.studyUid().hashCode(), LANES)];
+    private static Object[] lanes() {
+        return IntStream.range(0, LANES).mapToObj(i -> new Object()).toArray();
+    }
+
+    private static Object lane(Object[] lanes, DicomUid uid) {
+        return lanes[Math.floorMod(uid.hashCode(), LANES)];
     }
 
     private Outcome file(String origin, Arrival arrival, InstanceHeader header) {
-        Optional<Outcome> known = index.known(header.sopInstanceUid(), arrival.sha256());
-        if (known.isPresent()) {
-            return known.get();
+        Optional<Path> kept = index.file(header.sopInstanceUid());
+        if (kept.isPresent()) {
+            requireSame(kept.get(), arrival.file());
+            return Outcome.DUPLICATE;
         }
         Path place = folder.place(header);
+        arrival.onDisk().await();
+        OnDisk filed;
         try {
-            folder.moveInto(arrival.file(), place);
+            filed = folder.moveInto(arrival.file(), place);
         } catch (IOException e) {
             throw new ProblemException(Problem.Category.FAULT, "the archive folder cannot be written", e);
         }
         try {
-            index(header, place, arrival.sha256(), origin);
+            synchronized (lane(studies, header.studyUid())) {
+                index(header, new ArchiveIndex.Filing(place, origin, filed));
+            }
             return Outcome.STORED;
         } catch (ProblemException refused) {
             // Any other failure leaves the file: the commit may have happened, and the next start looks after it.
@@ -95,16 +119,33 @@ public class InstanceIntakeService implements InstanceIntake {
         }
     }
 
+    private static void requireSame(Path kept, Path arrived) {
+        try {
+            if (!DataSets.same(kept, arrived)) {
+                throw new ProblemException(
+                        Problem.Category.CONFLICT, "SOP instance UID is already kept with other content");
+            }
+        } catch (IOException e) {
+            throw new ProblemException(Problem.Category.FAULT, "the archive folder cannot be read", e);
+        }
+    }
+
+    /** Indexes a file that lies at its place already. */
+    void adopt(InstanceHeader header, Path place) {
+        var onDisk = new OnDisk(CompletableFuture.completedFuture(null));
+        index(header, new ArchiveIndex.Filing(place, "RECOVERY", onDisk));
+    }
+
     /** Twice, because another node may create the same study or series at the same moment. */
-    public void index(InstanceHeader header, Path place, String sha256, String origin) {
+    private void index(InstanceHeader header, ArchiveIndex.Filing filing) {
         ArchiveIndex.StudyChange change;
         try {
-            change = index.add(header, place, sha256, origin, clock.instant());
-        } catch (PersistenceException e) {
-            change = index.add(header, place, sha256, origin, clock.instant());
+            change = index.add(header, filing, clock.instant());
+        } catch (PersistenceException | Sql.Failed e) {
+            change = index.add(header, filing, clock.instant());
         }
         if (change != ArchiveIndex.StudyChange.CONTINUES) {
-            watch.receiving(header.studyUid(), origin);
+            watch.receiving(header.studyUid(), filing.origin());
         }
     }
 

@@ -13,7 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An instance of a series and the file that holds it. */
+/** An instance of a series and the file that holds it; rows are made by {@link ArrivalTable}. */
 @Entity
 @Table(name = "instance")
 public class InstanceRow {
@@ -46,8 +46,6 @@ public class InstanceRow {
 
     private String file;
 
-    private String sha256;
-
     private String origin;
 
     @Column(name = "received_at", updatable = false)
@@ -57,31 +55,6 @@ public class InstanceRow {
     private String resultUid;
 
     protected InstanceRow() {}
-
-    InstanceRow(SeriesRow series, InstanceHeader header, Filed filed, Instant now) {
-        this.series = series;
-        sopUid = header.sopInstanceUid().value();
-        sopClass = header.sopClassUid().value();
-        transferSyntax = header.transferSyntaxUid().value();
-        number = header.instanceNumber();
-        imageRows = header.rows();
-        imageColumns = header.columns();
-        frames = header.frames();
-        file = filed.file();
-        sha256 = filed.sha256();
-        origin = Columns.fit(filed.origin(), 80);
-        resultUid = filed.resultUid() == null ? null : filed.resultUid().value();
-        receivedAt = now;
-    }
-
-    /**
-     * Where an instance was filed.
-     *
-     * @param file relative to the archive folder
-     * @param origin who sent it and how
-     * @param resultUid the result a derived object was made from; null for what was received
-     */
-    record Filed(String file, String sha256, String origin, DicomUid resultUid) {}
 
     /** The header as it was indexed: what the columns did not have room for is in the file. */
     public InstanceHeader header() {
@@ -119,9 +92,5 @@ public class InstanceRow {
     /** Who sent it and how. */
     String origin() {
         return origin;
-    }
-
-    String sha256() {
-        return sha256;
     }
 }

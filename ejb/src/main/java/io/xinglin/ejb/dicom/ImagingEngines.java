@@ -4,6 +4,7 @@ import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.DicomFiles;
 import io.xinglin.core.imaging.DicomNetwork;
 import io.xinglin.core.imaging.ResultEncoder;
+import io.xinglin.ejb.archive.Syncing;
 import io.xinglin.ejb.inference.InferenceThreads;
 import io.xinglin.ejb.queue.ContainerExecutor;
 import io.xinglin.ejb.queue.ContainerScheduler;
@@ -90,5 +91,11 @@ public class ImagingEngines {
                 return workThreads.submit(call);
             }
         };
+    }
+
+    @Produces
+    @Singleton
+    public Syncing syncing() {
+        return Syncing.on(workThreads);
     }
 }

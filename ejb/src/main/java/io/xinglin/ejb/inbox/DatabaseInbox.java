@@ -6,12 +6,12 @@ import io.xinglin.core.message.Inbox;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.ejb.persistence.Sql;
+import io.xinglin.ejb.queue.IntakePressure;
 import io.xinglin.ejb.queue.WorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -26,25 +26,28 @@ public class DatabaseInbox implements Inbox {
     private FreeSpace space;
     private Clock clock;
     private WorkQueue queue;
+    private IntakePressure pressure;
 
     /** For the container's proxy. */
     protected DatabaseInbox() {}
 
     @Inject
-    public DatabaseInbox(Sql sql, XinglinConfig config, Clock clock, WorkQueue queue) {
-        this(sql, config.home(), config.archive().minimumFreeBytes(), clock, queue);
+    public DatabaseInbox(Sql sql, XinglinConfig config, Clock clock, WorkQueue queue, IntakePressure pressure) {
+        this(sql, new FreeSpace(config.home(), config.archive().minimumFreeBytes(), clock), clock, queue, pressure);
     }
 
-    DatabaseInbox(Sql sql, Path folder, long minimumFreeBytes, Clock clock, WorkQueue queue) {
+    DatabaseInbox(Sql sql, FreeSpace space, Clock clock, WorkQueue queue, IntakePressure pressure) {
         this.table = new InboxTable(sql);
         this.writer = new GroupCommit(table);
-        this.space = new FreeSpace(folder, minimumFreeBytes, clock);
+        this.space = space;
+        this.pressure = pressure;
         this.clock = clock;
         this.queue = queue;
     }
 
     @Override
     public Receipt commit(InboundMessage message) {
+        pressure.arrived();
         if (!space.enough()) {
             throw new ProblemException(Problem.Category.STORAGE_FULL, "the disk is full up to the watermark");
         }

@@ -30,4 +30,9 @@ public final class Kinds {
             default -> 3;
         };
     }
+
+    /** Whether nobody looks at it within the second: registrations, merges and the audit trail. */
+    static boolean canWait(String kind) {
+        return priority(kind) > 2;
+    }
 }

@@ -27,7 +27,8 @@ final class OutboxLane {
 
     private static final Logger LOG = Logger.getLogger(OutboxLane.class.getName());
     private static final Duration IDLE = Duration.ofSeconds(5);
-    private static final int BATCH = 50;
+    /** Small: what is urgent goes in front with the next batch. */
+    private static final int BATCH = 10;
 
     private final OutboxTable table;
     private final BackOff backOff;

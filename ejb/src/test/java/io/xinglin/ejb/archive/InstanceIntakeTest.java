@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.InstanceIntake.Outcome;
+import io.xinglin.ejb.queue.IntakePressure;
 import io.xinglin.ejb.world.TextFiles;
 import io.xinglin.ejb.world.TextFiles.Text;
 import io.xinglin.ejb.world.WorldTest;
@@ -18,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -93,8 +96,9 @@ class InstanceIntakeTest extends WorldTest {
 
     @Test
     void watermarkShouldRefuseBeforeAnythingIsRead() throws IOException {
-        var full = new ArchiveFolder(home.resolve("full"), 1000, () -> 999);
-        var intake = new InstanceIntakeService(full, world.index, new TextFiles(), (study, origin) -> {}, clock);
+        var full = new ArchiveFolder(home.resolve("full"), 1000, () -> 999, Syncing.atOnce());
+        var intake = new InstanceIntakeService(
+                full, world.index, new TextFiles(), (study, origin) -> {}, clock, new IntakePressure());
 
         assertThatThrownBy(intake::requireSpace).hasMessageContaining("STORAGE_FULL");
         assertThatThrownBy(() -> intake.store("DIMSE:CT_01", new ByteArrayInputStream(SLICE.bytes())))
@@ -103,6 +107,35 @@ class InstanceIntakeTest extends WorldTest {
         try (Stream<Path> left = Files.walk(home.resolve("full"))) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
         }
+    }
+
+    @Test
+    void aDiskThatDoesNotTakeTheFileShouldRefuseAndLeaveNothingBehind() throws IOException {
+        Syncing broken = sync -> CompletableFuture.failedFuture(new IOException("input/output error"));
+        var folder = new ArchiveFolder(home.resolve("archive"), 0, broken);
+        var intake = new InstanceIntakeService(
+                folder, world.index, new TextFiles(), (study, origin) -> {}, clock, new IntakePressure());
+
+        assertThatThrownBy(() -> intake.store("DIMSE:CT_01", new ByteArrayInputStream(SLICE.bytes())))
+                .hasMessageContaining("STORAGE_FULL");
+        assertThat(files()).isEmpty();
+        assertThat(world.count("SELECT COUNT(*) FROM instance")).isZero();
+    }
+
+    @Test
+    void theIndexShouldWaitForTheFolderToBeOnDisk() throws IOException {
+        var syncs = new AtomicInteger();
+        Syncing second = sync -> syncs.incrementAndGet() == 1
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(new IOException("input/output error"));
+        var folder = new ArchiveFolder(home.resolve("archive"), 0, second);
+        var intake = new InstanceIntakeService(
+                folder, world.index, new TextFiles(), (study, origin) -> {}, clock, new IntakePressure());
+
+        assertThatThrownBy(() -> intake.store("DIMSE:CT_01", new ByteArrayInputStream(SLICE.bytes())))
+                .hasMessageContaining("STORAGE_FULL");
+        assertThat(files()).isEmpty();
+        assertThat(world.count("SELECT COUNT(*) FROM instance")).isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.xinglin.core.message.InboxContract;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.ejb.persistence.Sql;
 import io.xinglin.ejb.persistence.TestDatabase;
+import io.xinglin.ejb.queue.IntakePressure;
 import io.xinglin.ejb.queue.QuietQueue;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +68,8 @@ class DatabaseInboxTest implements InboxContract {
     }
 
     private Inbox inbox(long minimumFreeBytes) {
-        return new DatabaseInbox(new Sql(TestDatabase.h2()), Path.of("."), minimumFreeBytes, Clock.systemUTC(), queue);
+        var clock = Clock.systemUTC();
+        var space = new FreeSpace(Path.of("."), minimumFreeBytes, clock);
+        return new DatabaseInbox(new Sql(TestDatabase.h2()), space, clock, queue, new IntakePressure());
     }
 }

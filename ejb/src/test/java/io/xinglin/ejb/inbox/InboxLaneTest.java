@@ -8,6 +8,7 @@ import io.xinglin.core.problem.ProblemException;
 import io.xinglin.ejb.persistence.Sql;
 import io.xinglin.ejb.persistence.TestDatabase;
 import io.xinglin.ejb.queue.BackOff;
+import io.xinglin.ejb.queue.IntakePressure;
 import io.xinglin.ejb.queue.QuietQueue;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -99,7 +100,7 @@ class InboxLaneTest {
     }
 
     private void arrive(String controlId, String patient) {
-        new DatabaseInbox(sql, Path.of("."), 0, clock, new QuietQueue())
+        new DatabaseInbox(sql, new FreeSpace(Path.of("."), 0, clock), clock, new QuietQueue(), new IntakePressure())
                 .commit(new InboundMessage("TEST", "RIS", controlId, "ADT^A01", "UTF-8", patient));
     }
 

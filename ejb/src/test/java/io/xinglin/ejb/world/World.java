@@ -12,6 +12,7 @@ import io.xinglin.ejb.archive.InstanceIntakeService;
 import io.xinglin.ejb.archive.InstanceRow;
 import io.xinglin.ejb.archive.SeriesRow;
 import io.xinglin.ejb.archive.StudyRow;
+import io.xinglin.ejb.archive.Syncing;
 import io.xinglin.ejb.audit.AuditTrail;
 import io.xinglin.ejb.inference.InferenceJobs;
 import io.xinglin.ejb.inference.InferenceLane;
@@ -25,6 +26,7 @@ import io.xinglin.ejb.note.NoteDeskService;
 import io.xinglin.ejb.note.NoteRow;
 import io.xinglin.ejb.outbox.OutboxDesk;
 import io.xinglin.ejb.persistence.Sql;
+import io.xinglin.ejb.queue.IntakePressure;
 import io.xinglin.ejb.queue.Lanes;
 import io.xinglin.ejb.queue.WorkQueue;
 import io.xinglin.ejb.report.ReportDeliveries;
@@ -100,8 +102,8 @@ public final class World implements WorkQueue {
         var em = transactions.entityManager();
         var outbox = new TrappedOutbox(new OutboxDesk(sql, config, clock, this, new Beans<>(List.of())), trap);
         var audit = new AuditTrail(sql, outbox);
-        this.folder = new ArchiveFolder(home.resolve("archive"), 0);
-        this.index = bean(new ArchiveIndex(em, folder));
+        this.folder = new ArchiveFolder(home.resolve("archive"), 0, Syncing.atOnce());
+        this.index = bean(new ArchiveIndex(em, sql, folder));
         this.search = bean(new ArchiveSearch(em, index));
         var store = bean(new ReportStore(em, index, folder, orders));
         var deliveries = bean(new ReportDeliveries(outbox, config));
@@ -111,7 +113,8 @@ public final class World implements WorkQueue {
         this.studies = bean(new StudyFlow(index, orders, planner, writer, audit, config, clock));
         var board = bean(new StudyBoard(em));
         this.studyLane = bean(new StudyLane(board, studies, orders, this, config, clock));
-        this.intake = bean(new InstanceIntakeService(folder, index, new TrappedFiles(trap), studyLane, clock));
+        this.intake = bean(new InstanceIntakeService(
+                folder, index, new TrappedFiles(trap), studyLane, clock, new IntakePressure()));
         this.recovery = bean(new ArchiveRecovery(em, folder, index, intake, new TextFiles()));
         var queue = bean(new JobQueue(em, audit, config, clock));
         var book = bean(new JobBook(em, index, orders, engine, planner, writer, audit, clock));

@@ -2,6 +2,7 @@ package io.xinglin.imaging.dicom.result;
 
 import io.xinglin.core.imaging.HeatMap;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.util.List;
 
 /** The windowed slice with the heat map blended over it and a banner below, so that no anatomy is covered. */
@@ -28,9 +29,10 @@ final class Overlay {
         var imageHeight = slice.getHeight() * scale;
         var height = imageHeight + LINE * lines.size() + 4;
         var rgb = new int[width * height];
+        var below = pixels(slice);
         for (var y = 0; y < imageHeight; y++) {
             for (var x = 0; x < width; x++) {
-                var base = slice.getRGB(x / scale, y / scale) & 0xffffff;
+                var base = below[y / scale * slice.getWidth() + x / scale];
                 var value = sample(heat, (x + 0.5) / width, (y + 0.5) / imageHeight);
                 rgb[y * width + x] = value <= CLEAR ? base : mix(base, color(value), OPACITY * value);
             }
@@ -40,6 +42,23 @@ final class Overlay {
             BannerFont.draw(lines.get(i), rgb, width, 6, y, i == 0 ? WARNING : PLAIN);
         }
         return new Picture(width, height, rgb);
+    }
+
+    /** Packed pixels. Grey ones as they are: {@link BufferedImage#getRGB} takes them for linear light and brightens them. */
+    private static int[] pixels(BufferedImage slice) {
+        if (slice.getType() != BufferedImage.TYPE_BYTE_GRAY) {
+            var packed = slice.getRGB(0, 0, slice.getWidth(), slice.getHeight(), null, 0, slice.getWidth());
+            for (var i = 0; i < packed.length; i++) {
+                packed[i] &= 0xffffff;
+            }
+            return packed;
+        }
+        var gray = ((DataBufferByte) slice.getRaster().getDataBuffer()).getData();
+        var packed = new int[gray.length];
+        for (var i = 0; i < gray.length; i++) {
+            packed[i] = (gray[i] & 0xff) * 0x010101;
+        }
+        return packed;
     }
 
     /** Bilinear sample at relative coordinates. */
