@@ -5,8 +5,6 @@ import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.FoldedText;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the words before and after a mention; never looks further than {@link #REACH} characters. Stateless. */
 final class Context {
@@ -30,29 +28,22 @@ final class Context {
         return text.folded().substring(mention.end(), Math.max(to, mention.end()));
     }
 
-    /** Where the last match starts; -1 without one. */
-    static int last(Pattern cue, String s) {
-        int found = -1;
-        Matcher matcher = cue.matcher(s);
-        while (matcher.find()) {
-            found = matcher.start();
-        }
-        return found;
-    }
-
     static boolean possible(String inClause, String after) {
-        if (Cues.POSSIBLE_AFTER.matcher(after).find()) {
+        if (Cues.POSSIBLE_AFTER.in(after)) {
             return true;
         }
         String reach = inClause.substring(Math.max(0, inClause.length() - 24));
-        int cue = last(Cues.POSSIBLE_BEFORE, reach);
+        int cue = Cues.POSSIBLE_BEFORE.last(reach);
         return cue >= 0 && enumerates(reach.substring(cue));
     }
 
     /** 拟诊“A、B”, also over a comma: the cue's quotation is still open. */
     static boolean suspected(String before, String inClause) {
-        int cue = last(Pattern.compile("(?:考虑|拟诊?|疑)[“\"]"), before);
-        return cue >= 0 && inClause.length() < before.length() && before.indexOf('”', cue) < 0;
+        if (inClause.length() >= before.length()) {
+            return false;
+        }
+        int cue = Cues.SUSPECTED_QUOTE.last(before);
+        return cue >= 0 && before.indexOf('”', cue) < 0;
     }
 
     /** No clause ends, and nothing is affirmed, between the cue and the mention. */
@@ -61,16 +52,16 @@ final class Context {
     }
 
     static boolean planned(String inClause) {
-        int cue = last(Cues.PLANNED, inClause);
+        int cue = Cues.PLANNED.last(inClause);
         return cue >= 0 && inClause.length() - cue <= 24;
     }
 
     static boolean past(SectionType section, String before, String after) {
         if (section == SectionType.PAST_HISTORY
-                || Cues.PAST_AFTER.matcher(after).find()) {
+                || Cues.PAST_AFTER.in(after)) {
             return true;
         }
         boolean illness = ILLNESS.contains(section);
-        return (illness ? Cues.PAST_IN_ILLNESS : Cues.PAST).matcher(before).find();
+        return (illness ? Cues.PAST_IN_ILLNESS : Cues.PAST).in(before);
     }
 }

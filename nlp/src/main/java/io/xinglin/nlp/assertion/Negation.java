@@ -34,7 +34,7 @@ final class Negation {
     boolean covers(Span mention, int clause) {
         Span span = clauses.get(clause);
         String after = Context.after(text, span, mention);
-        if (Cues.NEGATED_AFTER.matcher(after).find()) {
+        if (Cues.NEGATED_AFTER.in(after)) {
             return true;
         }
         return from[clause] < to[clause] && from[clause] <= mention.start() && mention.start() < to[clause];
@@ -46,7 +46,11 @@ final class Negation {
         String clause = text.folded().substring(span.start(), limit);
         from[i] = span.end();
         to[i] = span.end();
-        if (Cues.DOUBLE_NEGATION.matcher(clause).find()) {
+        if (Cues.DOUBLE_NEGATION.in(clause)) {
+            return;
+        }
+        if (!Cues.NEGATION.possible(clause)) {
+            from[i] = i > 0 && continues(i, covered) ? span.start() : span.end();
             return;
         }
         String masked = Cues.PSEUDO_NEGATION.matcher(clause).replaceAll(m -> "＿".repeat(m.end() - m.start()));

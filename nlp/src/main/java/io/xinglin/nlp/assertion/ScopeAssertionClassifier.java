@@ -55,16 +55,16 @@ public final class ScopeAssertionClassifier implements AssertionClassifier {
             return Assertion.POSSIBLE;
         }
         if (negation.covers(mention, clause)
-                || (drug && Cues.NOT_TAKEN.matcher(inClause).find())) {
+                || (drug && Cues.NOT_TAKEN.in(inClause))) {
             return Assertion.ABSENT;
         }
-        if (Context.last(Cues.OTHERS, before) > Context.last(Cues.FAMILY, before)) {
+        if (Cues.OTHERS.last(before) > Cues.FAMILY.last(before)) {
             return Assertion.NOT_PATIENT;
         }
-        if (section == SectionType.FAMILY_HISTORY || Cues.FAMILY.matcher(before).find()) {
+        if (section == SectionType.FAMILY_HISTORY || Cues.FAMILY.in(before)) {
             return Assertion.FAMILY;
         }
-        if (Cues.CONDITION.matcher(inClause).find()) {
+        if (Cues.CONDITION.in(inClause)) {
             return Assertion.CONDITIONAL;
         }
         if (Context.planned(inClause)) {

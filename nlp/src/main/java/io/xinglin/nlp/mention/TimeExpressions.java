@@ -18,17 +18,30 @@ public final class TimeExpressions {
                     + "(?:余|多|半)?(?:前|来|后|以来|之前|内|间)?|(?:昨|今|前|次|当)(?:天|日|晚|晨|夜)(?:上午|下午|晚上|凌晨|夜间)?|(?:19|20)\\d{2}(?:[-./年]\\d{1,2}(?:[-./月]\\d{1,2}日?)?)?月?年?(?=[^\\d]|$)"
                     + "|\\d{1,2}月\\d{1,2}日|孕\\d{1,2}\\+?\\d?周");
 
+    /** Each expression begins with a digit or with one of these. */
+    private static final String OPENING = "半一二两三四五六七八九十百数几多入术就发起孕产伤前后昨今次当";
+
     private TimeExpressions() {}
 
     public static List<Span> find(FoldedText text) {
         List<Span> spans = new ArrayList<>();
         Matcher matcher = TIME.matcher(text.folded());
-        while (matcher.find()) {
-            if (!insideNumber(text, matcher.start())) {
-                spans.add(new Span(matcher.start(), matcher.end()));
+        int at = 0;
+        while (at < text.length()) {
+            if (!opens(text.charAt(at)) || !matcher.region(at, text.length()).lookingAt()) {
+                at++;
+                continue;
             }
+            if (!insideNumber(text, at)) {
+                spans.add(new Span(at, matcher.end()));
+            }
+            at = matcher.end();
         }
         return spans;
+    }
+
+    private static boolean opens(char c) {
+        return (c >= '0' && c <= '9') || (c > 127 && OPENING.indexOf(c) >= 0);
     }
 
     private static boolean insideNumber(FoldedText text, int start) {

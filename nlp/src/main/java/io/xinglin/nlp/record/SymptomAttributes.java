@@ -1,5 +1,6 @@
 package io.xinglin.nlp.record;
 
+import io.xinglin.nlp.text.Cue;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Span;
 import java.util.LinkedHashMap;
@@ -19,28 +20,19 @@ final class SymptomAttributes {
     static final String CHARACTER = "character";
     static final String RELIEVING = "relieving";
 
-    private static final String NO_TRIGGER = "无(?:明显|特殊|确切|明确)?(?:的)?(?:诱因|原因)";
-    private static final Pattern TRIGGER_PHRASE = Pattern.compile(
-            "(" + NO_TRIGGER
-                    + "|不明原因)|(?:患者|患儿|产妇|孕妇|因|于|在|,|晨起|下午|上午|晚上)*([^,。;]{1,14}?(?:后|时))[,]?(?:[^,。;]{0,4}?)(?:突然|突发|即|开始|逐渐|渐|再次|又|反复)*(?:出现|发生|感|觉|诉|发作|引起|伴|突发|反复|有|即|$)");
     private static final Pattern DEGREE_BEFORE =
             Pattern.compile("(少许|少量|轻度|轻微|轻|中度|重度|明显|剧烈|严重|显著|稍有?|较重|极度|大量|难以忍受的?)(?:的|地)?$");
-    private static final Pattern FEVER_PEAK = Pattern.compile(
-            "(?:体温|最高|热峰|t)[^,。;、]{0,8}?\\d{2}(?:\\.\\d+)?(?:[-~至]\\d{2}(?:\\.\\d+)?)?[ ]?(?:℃|°c|度|c)?(?:以上|左右)?");
-    private static final Pattern DEGREE_AFTER =
-            Pattern.compile("(?:程度|疼痛)?(?:较|十分|非常)?(?:剧烈|难忍|难以忍受|轻微|较轻|较重|不剧)(?:难忍)?");
+    private static final Cue FEVER_PEAK = Cue.of("体最热t", "(?:体温|最高|热峰|t)[^,。;、]{0,8}?\\d{2}(?:\\.\\d+)?(?:[-~至]\\d{2}(?:\\.\\d+)?)?[ ]?(?:℃|°c|度|c)?(?:以上|左右)?");
+    private static final Cue DEGREE_AFTER = Cue.of("剧难轻重", "(?:程度|疼痛)?(?:较|十分|非常)?(?:剧烈|难忍|难以忍受|轻微|较轻|较重|不剧)(?:难忍)?");
     private static final Pattern FREQUENCY_BEFORE =
             Pattern.compile("(偶有|偶尔|偶感|偶|时有|有时|间断性?|反复|经常|频繁|持续性?|阵发性|间歇性|发作性|每天|每日|每晚|夜间)(?:的|出现|发作|有)?$");
-    private static final Pattern FREQUENCY_AFTER = Pattern.compile(
-            "(?:每[天日晚周月年次][^,。;]{0,8}?(?:\\d+(?:[-~至]\\d+)?余?次|数次|多次|持续性|发作)|(?:\\d+|[一二两三四五六七八九十数多])(?:[-~至]\\d+)?余?次(?:[/每][天日周月晚小时]+)?|约?\\d+(?:[-~至]\\d+)?次/[天日周月]|每天持续性|持续性|阵发性|间断性|间歇性|反复发作|持续不缓解|呈持续性|呈阵发性)");
+    private static final Cue FREQUENCY_AFTER = Cue.of("每次持阵间反呈", "(?:每[天日晚周月年次][^,。;]{0,8}?(?:\\d+(?:[-~至]\\d+)?余?次|数次|多次|持续性|发作)|(?:\\d+|[一二两三四五六七八九十数多])(?:[-~至]\\d+)?余?次(?:[/每][天日周月晚小时]+)?|约?\\d+(?:[-~至]\\d+)?次/[天日周月]|每天持续性|持续性|阵发性|间断性|间歇性|反复发作|持续不缓解|呈持续性|呈阵发性)");
     private static final Pattern CHARACTER_BEFORE = Pattern.compile(
             "((?:[^,。;、出现感伴有呈为]{1,4}样|非?喷射性|刺激性|搏动性|撕裂样|进行性|游走性|转移性|放射性|对称性|弥漫性|双侧|单侧|鲜红色?|暗红色?)(?:的)?)$");
     private static final Pattern CHARACTER_CLAUSE = Pattern.compile(
             "^(?:呈|为|多为|性质|量|色|质|痰|吐出|呕吐物|以[^,。;]{1,12}为主|向[^,。;]{1,12}放射|放射至|可?自行|每次持续|持续约?\\d|无(?:明显)?放射|部位|[白黄红黑褐绿](?:色|粘|脓|稀)|便|伴恶臭|高出皮面|压之褪色|边界|大小约)");
-    private static final Pattern AGGRAVATING_CLAUSE =
-            Pattern.compile("([^,。;]{1,20}?(?:后|时|则|活动|夜间|体位|平卧|晨起|劳累|受凉|进食|情绪)[^,。;]{0,6}?(?:加重|加剧|明显|为著|为甚|尤甚|更甚))");
-    private static final Pattern RELIEVING_CLAUSE =
-            Pattern.compile("([^,。;]{1,24}?(?:后|时|可|能)[^,。;不未无]{0,6}?(?:缓解|减轻|好转|消失|改善))");
+    private static final Cue AGGRAVATING_CLAUSE = Cue.of("重剧显著甚", "([^,。;]{1,20}?(?:后|时|则|活动|夜间|体位|平卧|晨起|劳累|受凉|进食|情绪)[^,。;]{0,6}?(?:加重|加剧|明显|为著|为甚|尤甚|更甚))");
+    private static final Cue RELIEVING_CLAUSE = Cue.of("解轻转失善", "([^,。;]{1,24}?(?:后|时|可|能)[^,。;不未无]{0,6}?(?:缓解|减轻|好转|消失|改善))");
     private static final Pattern NOT_RELIEVING = Pattern.compile("未|无|不|治疗后好转出院");
     private static final Pattern SITE_CLAUSE = Pattern.compile("^(?:疼痛|部位)?(?:位于|部位在|局限于|部位:)([^,。;]{1,12})");
     private static final Pattern COURSE = Pattern.compile("^(?:进行性|逐渐|渐|近|病情|症状|并|且|加重)");
@@ -52,7 +44,7 @@ final class SymptomAttributes {
         String before = view.folded(
                 Math.max(lastBreak(view, symptom), symptom.span().start() - 40),
                 symptom.span().start());
-        onsetAndTrigger(view, symptom, found);
+        OnsetAndTrigger.add(view, symptom, found);
         put(found, SITE, site(view, symptom));
         adjacentBefore(before, found);
         int ownEnd = Math.min(symptom.clause().end(), view.nextFinding(symptom));
@@ -106,24 +98,23 @@ final class SymptomAttributes {
 
     private static void after(
             NoteView view, Surroundings symptom, String words, int offset, Map<String, String> found) {
-        Matcher frequency = FREQUENCY_AFTER.matcher(words);
-        if (frequency.find()) {
-            put(found, FREQUENCY, view.original(offset + frequency.start(), offset + frequency.end()));
-        }
+        FREQUENCY_AFTER
+                .first(words)
+                .ifPresent(match ->
+                        put(found, FREQUENCY, view.original(offset + match.start(), offset + match.end())));
         degree(view, symptom, words, offset, found);
     }
 
     private static void degree(
             NoteView view, Surroundings symptom, String words, int offset, Map<String, String> found) {
-        Pattern pattern = name(view, symptom).matches(".*[热烧]") ? FEVER_PEAK : DEGREE_AFTER;
-        Matcher degree = pattern.matcher(words);
-        if (degree.find()) {
-            put(
-                    found,
-                    DEGREE,
-                    view.original(offset + degree.start(), offset + degree.end())
-                            .strip());
-        }
+        String name = name(view, symptom);
+        Cue cue = name.endsWith("热") || name.endsWith("烧") ? FEVER_PEAK : DEGREE_AFTER;
+        cue.first(words)
+                .ifPresent(match -> put(
+                        found,
+                        DEGREE,
+                        view.original(offset + match.start(), offset + match.end())
+                                .strip()));
     }
 
     /** A clause after the symptom's own, up to the next finding. */
@@ -134,9 +125,9 @@ final class SymptomAttributes {
         int size = found.size();
         boolean course = COURSE.matcher(words).find();
         Matcher site = SITE_CLAUSE.matcher(words);
-        if (AGGRAVATING_CLAUSE.matcher(words).find() && !course) {
+        if (AGGRAVATING_CLAUSE.in(words) && !course) {
             put(found, AGGRAVATING, words(view, clause, end));
-        } else if (RELIEVING_CLAUSE.matcher(words).find()
+        } else if (RELIEVING_CLAUSE.in(words)
                 && !NOT_RELIEVING.matcher(words).find()) {
             put(found, RELIEVING, words(view, clause, end));
         } else if (site.find()) {
@@ -151,91 +142,6 @@ final class SymptomAttributes {
 
     private static String words(NoteView view, Span clause, int end) {
         return view.original(clause.start(), end).strip();
-    }
-
-    private static void onsetAndTrigger(NoteView view, Surroundings symptom, Map<String, String> found) {
-        Surroundings duration = durationAfter(view, symptom);
-        int start = symptom.sentence().start();
-        Surroundings time = null;
-        for (int i = symptom.number() - 1; i >= 0; i--) {
-            Surroundings other = view.mentions().get(i);
-            if (other.span().end() <= start) {
-                break;
-            }
-            if (other.isFinding() && !enumerated(view, other, symptom)) {
-                return;
-            }
-            if (other.is(MentionType.TIME)) {
-                time = other;
-                break;
-            }
-        }
-        if (duration != null) {
-            put(
-                    found,
-                    ONSET,
-                    view.original(duration.span().start(), duration.span().end()));
-        } else if (time != null) {
-            put(found, ONSET, view.original(time.span().start(), time.span().end()));
-        }
-        int from = time == null ? start : time.span().end();
-        put(found, TRIGGER, trigger(view, Math.max(from, symptom.span().start() - 60), firstOf(view, symptom)));
-    }
-
-    /** The start of the first finding of the enumeration that ends in {@code symptom}. */
-    private static int firstOf(NoteView view, Surroundings symptom) {
-        int start = symptom.span().start();
-        for (int i = symptom.number() - 1; i >= 0; i--) {
-            Surroundings other = view.mentions().get(i);
-            if (!other.isFinding() || !enumerated(view, other, symptom)) {
-                break;
-            }
-            start = other.span().start();
-        }
-        return start;
-    }
-
-    private static String trigger(NoteView view, int from, int to) {
-        Matcher matcher = TRIGGER_PHRASE.matcher(view.folded(from, to));
-        if (!matcher.find()) {
-            return "";
-        }
-        int group = matcher.group(1) != null ? 1 : 2;
-        return matcher.group(group) == null
-                ? ""
-                : view.original(from + matcher.start(group), from + matcher.end(group))
-                        .strip();
-    }
-
-    /** 咳嗽、咳痰3年: the time right after the enumeration. */
-    private static Surroundings durationAfter(NoteView view, Surroundings symptom) {
-        Surroundings last = symptom;
-        for (int i = symptom.number() + 1; i < view.mentions().size(); i++) {
-            Surroundings other = view.mentions().get(i);
-            String between = view.folded(
-                    last.span().end(),
-                    Math.min(other.span().start(), last.span().end() + 6));
-            if (other.is(MentionType.TIME)
-                    && other.span().start() - last.span().end() <= 2
-                    && between.matches("[ 约已]*")) {
-                return other;
-            }
-            if (!other.isFinding()
-                    || !between.matches("[、及和伴与]|并伴?|伴有")
-                    || other.span().start() - last.span().end() > 2) {
-                return null;
-            }
-            last = other;
-        }
-        return null;
-    }
-
-    private static boolean enumerated(NoteView view, Surroundings first, Surroundings later) {
-        if (later.span().start() - first.span().end() > 30) {
-            return false;
-        }
-        String between = view.between(first, later);
-        return between.indexOf(',') < 0 && between.indexOf('。') < 0 && !between.contains("伴");
     }
 
     private static String site(NoteView view, Surroundings symptom) {
@@ -260,7 +166,7 @@ final class SymptomAttributes {
         return view.folded(mention.span().start(), mention.span().end());
     }
 
-    private static void put(Map<String, String> found, String key, String value) {
+    static void put(Map<String, String> found, String key, String value) {
         if (!value.isBlank()) {
             found.putIfAbsent(key, value);
         }

@@ -95,13 +95,32 @@ final class CharacterFeatures {
         return c >= '\u4E00' && c <= '\u9FFF' ? 7 : 8;
     }
 
-    private static int hash(int template, int... values) {
-        long h = template * 0x9E3779B97F4A7C15L;
-        for (int value : values) {
-            h = (h ^ value) * 0xBF58476D1CE4E5B9L;
-            h ^= h >>> 29;
-        }
-        h *= 0x94D049BB133111EBL;
-        return (int) (h >>> 32);
+    private static int hash(int template, int a) {
+        return end(mix(seed(template), a));
+    }
+
+    private static int hash(int template, int a, int b) {
+        return end(mix(mix(seed(template), a), b));
+    }
+
+    private static int hash(int template, int a, int b, int c) {
+        return end(mix(mix(mix(seed(template), a), b), c));
+    }
+
+    private static int hash(int template, int a, int b, int c, int d) {
+        return end(mix(mix(mix(mix(seed(template), a), b), c), d));
+    }
+
+    private static long seed(int template) {
+        return template * 0x9E3779B97F4A7C15L;
+    }
+
+    private static long mix(long h, int value) {
+        long mixed = (h ^ value) * 0xBF58476D1CE4E5B9L;
+        return mixed ^ (mixed >>> 29);
+    }
+
+    private static int end(long h) {
+        return (int) ((h * 0x94D049BB133111EBL) >>> 32);
     }
 }

@@ -8,36 +8,48 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The trained weights: a hash table from feature to a row of one 16-bit weight a tag, and the transitions. Immutable
- * after building; safe for use by many threads.
+ * The trained weights: for each feature its tags with a 16-bit weight, and the transitions between tags. Immutable; safe
+ * for use by many threads.
  *
  * <p>File: gzip of magic, version, labels, transitions, then each row as its key and its non-zero weights.
  */
 final class CrfModel {
     private static final int MAGIC = 0x58435246;
     private static final int VERSION = 1;
+    private static final int MOST_ROWS = 5_000_000;
+    private static final int MOST_LABELS = 60;
 
     private final TagSet tags;
     private final int[] transitions;
-    private final int[] slots;
     private final int[] keys;
-    private final short[] weights;
-    private final int mask;
-    private int rows;
+    private final int[] starts;
+    private final int[] entries;
 
-    private CrfModel(TagSet tags, int capacity) {
+    private CrfModel(TagSet tags, int[] transitions, int[] keys, int[] starts, int[] entries) {
         this.tags = tags;
-        this.transitions = new int[tags.size() * tags.size()];
-        int table = Integer.highestOneBit(Math.max(2, capacity) * 2 - 1) * 2;
-        this.slots = new int[table];
-        this.mask = table - 1;
-        this.keys = new int[capacity];
-        this.weights = new short[capacity * tags.size()];
+        this.transitions = transitions;
+        this.keys = keys;
+        this.starts = starts;
+        this.entries = entries;
+    }
+
+    /** A weight of a tag in one number. */
+    static int entry(int tag, int weight) {
+        return tag << 16 | (weight & 0xFFFF);
+    }
+
+    static int tagOf(int entry) {
+        return entry >>> 16;
+    }
+
+    static int weightOf(int entry) {
+        return (short) entry;
     }
 
     TagSet tags() {
@@ -45,91 +57,55 @@ final class CrfModel {
     }
 
     int rows() {
-        return rows;
+        return keys.length;
+    }
+
+    int key(int row) {
+        return keys[row];
+    }
+
+    int start(int row) {
+        return starts[row];
+    }
+
+    int end(int row) {
+        return starts[row + 1];
+    }
+
+    int entry(int index) {
+        return entries[index];
     }
 
     int transition(int previous, int next) {
         return transitions[previous * tags.size() + next];
     }
 
-    /** Adds the weights of {@code feature} to {@code scores}, from {@code at} on. */
-    void addTo(int feature, int[] scores, int at) {
-        int row = find(feature);
-        if (row < 0) {
-            return;
-        }
-        int size = tags.size();
-        int from = row * size;
-        for (int t = 0; t < size; t++) {
-            scores[at + t] += weights[from + t];
-        }
-    }
-
-    private int find(int feature) {
-        int slot = spread(feature) & mask;
-        while (slots[slot] != 0) {
-            int row = slots[slot] - 1;
-            if (keys[row] == feature) {
-                return row;
-            }
-            slot = (slot + 1) & mask;
-        }
-        return -1;
-    }
-
-    private static int spread(int feature) {
-        return feature ^ (feature >>> 15);
-    }
-
-    private int append(int feature) {
-        int row = rows++;
-        keys[row] = feature;
-        int slot = spread(feature) & mask;
-        while (slots[slot] != 0) {
-            slot = (slot + 1) & mask;
-        }
-        slots[slot] = row + 1;
-        return row * tags.size();
-    }
-
-    /** Packs floating-point weights: features whose weights all round to less than {@code threshold} are left out. */
+    /** Packs floating-point weights: those below {@code threshold} are left out. */
     static CrfModel pack(TagSet tags, int[] features, float[] weights, float[] transitions, float threshold) {
+        float scale = 8000f / Math.max(largest(weights), largest(transitions));
+        int size = tags.size();
+        Rows rows = new Rows(features.length);
+        for (int i = 0; i < features.length; i++) {
+            for (int t = 0; t < size; t++) {
+                float w = weights[i * size + t];
+                if (Math.abs(w) >= threshold) {
+                    rows.add(features[i], t, Math.round(w * scale));
+                }
+            }
+        }
+        int[] scaled = new int[transitions.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = Math.round(transitions[i] * scale);
+        }
+        return rows.model(tags, scaled);
+    }
+
+    private static float largest(float[] weights) {
         float largest = 1e-6f;
         for (float w : weights) {
             largest = Math.max(largest, Math.abs(w));
         }
-        for (float w : transitions) {
-            largest = Math.max(largest, Math.abs(w));
-        }
-        float scale = 8000f / largest;
-        int size = tags.size();
-        List<Integer> kept = new ArrayList<>();
-        for (int i = 0; i < features.length; i++) {
-            if (reaches(weights, i * size, size, threshold)) {
-                kept.add(i);
-            }
-        }
-        CrfModel model = new CrfModel(tags, kept.size());
-        for (int i : kept) {
-            int to = model.append(features[i]);
-            for (int t = 0; t < size; t++) {
-                float w = weights[i * size + t];
-                model.weights[to + t] = Math.abs(w) < threshold ? 0 : (short) Math.round(w * scale);
-            }
-        }
-        for (int i = 0; i < transitions.length; i++) {
-            model.transitions[i] = Math.round(transitions[i] * scale);
-        }
-        return model;
-    }
-
-    private static boolean reaches(float[] weights, int from, int size, float threshold) {
-        for (int t = 0; t < size; t++) {
-            if (Math.abs(weights[from + t]) >= threshold) {
-                return true;
-            }
-        }
-        return false;
+        return largest;
     }
 
     void write(OutputStream to) throws IOException {
@@ -144,24 +120,14 @@ final class CrfModel {
             for (int w : transitions) {
                 out.writeInt(w);
             }
-            out.writeInt(rows);
-            for (int row = 0; row < rows; row++) {
+            out.writeInt(rows());
+            for (int row = 0; row < rows(); row++) {
                 out.writeInt(keys[row]);
-                writeRow(out, row * tags.size());
-            }
-        }
-    }
-
-    private void writeRow(DataOutputStream out, int from) throws IOException {
-        int count = 0;
-        for (int t = 0; t < tags.size(); t++) {
-            count += weights[from + t] == 0 ? 0 : 1;
-        }
-        out.writeByte(count);
-        for (int t = 0; t < tags.size(); t++) {
-            if (weights[from + t] != 0) {
-                out.writeByte(t);
-                out.writeShort(weights[from + t]);
+                out.writeByte(end(row) - start(row));
+                for (int i = start(row); i < end(row); i++) {
+                    out.writeByte(tagOf(entries[i]));
+                    out.writeShort(weightOf(entries[i]));
+                }
             }
         }
     }
@@ -174,7 +140,7 @@ final class CrfModel {
                 throw new IOException("not a tagger model of version " + VERSION);
             }
             List<String> labels = new ArrayList<>();
-            for (int left = bounded(in.readInt(), 60); left > 0; left--) {
+            for (int left = bounded(in.readInt(), MOST_LABELS); left > 0; left--) {
                 labels.add(in.readUTF());
             }
             TagSet tags = new TagSet(labels);
@@ -182,20 +148,16 @@ final class CrfModel {
             for (int i = 0; i < transitions.length; i++) {
                 transitions[i] = in.readInt();
             }
-            CrfModel model = new CrfModel(tags, bounded(in.readInt(), 5_000_000));
-            System.arraycopy(transitions, 0, model.transitions, 0, transitions.length);
-            model.readRows(in);
-            return model;
-        }
-    }
-
-    private void readRows(DataInputStream in) throws IOException {
-        for (int left = keys.length; left > 0; left--) {
-            int at = append(in.readInt());
-            for (int count = in.readUnsignedByte(); count > 0; count--) {
-                int tag = bounded(in.readUnsignedByte(), tags.size() - 1);
-                weights[at + tag] = in.readShort();
+            int count = bounded(in.readInt(), MOST_ROWS);
+            Rows rows = new Rows(count);
+            for (int row = 0; row < count; row++) {
+                int key = in.readInt();
+                for (int left = in.readUnsignedByte(); left > 0; left--) {
+                    int tag = bounded(in.readUnsignedByte(), tags.size() - 1);
+                    rows.add(key, tag, in.readShort());
+                }
             }
+            return rows.model(tags, transitions);
         }
     }
 
@@ -204,5 +166,41 @@ final class CrfModel {
             throw new IOException("damaged tagger model");
         }
         return value;
+    }
+
+    /** Rows while they are read; the weights of one feature come one after the other. */
+    private static final class Rows {
+        private final int[] keys;
+        private final int[] starts;
+        private int[] entries;
+        private int rows;
+        private int used;
+
+        Rows(int capacity) {
+            keys = new int[capacity];
+            starts = new int[capacity + 1];
+            entries = new int[Math.max(16, capacity * 3)];
+        }
+
+        void add(int key, int tag, int weight) {
+            if (rows == 0 || keys[rows - 1] != key) {
+                keys[rows] = key;
+                starts[rows++] = used;
+            }
+            if (used == entries.length) {
+                entries = Arrays.copyOf(entries, used * 2);
+            }
+            entries[used++] = entry(tag, weight);
+        }
+
+        CrfModel model(TagSet tags, int[] transitions) {
+            starts[rows] = used;
+            return new CrfModel(
+                    tags,
+                    transitions,
+                    Arrays.copyOf(keys, rows),
+                    Arrays.copyOf(starts, rows + 1),
+                    Arrays.copyOf(entries, used));
+        }
     }
 }

@@ -1,0 +1,101 @@
+package io.xinglin.nlp.record;
+
+import io.xinglin.core.note.MentionType;
+import io.xinglin.nlp.text.Cue;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** 出现时间 and 诱因 of a symptom: the time before it or right after its enumeration, and what set it off. Stateless. */
+final class OnsetAndTrigger {
+    private static final String NO_TRIGGER = "无(?:明显|特殊|确切|明确)?(?:的)?(?:诱因|原因)";
+    private static final Cue TRIGGER_PHRASE = Cue.of("因后时", "(" + NO_TRIGGER
+                    + "|不明原因)|(?:患者|患儿|产妇|孕妇|因|于|在|,|晨起|下午|上午|晚上)*([^,。;]{1,14}?(?:后|时))[,]?(?:[^,。;]{0,4}?)(?:突然|突发|即|开始|逐渐|渐|再次|又|反复)*(?:出现|发生|感|觉|诉|发作|引起|伴|突发|反复|有|即|$)");
+    private static final Pattern ONLY_ABOUT = Pattern.compile("[ 约已]*");
+    private static final Pattern LINK = Pattern.compile("[、及和伴与]|并伴?|伴有");
+
+    private OnsetAndTrigger() {}
+
+    static void add(NoteView view, Surroundings symptom, Map<String, String> found) {
+        Surroundings duration = durationAfter(view, symptom);
+        int start = symptom.sentence().start();
+        Surroundings time = null;
+        for (int i = symptom.number() - 1; i >= 0; i--) {
+            Surroundings other = view.mentions().get(i);
+            if (other.span().end() <= start) {
+                break;
+            }
+            if (other.isFinding() && !enumerated(view, other, symptom)) {
+                return;
+            }
+            if (other.is(MentionType.TIME)) {
+                time = other;
+                break;
+            }
+        }
+        if (duration != null) {
+            SymptomAttributes.put(found, SymptomAttributes.ONSET,
+                    view.original(duration.span().start(), duration.span().end()));
+        } else if (time != null) {
+            SymptomAttributes.put(found, SymptomAttributes.ONSET, view.original(time.span().start(), time.span().end()));
+        }
+        int from = time == null ? start : time.span().end();
+        SymptomAttributes.put(found, SymptomAttributes.TRIGGER, trigger(view, Math.max(from, symptom.span().start() - 60), firstOf(view, symptom)));
+    }
+
+    /** The start of the first finding of the enumeration that ends in {@code symptom}. */
+    private static int firstOf(NoteView view, Surroundings symptom) {
+        int start = symptom.span().start();
+        for (int i = symptom.number() - 1; i >= 0; i--) {
+            Surroundings other = view.mentions().get(i);
+            if (!other.isFinding() || !enumerated(view, other, symptom)) {
+                break;
+            }
+            start = other.span().start();
+        }
+        return start;
+    }
+
+    private static String trigger(NoteView view, int from, int to) {
+        return TRIGGER_PHRASE
+                .first(view.folded(from, to))
+                .map(match -> {
+                    int group = match.group(1) != null ? 1 : 2;
+                    return match.group(group) == null
+                            ? ""
+                            : view.original(from + match.start(group), from + match.end(group))
+                                    .strip();
+                })
+                .orElse("");
+    }
+
+    /** 咳嗽、咳痰3年: the time right after the enumeration. */
+    private static Surroundings durationAfter(NoteView view, Surroundings symptom) {
+        Surroundings last = symptom;
+        for (int i = symptom.number() + 1; i < view.mentions().size(); i++) {
+            Surroundings other = view.mentions().get(i);
+            String between = view.folded(
+                    last.span().end(),
+                    Math.min(other.span().start(), last.span().end() + 6));
+            if (other.is(MentionType.TIME)
+                    && other.span().start() - last.span().end() <= 2
+                    && ONLY_ABOUT.matcher(between).matches()) {
+                return other;
+            }
+            if (!other.isFinding()
+                    || !LINK.matcher(between).matches()
+                    || other.span().start() - last.span().end() > 2) {
+                return null;
+            }
+            last = other;
+        }
+        return null;
+    }
+
+    private static boolean enumerated(NoteView view, Surroundings first, Surroundings later) {
+        if (later.span().start() - first.span().end() > 30) {
+            return false;
+        }
+        String between = view.between(first, later);
+        return between.indexOf(',') < 0 && between.indexOf('。') < 0 && !between.contains("伴");
+    }
+}

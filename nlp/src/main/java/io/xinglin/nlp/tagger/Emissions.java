@@ -1,0 +1,207 @@
+package io.xinglin.nlp.tagger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The feature weights of one or several models in one hash table, so that a character's features are looked up once for
+ * all of them. The rows of a whole chunk are looked up first and added up after, so that the lookups, which are most of the
+ * tagger's time, overlap in memory. Immutable; safe for use by many threads.
+ */
+final class Emissions {
+    private static final int FILTER_BITS = 22;
+    /** A feature with more weights than this is kept as one weight a tag, which adds up faster. */
+    private static final int SPARSE = 10;
+
+    private static final int COUNT_BITS = 4;
+
+    private final int width;
+    private final int[] offsets;
+    /** A bit for each feature, small enough for the processor's cache: turns away most features no model knows. */
+    private final long[] filter = new long[1 << (FILTER_BITS - 6)];
+    /** Feature in the upper half, {@link #place place} in the lower; 0 is an empty slot. */
+    private final long[] slots;
+    /** Rows of tag and weight in turn, or of one weight a tag; the frequent ones stand together at the front. */
+    private final short[] pool;
+
+    private Emissions(int width, int[] offsets, int[] features, List<int[]> rows) {
+        this.width = width;
+        this.offsets = offsets;
+        this.slots = new long[Integer.highestOneBit(Math.max(2, features.length) * 2 - 1) * 2];
+        this.pool = new short[2 + rows.stream().mapToInt(this::space).sum()];
+        Integer[] order = new Integer[rows.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingInt(i -> -rows.get(i).length));
+        int used = 2;
+        for (int i : order) {
+            int[] weights = rows.get(i);
+            put(features[i], place(used, weights.length));
+            write(weights, used);
+            used += space(weights);
+        }
+    }
+
+    /** Numbers a row takes in the pool; always even. */
+    private int space(int[] weights) {
+        return weights.length > SPARSE ? width + (width & 1) : 2 * weights.length;
+    }
+
+    private void write(int[] weights, int at) {
+        for (int i = 0; i < weights.length; i++) {
+            int tag = CrfModel.tagOf(weights[i]);
+            short weight = (short) CrfModel.weightOf(weights[i]);
+            if (weights.length > SPARSE) {
+                pool[at + tag] = weight;
+            } else {
+                pool[at + 2 * i] = (short) tag;
+                pool[at + 2 * i + 1] = weight;
+            }
+        }
+    }
+
+    /** Where a row begins, and how many weights it has: 0 for one weight a tag. Never 0 itself. */
+    private static int place(int at, int weights) {
+        return at / 2 << COUNT_BITS | (weights > SPARSE ? 0 : weights);
+    }
+
+    /** The weights of all {@code models}; their tags are numbered one model after the other. */
+    static Emissions of(List<CrfModel> models) {
+        int[] offsets = new int[models.size()];
+        int width = 0;
+        for (int m = 0; m < offsets.length; m++) {
+            offsets[m] = width;
+            width += models.get(m).tags().size();
+        }
+        long[] order = order(models);
+        int[] features = new int[order.length];
+        List<int[]> rows = new ArrayList<>(order.length);
+        for (long place : order) {
+            int m = (int) place & 0xF;
+            CrfModel model = models.get(m);
+            int row = (int) (place >>> 4) & 0xFFFFFFF;
+            int feature = (int) (place >>> 32);
+            int[] weights = weights(model, row, offsets[m]);
+            int last = rows.size() - 1;
+            if (last >= 0 && features[last] == feature) {
+                rows.set(last, joined(rows.get(last), weights));
+            } else {
+                features[last + 1] = feature;
+                rows.add(weights);
+            }
+        }
+        return new Emissions(width, offsets, Arrays.copyOf(features, rows.size()), rows);
+    }
+
+    /** Feature, row and model of every row in one number each, sorted, so that equal features meet. */
+    private static long[] order(List<CrfModel> models) {
+        long[] order = new long[models.stream().mapToInt(CrfModel::rows).sum()];
+        int next = 0;
+        for (int m = 0; m < models.size(); m++) {
+            for (int row = 0; row < models.get(m).rows(); row++) {
+                order[next++] = (long) models.get(m).key(row) << 32 | (long) row << 4 | m;
+            }
+        }
+        Arrays.sort(order);
+        return order;
+    }
+
+    private static int[] weights(CrfModel model, int row, int offset) {
+        int[] weights = new int[model.end(row) - model.start(row)];
+        for (int i = 0; i < weights.length; i++) {
+            int entry = model.entry(model.start(row) + i);
+            weights[i] = CrfModel.entry(offset + CrfModel.tagOf(entry), CrfModel.weightOf(entry));
+        }
+        return weights;
+    }
+
+    private static int[] joined(int[] first, int[] second) {
+        int[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    /** Scores of one character: the sum of all models' tags. */
+    int width() {
+        return width;
+    }
+
+    /** Where the scores of model number {@code model} begin. */
+    int offset(int model) {
+        return offsets[model];
+    }
+
+    /**
+     * The scores of a chunk.
+     *
+     * @param features {@link CharacterFeatures#COUNT} hashes a character; overwritten
+     * @return {@link #width()} scores a character
+     */
+    int[] scores(int[] features) {
+        look(features);
+        int[] scores = new int[features.length / CharacterFeatures.COUNT * width];
+        for (int i = 0; i < features.length; i++) {
+            int place = features[i];
+            if (place != 0) {
+                int count = place & ((1 << COUNT_BITS) - 1);
+                int from = place >>> COUNT_BITS << 1;
+                int at = i / CharacterFeatures.COUNT * width;
+                if (count == 0) {
+                    addAll(from, scores, at);
+                } else {
+                    addSome(from, count, scores, at);
+                }
+            }
+        }
+        return scores;
+    }
+
+    /** Replaces each feature by the place of its row, 0 for those no model knows. */
+    private void look(int[] features) {
+        int mask = slots.length - 1;
+        for (int i = 0; i < features.length; i++) {
+            int feature = features[i];
+            int hash = hash(feature);
+            int place = 0;
+            if ((filter[hash >>> (38 - FILTER_BITS)] & (1L << (hash >>> (32 - FILTER_BITS)))) != 0) {
+                int slot = hash & mask;
+                long found = slots[slot];
+                while (found != 0 && (int) (found >>> 32) != feature) {
+                    slot = (slot + 1) & mask;
+                    found = slots[slot];
+                }
+                place = (int) found;
+            }
+            features[i] = place;
+        }
+    }
+
+    private void addAll(int from, int[] scores, int at) {
+        for (int t = 0; t < width; t++) {
+            scores[at + t] += pool[from + t];
+        }
+    }
+
+    private void addSome(int from, int count, int[] scores, int at) {
+        for (int i = from; i < from + 2 * count; i += 2) {
+            scores[at + pool[i]] += pool[i + 1];
+        }
+    }
+
+    private void put(int feature, int place) {
+        int hash = hash(feature);
+        filter[hash >>> (38 - FILTER_BITS)] |= 1L << (hash >>> (32 - FILTER_BITS));
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = (long) feature << 32 | place;
+    }
+
+    private static int hash(int feature) {
+        int h = feature * 0x9E3779B1;
+        return h ^ (h >>> 15);
+    }
+}
