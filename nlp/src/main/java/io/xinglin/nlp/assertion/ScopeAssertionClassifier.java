@@ -8,6 +8,7 @@ import io.xinglin.core.note.Section;
 import io.xinglin.core.note.SectionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.FoldedText;
+import io.xinglin.nlp.text.SectionIndex;
 import io.xinglin.nlp.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class ScopeAssertionClassifier implements AssertionClassifier {
         SpanIndex clauses = new SpanIndex(clauseSpans);
         Negation negation = new Negation(text, clauseSpans, candidates);
         List<Assertion> assertions = new ArrayList<>(candidates.size());
-        SectionLookup lookup = new SectionLookup(sections);
+        SectionIndex lookup = new SectionIndex(sections);
         for (Candidate candidate : candidates) {
             Span sentence = sentences.at(candidate.span().start());
             int clause = clauses.numberAt(candidate.span().start());

@@ -4,15 +4,18 @@ import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionFinder.Candidate;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Section;
-import io.xinglin.core.note.SectionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.FoldedText;
+import io.xinglin.nlp.text.SectionIndex;
 import io.xinglin.nlp.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A note with its mentions in place: what the attribute and record stages read. Immutable. */
 final class NoteView {
+    private static final Pattern DESCRIPTIVE = Pattern.compile("(?:疼痛)?(?:呈|为|多为|以)[^,]{0,6}(?:痛|痒)");
+
     private final FoldedText text;
     private final List<Section> sections;
     private final List<Span> clauses;
@@ -23,6 +26,7 @@ final class NoteView {
         this.sections = sections;
         this.clauses = Sentences.clauses(text, new Span(0, text.length()));
         List<Span> sentences = Sentences.sentences(text);
+        SectionIndex lookup = new SectionIndex(sections);
         int s = 0;
         int c = 0;
         for (int i = 0; i < candidates.size(); i++) {
@@ -33,13 +37,13 @@ final class NoteView {
             Span clause = clauses.get(c);
             boolean descriptive = i > 0 && type == MentionType.SYMPTOM && describes(clause, span);
             mentions.add(new Surroundings(
-                    i, span, type, assertions.get(i), sentences.get(s), clause, section(span.start()), descriptive));
+                    i, span, type, assertions.get(i), sentences.get(s), clause, lookup.innermost(span.start()), descriptive));
         }
     }
 
     private boolean describes(Span clause, Span span) {
         int before = span.start() - clause.start();
-        return before <= 8 && folded(clause.start(), span.end()).matches("(?:疼痛)?(?:呈|为|多为|以)[^,]{0,6}(?:痛|痒)");
+        return before <= 8 && DESCRIPTIVE.matcher(folded(clause.start(), span.end())).matches();
     }
 
     private static int advance(List<Span> spans, int from, int offset) {
@@ -48,17 +52,6 @@ final class NoteView {
             i++;
         }
         return i;
-    }
-
-    private SectionType section(int offset) {
-        SectionType type = SectionType.OTHER;
-        for (Section section : sections) {
-            if (section.span().start() > offset) {
-                break;
-            }
-            type = offset < section.span().end() ? section.type() : type;
-        }
-        return type;
     }
 
     FoldedText text() {

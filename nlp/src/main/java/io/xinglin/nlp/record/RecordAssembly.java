@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 
 /** Puts the mentions of a note, with their attributes, into the fields of the record. Safe for use by many threads. */
 public final class RecordAssembly {
+    private static final Pattern SAID = Pattern.compile("(?!妇科|眼底|裂隙灯|肺功能).{2,}检查");
+    private static final Pattern PHYSICAL = Pattern.compile("查体|体格检查|体检|专科检查|病理检查|.{0,4}查体");
     /** What this stage makes: attributes by place of the candidate, and the record. */
     public record Assembled(List<Map<String, String>> attributes, List<Span> sentences, ClinicalRecord record) {}
 
@@ -92,7 +94,7 @@ public final class RecordAssembly {
             boolean done = !HISTORY_SECTIONS.contains(mention.section())
                     && mention.assertion() != Assertion.PLANNED
                     && mention.assertion() != Assertion.CONDITIONAL;
-            if (mention.isTest() && done && !name(view, mention).matches("查体|体格检查|体检|专科检查|病理检查|.{0,4}查体")) {
+            if (mention.isTest() && done && !PHYSICAL.matcher(name(view, mention)).matches()) {
                 TestResults.Result result = TestResults.of(view, mention);
                 boolean negated =
                         mention.assertion() == Assertion.ABSENT && result.text().isEmpty();
@@ -108,7 +110,7 @@ public final class RecordAssembly {
 
     /** CT检查 is the item CT; 急诊生化常规检查 keeps its name. */
     private static Field item(NoteView view, Surroundings test) {
-        boolean said = test.is(MentionType.EXAMINATION) && name(view, test).matches("(?!妇科|眼底|裂隙灯|肺功能).{2,}检查");
+        boolean said = test.is(MentionType.EXAMINATION) && SAID.matcher(name(view, test)).matches();
         Span span = test.span();
         Span item = said ? new Span(span.start(), span.end() - 2) : span;
         return new Field(item.of(view.text().original()), item);

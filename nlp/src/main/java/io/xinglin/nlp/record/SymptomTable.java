@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Main, accompanying and negative symptoms. Main are those of the chief complaint up to 伴, else those of the first clause
  * of the history that names one; a later mention of the same symptom adds the attributes the first one lacks.
  */
 record SymptomTable(List<Symptom> main, List<Symptom> accompanying, List<Field> negative) {
+    private static final Pattern COURSE = Pattern.compile("[^,。;]{0,6}(?:减轻|缓解|好转|改善|消失|缩小)[^。]*");
     private static final Set<String> BARE = Set.of("疼痛", "肿块", "包块", "肿物", "出血", "肿胀", "水肿", "麻木", "无力");
     private static final Set<SectionType> HISTORY = EnumSet.of(
             SectionType.CHIEF_COMPLAINT,
@@ -61,7 +63,7 @@ record SymptomTable(List<Symptom> main, List<Symptom> accompanying, List<Field> 
     private static boolean course(NoteView view, Surroundings mention) {
         int end = Math.min(mention.clause().end(), mention.span().end() + 10);
         return mention.section() == SectionType.TREATMENT_COURSE
-                && view.folded(mention.span().end(), end).matches("[^,。;]{0,6}(?:减轻|缓解|好转|改善|消失|缩小)[^。]*");
+                && COURSE.matcher(view.folded(mention.span().end(), end)).matches();
     }
 
     /** 疼痛 after 腰痛, 肿块 after 右乳肿块: the complaint already told of. */

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /** The result a note gives right after a test: a value with its unit, a word, or what an image shows. Stateless. */
 final class TestResults {
+    private static final Pattern SILENT = Pattern.compile("[,。;]?");
+    private static final Pattern NO_FINDING = Pattern.compile("^(?:检查|平扫|等|后|术|及|和|、|”|复查|时).*");
     private static final Pattern LEAD = Pattern.compile(
             "^[ ]*(?:检查|平扫|增强|结果|复查|回报|化验|测定|值|\\([^)]{0,12}\\)(?=[:示提]))*[ ]*(?:结果)?(?:均?提示|显示|示|回报|报告|可见|[:=])*[ ]*[:]?[ “\"]*");
     private static final Pattern TOLD = Pattern.compile("^[^,。;]{0,12}?(?:提示|显示|示|回报|报告|可见|[:=])|^(?:未见|正常|结果)");
@@ -52,7 +54,7 @@ final class TestResults {
     private static boolean directFinding(String words) {
         String own = words.split("[,。;]", 2)[0].strip();
         return own.length() >= 2
-                && !own.matches("^(?:检查|平扫|等|后|术|及|和|、|”|复查|时).*")
+                && !NO_FINDING.matcher(own).matches()
                 && !STOP.matcher(own).find();
     }
 
@@ -78,7 +80,7 @@ final class TestResults {
         if (cut) {
             return end;
         }
-        boolean silent = view.folded(from, ownEnd).strip().matches("[,。;]?");
+        boolean silent = SILENT.matcher(view.folded(from, ownEnd).strip()).matches();
         for (Span clause : view.clausesAfter(test)) {
             String words = view.folded(clause.start(), clause.end());
             if (silent && !TOLD.matcher(words).find()) {
