@@ -5,15 +5,10 @@ import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
-import io.xinglin.nlp.lexicon.LexiconClasses;
-import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
-import io.xinglin.nlp.tagger.SpanTagger;
-import io.xinglin.nlp.text.FoldedText;
 import io.xinglin.nlp.transformer.TransformerTagger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The engine with mentions found by the transformer; every other stage is the fast engine's. Each note is encoded once,
@@ -30,9 +25,11 @@ public final class AccurateNoteEngine implements NoteEngine, AutoCloseable {
     public static final String MODEL = "ner-zh/1.0.0";
 
     private final TransformerTagger tagger;
+    private final XinglinNoteEngine stages;
 
     private AccurateNoteEngine(TransformerTagger tagger) {
         this.tagger = tagger;
+        this.stages = XinglinNoteEngine.around("xinglin-nlp-accurate/" + tagger.name(), tagger);
     }
 
     /** @throws ProblemException NOT_FOUND or FAULT when the folder holds no sound model */
@@ -58,35 +55,11 @@ public final class AccurateNoteEngine implements NoteEngine, AutoCloseable {
     /** @throws ProblemException TOO_LARGE for a note too long for this engine */
     @Override
     public NoteFacts extract(String note, Scheme scheme) {
-        OneNote spans = new OneNote(tagger);
-        return XinglinNoteEngine.around(
-                        "xinglin-nlp-accurate/" + tagger.name(), spans.of("ccks2017"), spans.of("ccks2019"))
-                .extract(note, scheme);
+        return stages.extract(note, scheme);
     }
 
     @Override
     public void close() {
         tagger.close();
-    }
-
-    /** The spans of one note, computed at the first question. Not for use by many threads. */
-    private static final class OneNote {
-        private final TransformerTagger tagger;
-        private Map<String, List<Tagged>> found;
-
-        OneNote(TransformerTagger tagger) {
-            this.tagger = tagger;
-        }
-
-        SpanTagger of(String scheme) {
-            return (text, lexicon) -> spans(text, lexicon).get(scheme);
-        }
-
-        private Map<String, List<Tagged>> spans(FoldedText text, LexiconClasses lexicon) {
-            if (found == null) {
-                found = tagger.tag(text, lexicon);
-            }
-            return found;
-        }
     }
 }

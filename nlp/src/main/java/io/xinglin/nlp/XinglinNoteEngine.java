@@ -20,12 +20,15 @@ import io.xinglin.nlp.mention.XinglinMentionFinder;
 import io.xinglin.nlp.opennlp.DoccatSentenceClassifier;
 import io.xinglin.nlp.record.RecordAssembly;
 import io.xinglin.nlp.section.LayeredSectionFinder;
+import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
+import io.xinglin.nlp.tagger.SchemeTagger;
 import io.xinglin.nlp.tagger.SpanTagger;
 import io.xinglin.nlp.text.FoldedText;
 import io.xinglin.nlp.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The engine: sections, mentions, assertion, attributes, record, each stage behind its port. Safe for use by many
@@ -41,20 +44,20 @@ public final class XinglinNoteEngine implements NoteEngine {
 
     private final String name;
     private final SectionFinder sections;
-    private final Map<Scheme, MentionFinder> finders;
+    private final Supplier<Map<Scheme, MentionFinder>> finders;
     private final AssertionClassifier classifier;
     private final RecordAssembly assembly;
 
-    /** An engine of the given stages under a name for provenance; {@code finders} holds one for every scheme. */
-    public XinglinNoteEngine(
+    /** An engine of the given stages under a name for provenance; {@code finders} gives one for every scheme, for one note. */
+    private XinglinNoteEngine(
             String name,
             SectionFinder sections,
-            Map<Scheme, MentionFinder> finders,
+            Supplier<Map<Scheme, MentionFinder>> finders,
             AssertionClassifier classifier,
             RecordAssembly assembly) {
         this.name = name;
         this.sections = sections;
-        this.finders = Map.copyOf(finders);
+        this.finders = finders;
         this.classifier = classifier;
         this.assembly = assembly;
     }
@@ -64,34 +67,39 @@ public final class XinglinNoteEngine implements NoteEngine {
         return Shipped.ENGINE;
     }
 
-    /** The product's stages around the given taggers; costs nothing, the stages are shared. */
-    static XinglinNoteEngine around(String name, SpanTagger ccks2017, SpanTagger ccks2019) {
-        Lexicon lexicon = Lexicon.standard();
+    /** The product's stages around a tagger of both corpora's schemes. */
+    static XinglinNoteEngine around(String name, SchemeTagger tagger) {
         return new XinglinNoteEngine(
-                name,
-                Stages.SECTIONS,
-                Map.of(
-                        Scheme.XINGLIN, new XinglinMentionFinder(lexicon, List.of(ccks2017, ccks2019)),
-                        Scheme.CCKS2017, new TaggerMentionFinder(Scheme.CCKS2017, ccks2017, lexicon),
-                        Scheme.CCKS2019, new TaggerMentionFinder(Scheme.CCKS2019, ccks2019, lexicon)),
-                Stages.CLASSIFIER,
-                Stages.ASSEMBLY);
+                name, Stages.SECTIONS, () -> finders(tagger), Stages.CLASSIFIER, Stages.ASSEMBLY);
+    }
+
+    /** The finders of one note; they share the tagger's one reading of it. */
+    private static Map<Scheme, MentionFinder> finders(SchemeTagger tagger) {
+        Lexicon lexicon = Lexicon.standard();
+        OneReading spans = new OneReading(tagger);
+        SpanTagger ccks2017 = spans.of(TaggerModels.CCKS2017);
+        SpanTagger ccks2019 = spans.of(TaggerModels.CCKS2019);
+        return Map.of(
+                Scheme.XINGLIN, new XinglinMentionFinder(lexicon, List.of(ccks2017, ccks2019)),
+                Scheme.CCKS2017, new TaggerMentionFinder(Scheme.CCKS2017, ccks2017, lexicon),
+                Scheme.CCKS2019, new TaggerMentionFinder(Scheme.CCKS2019, ccks2019, lexicon));
     }
 
     @Override
     public NoteFacts extract(String note, Scheme scheme) {
         List<Section> found = sections.find(note);
-        List<Candidate> candidates = finders.get(Scheme.XINGLIN).find(note, found);
+        Map<Scheme, MentionFinder> ofNote = finders.get();
+        List<Candidate> candidates = ofNote.get(Scheme.XINGLIN).find(note, found);
         List<Assertion> assertions = classifier.classify(note, found, candidates);
         RecordAssembly.Assembled assembled = assembly.assemble(note, found, candidates, assertions);
         List<Mention> mentions = scheme == Scheme.XINGLIN
                 ? mentions(note, candidates, assertions, assembled.sentences(), assembled.attributes())
-                : mentions(note, scheme, found);
+                : mentions(note, ofNote.get(scheme), found);
         return new NoteFacts(name, found, mentions, assembled.record());
     }
 
-    private List<Mention> mentions(String note, Scheme scheme, List<Section> found) {
-        List<Candidate> candidates = finders.get(scheme).find(note, found);
+    private List<Mention> mentions(String note, MentionFinder finder, List<Section> found) {
+        List<Candidate> candidates = finder.find(note, found);
         List<Assertion> assertions = classifier.classify(note, found, candidates);
         List<Span> sentences = new ArrayList<>();
         List<Span> all = Sentences.sentences(FoldedText.of(note));
@@ -138,7 +146,25 @@ public final class XinglinNoteEngine implements NoteEngine {
     }
 
     private static final class Shipped {
-        static final XinglinNoteEngine ENGINE =
-                around(XinglinNoteEngine.ENGINE, TaggerModels.ccks2017(), TaggerModels.ccks2019());
+        static final XinglinNoteEngine ENGINE = around(XinglinNoteEngine.ENGINE, TaggerModels.joint());
+    }
+
+    /** What the tagger finds in one note, asked for once. Not for use by many threads. */
+    private static final class OneReading {
+        private final SchemeTagger tagger;
+        private Map<String, List<Tagged>> found;
+
+        OneReading(SchemeTagger tagger) {
+            this.tagger = tagger;
+        }
+
+        SpanTagger of(String scheme) {
+            return (text, lexicon) -> {
+                if (found == null) {
+                    found = tagger.tag(text, lexicon);
+                }
+                return found.get(scheme);
+            };
+        }
     }
 }

@@ -11,13 +11,13 @@ import io.xinglin.nlp.lexicon.LexiconClasses;
 import io.xinglin.nlp.lexicon.LexiconEntry;
 import io.xinglin.nlp.tagger.CharacterTagger;
 import io.xinglin.nlp.tagger.SpanTagger;
+import io.xinglin.nlp.text.Cue;
 import io.xinglin.nlp.text.FoldedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Mentions of the product's own scheme: lexicon words, widened and completed by the taggers, a body site joined to the
@@ -30,8 +30,7 @@ public final class XinglinMentionFinder implements MentionFinder {
             "皮疹");
 
     /** What the taggers take for part of a name now and then. */
-    private static final Pattern NO_MENTION =
-            Pattern.compile("、|患者|患儿|孕妇|产妇|病史|体健|街道|[省市区县镇乡村州]$|(?:父|母|姐|妹|兄|弟|祖)[^,]{0,3}(?:患|有)|^患|[,。;]$");
+    private static final Cue NO_MENTION = Cue.of("、患孕产病体街省市区县镇乡村州父母姐妹兄弟祖,。;", "、|患者|患儿|孕妇|产妇|病史|体健|街道|[省市区县镇乡村州]$|(?:父|母|姐|妹|兄|弟|祖)[^,]{0,3}(?:患|有)|^患|[,。;]$");
 
     private static final String MARKS = "“”\"‘’'，,。、;: \n\r";
 
@@ -103,7 +102,7 @@ public final class XinglinMentionFinder implements MentionFinder {
         Span span = trimmed(text, tagged.span());
         String words = text.folded().substring(span.start(), span.end());
         Optional<MentionType> type = SchemeTypes.of(tagged.label(), words);
-        if (type.isEmpty() || words.isBlank() || NO_MENTION.matcher(words).find()) {
+        if (type.isEmpty() || words.isBlank() || NO_MENTION.in(words)) {
             return;
         }
         List<Code> codes = lexicon.entry(words).map(LexiconEntry::codes).orElse(List.of());

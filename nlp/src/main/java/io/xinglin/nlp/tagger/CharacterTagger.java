@@ -19,12 +19,12 @@ public final class CharacterTagger implements SpanTagger {
     public record Tagged(Span span, String label) {}
 
     private final CrfModel model;
-    private final Emissions emissions;
     private final Viterbi search;
+    /** Built at first use: who tags through a {@link JointTagger} needs none. */
+    private volatile Emissions emissions;
 
     CharacterTagger(CrfModel model) {
         this.model = model;
-        this.emissions = Emissions.of(List.of(model));
         this.search = new Viterbi(model);
     }
 
@@ -54,7 +54,7 @@ public final class CharacterTagger implements SpanTagger {
     public List<Tagged> tag(FoldedText text, LexiconClasses lexicon) {
         List<Tagged> found = new ArrayList<>();
         for (Span chunk : Sentences.chunks(text)) {
-            search.collect(scores(text, lexicon, chunk), emissions.width(), 0, chunk, found);
+            search.collect(scores(text, lexicon, chunk), model.tags().size(), 0, chunk, found);
         }
         return found;
     }
@@ -66,12 +66,17 @@ public final class CharacterTagger implements SpanTagger {
             scores[i] += advice.emissions()[i];
         }
         List<Tagged> found = new ArrayList<>();
-        new Viterbi(model, advice.transitions()).collect(scores, emissions.width(), 0, chunk, found);
+        new Viterbi(model, advice.transitions()).collect(scores, model.tags().size(), 0, chunk, found);
         return found;
     }
 
     private int[] scores(FoldedText text, LexiconClasses lexicon, Span chunk) {
-        return emissions.scores(CharacterFeatures.extract(text, lexicon, chunk.start(), chunk.end()));
+        Emissions table = emissions;
+        if (table == null) {
+            table = Emissions.of(List.of(model));
+            emissions = table;
+        }
+        return table.scores(CharacterFeatures.extract(text, lexicon, chunk.start(), chunk.end()));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class CrfModel {
 
     /** A weight of a tag in one number. */
     static int entry(int tag, int weight) {
-        return tag << 16 | (weight & 0xFFFF);
+        return (tag << 16) | (weight & 0xFFFF);
     }
 
     static int tagOf(int entry) {

@@ -63,7 +63,7 @@ final class Emissions {
 
     /** Where a row begins, and how many weights it has: 0 for one weight a tag. Never 0 itself. */
     private static int place(int at, int weights) {
-        return at / 2 << COUNT_BITS | (weights > SPARSE ? 0 : weights);
+        return ((at / 2) << COUNT_BITS) | (weights > SPARSE ? 0 : weights);
     }
 
     /** The weights of all {@code models}; their tags are numbered one model after the other. */
@@ -100,7 +100,7 @@ final class Emissions {
         int next = 0;
         for (int m = 0; m < models.size(); m++) {
             for (int row = 0; row < models.get(m).rows(); row++) {
-                order[next++] = (long) models.get(m).key(row) << 32 | (long) row << 4 | m;
+                order[next++] = ((long) models.get(m).key(row) << 32) | ((long) row << 4) | m;
             }
         }
         Arrays.sort(order);
@@ -145,7 +145,7 @@ final class Emissions {
             int place = features[i];
             if (place != 0) {
                 int count = place & ((1 << COUNT_BITS) - 1);
-                int from = place >>> COUNT_BITS << 1;
+                int from = (place >>> COUNT_BITS) << 1;
                 int at = i / CharacterFeatures.COUNT * width;
                 if (count == 0) {
                     addAll(from, scores, at);
@@ -197,7 +197,7 @@ final class Emissions {
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = (long) feature << 32 | place;
+        slots[slot] = ((long) feature << 32) | place;
     }
 
     private static int hash(int feature) {

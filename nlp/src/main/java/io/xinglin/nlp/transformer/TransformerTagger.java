@@ -5,6 +5,7 @@ import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.nlp.lexicon.LexiconClasses;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
+import io.xinglin.nlp.tagger.SchemeTagger;
 import io.xinglin.nlp.text.FoldedText;
 import io.xinglin.nlp.text.Sentences;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Map;
  * Finds the spans of every scheme with one run of the encoder a window. Safe for use by many threads; each call computes
  * on its own thread. Time and memory are linear in the note's length.
  */
-public final class TransformerTagger implements AutoCloseable {
+public final class TransformerTagger implements SchemeTagger, AutoCloseable {
     /** Notes beyond this many characters are refused: at the engine's speed they would hold a thread for minutes. */
     public static final int LONGEST_NOTE = 400_000;
 
@@ -61,10 +62,11 @@ public final class TransformerTagger implements AutoCloseable {
     }
 
     /**
-     * The spans of each scheme, in order of start, never overlapping.
+     * {@inheritDoc}
      *
      * @throws ProblemException TOO_LARGE beyond {@link #LONGEST_NOTE}
      */
+    @Override
     public Map<String, List<Tagged>> tag(FoldedText text, LexiconClasses lexicon) {
         if (text.length() > LONGEST_NOTE) {
             throw new ProblemException(Problem.Category.TOO_LARGE, "longer than " + LONGEST_NOTE + " characters");
