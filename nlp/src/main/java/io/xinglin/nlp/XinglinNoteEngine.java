@@ -69,8 +69,7 @@ public final class XinglinNoteEngine implements NoteEngine {
 
     /** The product's stages around a tagger of both corpora's schemes. */
     static XinglinNoteEngine around(String name, SchemeTagger tagger) {
-        return new XinglinNoteEngine(
-                name, Stages.SECTIONS, () -> finders(tagger), Stages.CLASSIFIER, Stages.ASSEMBLY);
+        return new XinglinNoteEngine(name, Stages.SECTIONS, () -> finders(tagger), Stages.CLASSIFIER, Stages.ASSEMBLY);
     }
 
     /** The finders of one note; they share the tagger's one reading of it. */

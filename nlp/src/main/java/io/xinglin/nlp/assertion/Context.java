@@ -57,8 +57,7 @@ final class Context {
     }
 
     static boolean past(SectionType section, String before, String after) {
-        if (section == SectionType.PAST_HISTORY
-                || Cues.PAST_AFTER.in(after)) {
+        if (section == SectionType.PAST_HISTORY || Cues.PAST_AFTER.in(after)) {
             return true;
         }
         boolean illness = ILLNESS.contains(section);

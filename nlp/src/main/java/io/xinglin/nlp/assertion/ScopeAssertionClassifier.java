@@ -55,8 +55,7 @@ public final class ScopeAssertionClassifier implements AssertionClassifier {
         if (Context.possible(inClause, after)) {
             return Assertion.POSSIBLE;
         }
-        if (negation.covers(mention, clause)
-                || (drug && Cues.NOT_TAKEN.in(inClause))) {
+        if (negation.covers(mention, clause) || (drug && Cues.NOT_TAKEN.in(inClause))) {
             return Assertion.ABSENT;
         }
         if (Cues.OTHERS.last(before) > Cues.FAMILY.last(before)) {

@@ -1,7 +1,7 @@
 package io.xinglin.nlp.mention;
 
-import io.xinglin.nlp.text.Cue;
 import io.xinglin.core.note.MentionType;
+import io.xinglin.nlp.text.Cue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,8 +12,11 @@ final class SchemeTypes {
     private static final Pattern THERAPY =
             Pattern.compile("治疗|理疗|按摩|手法|吸入|支持|抗炎|消炎|抗感染|降压|止|化疗|放疗|吸氧|换药|输血|护理|补液|营养|类药物|药物|药$|抗生素|活血|对症|透析|牵引|针灸");
     private static final Pattern PROCEDURE = Pattern.compile("术(?:[(].*[)])?$|手术|切除|碎石|固定|置换|造瘘|插管|缝合|引流|穿刺$");
-    private static final Cue EXAMINATION = Cue.of("cmd超片镜造图x透核磁扫p查检密钼病", "ct|mri|mr$|dr$|超|片$|镜|造影|心电图|脑电图|肌电图|x线|x光|dsa|胸透|核磁|磁共振|扫描|平扫|pet|查体|体检|骨密度|钼靶|病理");
-    private static final Cue SIGN = Cue.of("压反肌叩音征震试感活抵浊搏律视触呼杂", "压痛|反跳|肌紧张|叩|音|反射|征$|震颤|肌力|肌张力|试验|感觉|活动度|抵抗|浊音|搏动|律|视诊|触诊|呼吸动度|杂音");
+    private static final Cue EXAMINATION = Cue.of(
+            "cmd超片镜造图x透核磁扫p查检密钼病",
+            "ct|mri|mr$|dr$|超|片$|镜|造影|心电图|脑电图|肌电图|x线|x光|dsa|胸透|核磁|磁共振|扫描|平扫|pet|查体|体检|骨密度|钼靶|病理");
+    private static final Cue SIGN =
+            Cue.of("压反肌叩音征震试感活抵浊搏律视触呼杂", "压痛|反跳|肌紧张|叩|音|反射|征$|震颤|肌力|肌张力|试验|感觉|活动度|抵抗|浊音|搏动|律|视诊|触诊|呼吸动度|杂音");
 
     private SchemeTypes() {}
 

@@ -1,8 +1,8 @@
 package io.xinglin.nlp.record;
 
-import io.xinglin.nlp.text.Cue;
 import io.xinglin.core.note.ClinicalRecord.Field;
 import io.xinglin.core.note.Span;
+import io.xinglin.nlp.text.Cue;
 import io.xinglin.nlp.text.FoldedText;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
@@ -11,11 +11,19 @@ import java.util.regex.Pattern;
 /** 年龄, 性别, 籍贯, 住址 of the patient, as the note gives them. Looks at the first part of the note only. */
 final class Demographics {
     private static final int REACH = 1500;
-    private static final Cue AGE = Cue.of("岁龄男女儿", "年龄[: ]*(\\d{1,3}(?:\\.\\d)?)(?=岁|[,。;\\s]|$)|(\\d{1,3})岁(?!前|时|后|起|结婚|初潮|因|患|开始|余|即|生|绝经|月经|发病)|年龄[: ]*(\\d{1,3}(?:个月|月|天|小时)(?:\\d{1,2}天)?)"
+    private static final Cue AGE = Cue.of(
+            "岁龄男女儿",
+            "年龄[: ]*(\\d{1,3}(?:\\.\\d)?)(?=岁|[,。;\\s]|$)|(\\d{1,3})岁(?!前|时|后|起|结婚|初潮|因|患|开始|余|即|生|绝经|月经|发病)|年龄[: ]*(\\d{1,3}(?:个月|月|天|小时)(?:\\d{1,2}天)?)"
                     + "|(?<=男,|女,|男性,|女性,|男婴,|女婴,|患儿,|患儿)(\\d{1,2}(?:个月|月龄|月|天|小时)(?!前))");
-    private static final Cue SEX = Cue.of("男女", "性别[: ]*(男|女)|(?:^|[\\s,。;:、()]|患者|患儿|先证者|老年|中年|青年|青少年|成年)(男|女)(?:性|婴|童|孩)?(?=[,。;、\\s\\d()]|患|$|已婚|未婚|汉族)");
-    private static final Cue NATIVE = Cue.of("籍人生", "籍贯[:为是 ]*([^,。;:、\\s]{2,12}?)(?=人(?:[,。;\\s]|$)|[,。;\\s]|$|(?:住址|现住|职业|民族|出生|婚姻|性别|年龄))|(?:^|[,。;\\s])(?:系|为|出生于|生于|祖籍|原籍)?([\\u4e00-\\u9fa5]{2,12}?)人(?=[,。;、\\s]|$)|(?:出生于|生于|祖籍|原籍)[: ]?([^,。;:、\\s]{2,12}?)(?=[,。;\\s]|$)");
-    private static final Cue ADDRESS = Cue.of("址住居", "(?:现?住址|家庭住址|家庭地址|现居地址|联系地址|地址|现居住于|现居住地|现住于?|家住|居住于|居住地|住在|现居)[:为于 ]*([^,。;:、\\s]{2,40}?)(?=[,。;\\s]|$|(?:职业|民族|入院|病史|联系|电话|主因|因))");
+    private static final Cue SEX = Cue.of(
+            "男女",
+            "性别[: ]*(男|女)|(?:^|[\\s,。;:、()]|患者|患儿|先证者|老年|中年|青年|青少年|成年)(男|女)(?:性|婴|童|孩)?(?=[,。;、\\s\\d()]|患|$|已婚|未婚|汉族)");
+    private static final Cue NATIVE = Cue.of(
+            "籍人生",
+            "籍贯[:为是 ]*([^,。;:、\\s]{2,12}?)(?=人(?:[,。;\\s]|$)|[,。;\\s]|$|(?:住址|现住|职业|民族|出生|婚姻|性别|年龄))|(?:^|[,。;\\s])(?:系|为|出生于|生于|祖籍|原籍)?([\\u4e00-\\u9fa5]{2,12}?)人(?=[,。;、\\s]|$)|(?:出生于|生于|祖籍|原籍)[: ]?([^,。;:、\\s]{2,12}?)(?=[,。;\\s]|$)");
+    private static final Cue ADDRESS = Cue.of(
+            "址住居",
+            "(?:现?住址|家庭住址|家庭地址|现居地址|联系地址|地址|现居住于|现居住地|现住于?|家住|居住于|居住地|住在|现居)[:为于 ]*([^,。;:、\\s]{2,40}?)(?=[,。;\\s]|$|(?:职业|民族|入院|病史|联系|电话|主因|因))");
     private static final Pattern NO_PLACE = Pattern.compile(
             ".*(?:患者|病人|农民|工人|家属|本人|职工|军人|老人|成人|的人|商人|亲人|无人|专人|他人|个人|法律人|有人|为人|陈述|女性|男性|汉族|退休|可靠).*|.*(?:农民|退休|职员|学生|教师)");
 

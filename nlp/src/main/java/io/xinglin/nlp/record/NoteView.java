@@ -37,13 +37,21 @@ final class NoteView {
             Span clause = clauses.get(c);
             boolean descriptive = i > 0 && type == MentionType.SYMPTOM && describes(clause, span);
             mentions.add(new Surroundings(
-                    i, span, type, assertions.get(i), sentences.get(s), clause, lookup.innermost(span.start()), descriptive));
+                    i,
+                    span,
+                    type,
+                    assertions.get(i),
+                    sentences.get(s),
+                    clause,
+                    lookup.innermost(span.start()),
+                    descriptive));
         }
     }
 
     private boolean describes(Span clause, Span span) {
         int before = span.start() - clause.start();
-        return before <= 8 && DESCRIPTIVE.matcher(folded(clause.start(), span.end())).matches();
+        return before <= 8
+                && DESCRIPTIVE.matcher(folded(clause.start(), span.end())).matches();
     }
 
     private static int advance(List<Span> spans, int from, int offset) {

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /** 出现时间 and 诱因 of a symptom: the time before it or right after its enumeration, and what set it off. Stateless. */
 final class OnsetAndTrigger {
     private static final String NO_TRIGGER = "无(?:明显|特殊|确切|明确)?(?:的)?(?:诱因|原因)";
-    private static final Cue TRIGGER_PHRASE = Cue.of("因后时", "(" + NO_TRIGGER
+    private static final Cue TRIGGER_PHRASE = Cue.of(
+            "因后时",
+            "(" + NO_TRIGGER
                     + "|不明原因)|(?:患者|患儿|产妇|孕妇|因|于|在|,|晨起|下午|上午|晚上)*([^,。;]{1,14}?(?:后|时))[,]?(?:[^,。;]{0,4}?)(?:突然|突发|即|开始|逐渐|渐|再次|又|反复)*(?:出现|发生|感|觉|诉|发作|引起|伴|突发|反复|有|即|$)");
     private static final Pattern ONLY_ABOUT = Pattern.compile("[ 约已]*");
     private static final Pattern LINK = Pattern.compile("[、及和伴与]|并伴?|伴有");
@@ -33,13 +35,21 @@ final class OnsetAndTrigger {
             }
         }
         if (duration != null) {
-            SymptomAttributes.put(found, SymptomAttributes.ONSET,
+            SymptomAttributes.put(
+                    found,
+                    SymptomAttributes.ONSET,
                     view.original(duration.span().start(), duration.span().end()));
         } else if (time != null) {
-            SymptomAttributes.put(found, SymptomAttributes.ONSET, view.original(time.span().start(), time.span().end()));
+            SymptomAttributes.put(
+                    found,
+                    SymptomAttributes.ONSET,
+                    view.original(time.span().start(), time.span().end()));
         }
         int from = time == null ? start : time.span().end();
-        SymptomAttributes.put(found, SymptomAttributes.TRIGGER, trigger(view, Math.max(from, symptom.span().start() - 60), firstOf(view, symptom)));
+        SymptomAttributes.put(
+                found,
+                SymptomAttributes.TRIGGER,
+                trigger(view, Math.max(from, symptom.span().start() - 60), firstOf(view, symptom)));
     }
 
     /** The start of the first finding of the enumeration that ends in {@code symptom}. */

@@ -94,7 +94,9 @@ public final class RecordAssembly {
             boolean done = !HISTORY_SECTIONS.contains(mention.section())
                     && mention.assertion() != Assertion.PLANNED
                     && mention.assertion() != Assertion.CONDITIONAL;
-            if (mention.isTest() && done && !PHYSICAL.matcher(name(view, mention)).matches()) {
+            if (mention.isTest()
+                    && done
+                    && !PHYSICAL.matcher(name(view, mention)).matches()) {
                 TestResults.Result result = TestResults.of(view, mention);
                 boolean negated =
                         mention.assertion() == Assertion.ABSENT && result.text().isEmpty();
@@ -110,7 +112,8 @@ public final class RecordAssembly {
 
     /** CT检查 is the item CT; 急诊生化常规检查 keeps its name. */
     private static Field item(NoteView view, Surroundings test) {
-        boolean said = test.is(MentionType.EXAMINATION) && SAID.matcher(name(view, test)).matches();
+        boolean said = test.is(MentionType.EXAMINATION)
+                && SAID.matcher(name(view, test)).matches();
         Span span = test.span();
         Span item = said ? new Span(span.start(), span.end() - 2) : span;
         return new Field(item.of(view.text().original()), item);

@@ -1,8 +1,8 @@
 package io.xinglin.nlp.record;
 
-import io.xinglin.nlp.text.Cue;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Span;
+import io.xinglin.nlp.text.Cue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +22,23 @@ final class SymptomAttributes {
 
     private static final Pattern DEGREE_BEFORE =
             Pattern.compile("(少许|少量|轻度|轻微|轻|中度|重度|明显|剧烈|严重|显著|稍有?|较重|极度|大量|难以忍受的?)(?:的|地)?$");
-    private static final Cue FEVER_PEAK = Cue.of("体最热t", "(?:体温|最高|热峰|t)[^,。;、]{0,8}?\\d{2}(?:\\.\\d+)?(?:[-~至]\\d{2}(?:\\.\\d+)?)?[ ]?(?:℃|°c|度|c)?(?:以上|左右)?");
+    private static final Cue FEVER_PEAK = Cue.of(
+            "体最热t",
+            "(?:体温|最高|热峰|t)[^,。;、]{0,8}?\\d{2}(?:\\.\\d+)?(?:[-~至]\\d{2}(?:\\.\\d+)?)?[ ]?(?:℃|°c|度|c)?(?:以上|左右)?");
     private static final Cue DEGREE_AFTER = Cue.of("剧难轻重", "(?:程度|疼痛)?(?:较|十分|非常)?(?:剧烈|难忍|难以忍受|轻微|较轻|较重|不剧)(?:难忍)?");
     private static final Pattern FREQUENCY_BEFORE =
             Pattern.compile("(偶有|偶尔|偶感|偶|时有|有时|间断性?|反复|经常|频繁|持续性?|阵发性|间歇性|发作性|每天|每日|每晚|夜间)(?:的|出现|发作|有)?$");
-    private static final Cue FREQUENCY_AFTER = Cue.of("每次持阵间反呈", "(?:每[天日晚周月年次][^,。;]{0,8}?(?:\\d+(?:[-~至]\\d+)?余?次|数次|多次|持续性|发作)|(?:\\d+|[一二两三四五六七八九十数多])(?:[-~至]\\d+)?余?次(?:[/每][天日周月晚小时]+)?|约?\\d+(?:[-~至]\\d+)?次/[天日周月]|每天持续性|持续性|阵发性|间断性|间歇性|反复发作|持续不缓解|呈持续性|呈阵发性)");
+    private static final Cue FREQUENCY_AFTER = Cue.of(
+            "每次持阵间反呈",
+            "(?:每[天日晚周月年次][^,。;]{0,8}?(?:\\d+(?:[-~至]\\d+)?余?次|数次|多次|持续性|发作)|(?:\\d+|[一二两三四五六七八九十数多])(?:[-~至]\\d+)?余?次(?:[/每][天日周月晚小时]+)?|约?\\d+(?:[-~至]\\d+)?次/[天日周月]|每天持续性|持续性|阵发性|间断性|间歇性|反复发作|持续不缓解|呈持续性|呈阵发性)");
     private static final Pattern CHARACTER_BEFORE = Pattern.compile(
             "((?:[^,。;、出现感伴有呈为]{1,4}样|非?喷射性|刺激性|搏动性|撕裂样|进行性|游走性|转移性|放射性|对称性|弥漫性|双侧|单侧|鲜红色?|暗红色?)(?:的)?)$");
     private static final Pattern CHARACTER_CLAUSE = Pattern.compile(
             "^(?:呈|为|多为|性质|量|色|质|痰|吐出|呕吐物|以[^,。;]{1,12}为主|向[^,。;]{1,12}放射|放射至|可?自行|每次持续|持续约?\\d|无(?:明显)?放射|部位|[白黄红黑褐绿](?:色|粘|脓|稀)|便|伴恶臭|高出皮面|压之褪色|边界|大小约)");
-    private static final Cue AGGRAVATING_CLAUSE = Cue.of("重剧显著甚", "([^,。;]{1,20}?(?:后|时|则|活动|夜间|体位|平卧|晨起|劳累|受凉|进食|情绪)[^,。;]{0,6}?(?:加重|加剧|明显|为著|为甚|尤甚|更甚))");
-    private static final Cue RELIEVING_CLAUSE = Cue.of("解轻转失善", "([^,。;]{1,24}?(?:后|时|可|能)[^,。;不未无]{0,6}?(?:缓解|减轻|好转|消失|改善))");
+    private static final Cue AGGRAVATING_CLAUSE =
+            Cue.of("重剧显著甚", "([^,。;]{1,20}?(?:后|时|则|活动|夜间|体位|平卧|晨起|劳累|受凉|进食|情绪)[^,。;]{0,6}?(?:加重|加剧|明显|为著|为甚|尤甚|更甚))");
+    private static final Cue RELIEVING_CLAUSE =
+            Cue.of("解轻转失善", "([^,。;]{1,24}?(?:后|时|可|能)[^,。;不未无]{0,6}?(?:缓解|减轻|好转|消失|改善))");
     private static final Pattern NOT_RELIEVING = Pattern.compile("未|无|不|治疗后好转出院");
     private static final Pattern SITE_CLAUSE = Pattern.compile("^(?:疼痛|部位)?(?:位于|部位在|局限于|部位:)([^,。;]{1,12})");
     private static final Pattern COURSE = Pattern.compile("^(?:进行性|逐渐|渐|近|病情|症状|并|且|加重)");
@@ -100,8 +106,7 @@ final class SymptomAttributes {
             NoteView view, Surroundings symptom, String words, int offset, Map<String, String> found) {
         FREQUENCY_AFTER
                 .first(words)
-                .ifPresent(match ->
-                        put(found, FREQUENCY, view.original(offset + match.start(), offset + match.end())));
+                .ifPresent(match -> put(found, FREQUENCY, view.original(offset + match.start(), offset + match.end())));
         degree(view, symptom, words, offset, found);
     }
 
@@ -127,8 +132,7 @@ final class SymptomAttributes {
         Matcher site = SITE_CLAUSE.matcher(words);
         if (AGGRAVATING_CLAUSE.in(words) && !course) {
             put(found, AGGRAVATING, words(view, clause, end));
-        } else if (RELIEVING_CLAUSE.in(words)
-                && !NOT_RELIEVING.matcher(words).find()) {
+        } else if (RELIEVING_CLAUSE.in(words) && !NOT_RELIEVING.matcher(words).find()) {
             put(found, RELIEVING, words(view, clause, end));
         } else if (site.find()) {
             put(found, SITE, site.group(1));
