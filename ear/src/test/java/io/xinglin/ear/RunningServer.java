@@ -28,7 +28,7 @@ public final class RunningServer {
 
     private final Path root = Path.of(System.getProperty("xinglin.root")).toAbsolutePath();
     private final Path home;
-    private final Map<String, String> environment;
+    private Map<String, String> environment;
     private final Ports ports = Ports.free();
     private final int pacsPort = Ports.any();
     private final int oruPort = Ports.any();
@@ -55,6 +55,7 @@ public final class RunningServer {
             // A space in the path, as on many a machine.
             var server = new RunningServer(Files.createTempDirectory(scratch, name + " "), environment);
             server.configure();
+            DamagedModel.install(server.root, server.home);
             // Whatever becomes of the tests, no server outlives them.
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
             server.launch();
@@ -153,6 +154,12 @@ public final class RunningServer {
     public void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** {@link #restart()} with another environment. */
+    public void restart(Map<String, String> environment) {
+        this.environment = environment;
+        restart();
     }
 
     /** Ends it and starts it again on the same home and ports; returns when it is ready. */

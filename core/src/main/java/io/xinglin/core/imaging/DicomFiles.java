@@ -36,6 +36,15 @@ public interface DicomFiles {
      */
     FrameBytes frame(Path file, int frame);
 
+    /**
+     * The bytes of one element that {@link #writeJson} names by reference; not those of Pixel Data, which are its frames.
+     *
+     * @param path what the reference has behind {@code bulkDataUri}: a tag, or for nested elements tag, item number from 0
+     *     and tag, and so on, e.g. {@code 54000100/0/54001010}
+     * @throws io.xinglin.core.problem.ProblemException NOT_FOUND when the file has no such element or it is empty
+     */
+    FrameBytes bulkData(Path file, String path);
+
     /** @param mediaType {@code application/octet-stream} for native frames, else the codec's, e.g. {@code image/jls} */
     record FrameBytes(byte[] bytes, String mediaType, String transferSyntaxUid) {}
 }

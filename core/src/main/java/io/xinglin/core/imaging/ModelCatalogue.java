@@ -13,6 +13,22 @@ public interface ModelCatalogue {
     /** Folders that look like packages but were refused, with the reason (wrong checksum, bad schema). */
     List<String> refused();
 
+    /**
+     * A package that was refused although its manifest can be read.
+     *
+     * @param algorithm as its manifest declares it
+     * @param reason safe to show and to log
+     */
+    record Refused(AlgorithmIdentification algorithm, String reason) {}
+
+    /**
+     * The refused packages that would have got a series, had they loaded; none of a model of which another version is in
+     * use. What they would have found must be missed by somebody, not silently.
+     */
+    default List<Refused> routeRefused(List<InstanceHeader> series, Optional<ImagingOrder> order) {
+        return List.of();
+    }
+
     /** The newest version of a model. */
     Optional<ModelPackage> find(String modelId);
 

@@ -9,6 +9,7 @@ import io.xinglin.core.note.NoteDesk;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.order.OrderDesk;
 import io.xinglin.core.report.ReportDesk;
+import io.xinglin.core.storage.StorageWatermark;
 import io.xinglin.core.study.ArchiveQuery;
 import io.xinglin.core.study.InstanceIntake;
 import io.xinglin.ejb.persistence.SchemaMigration;
@@ -30,6 +31,9 @@ public class OfferedPorts {
 
     @Inject
     private InstanceIntake intake;
+
+    @Inject
+    private StorageWatermark watermark;
 
     @Inject
     private ArchiveQuery archive;
@@ -61,6 +65,7 @@ public class OfferedPorts {
     @PostConstruct
     void offer() {
         offer(InstanceIntake.class, intake);
+        offer(StorageWatermark.class, watermark);
         offer(ArchiveQuery.class, archive);
         offer(ReportDesk.class, reports);
         offer(NoteDesk.class, notes);

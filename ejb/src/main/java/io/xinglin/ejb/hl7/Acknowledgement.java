@@ -55,6 +55,12 @@ final class Acknowledgement {
         };
     }
 
+    /** {@code MSA-1} in original mode and {@code ERR-3}, for the log. */
+    static String codes(ProblemException cause) {
+        return (rejects(cause.problem().category()) ? "AR " : "AE ")
+                + code(cause).code();
+    }
+
     private static ErrorCode code(ProblemException cause) {
         if (cause instanceof Hl7Problem known) {
             return known.code();

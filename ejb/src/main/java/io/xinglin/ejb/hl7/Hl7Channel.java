@@ -51,16 +51,16 @@ public class Hl7Channel implements DeliveryChannel {
                 .filter(known -> delivery.destination().equals(Kinds.HL7_PREFIX + known.name()))
                 .findFirst()
                 .orElseThrow();
-        Report report = report(delivery.subjectKey())
-                .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such report"));
+        Report report =
+                report(delivery).orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such report"));
         String controlId = controlId(delivery);
         new MllpClient(receiver, config.outbound().timeout())
                 .send(new ResultMessage(config.hl7(), receiver).write(report, controlId), controlId);
     }
 
-    private Optional<Report> report(String id) {
+    private Optional<Report> report(Delivery delivery) {
         for (ReportLookup lookup : reports) {
-            Optional<Report> found = lookup.report(id);
+            Optional<Report> found = lookup.report(delivery);
             if (found.isPresent()) {
                 return found;
             }

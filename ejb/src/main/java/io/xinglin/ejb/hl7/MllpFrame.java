@@ -31,6 +31,27 @@ final class MllpFrame {
         }
     }
 
+    /** The frame ended before its {@code FS CR}; what came of it is at hand for a negative answer. */
+    static final class Truncated extends IOException {
+        private final transient byte[] beginning;
+        private final boolean another;
+
+        Truncated(byte[] beginning, boolean another) {
+            super("frame is cut");
+            this.beginning = beginning;
+            this.another = another;
+        }
+
+        byte[] beginning() {
+            return beginning;
+        }
+
+        /** The {@code VT} of another frame ended it, and has been read: {@link MllpFrame#rest} reads that frame. */
+        boolean another() {
+            return another;
+        }
+    }
+
     /** Told when a frame begins and when it is complete, so that only a frame under way is subject to a timeout. */
     @FunctionalInterface
     interface Progress {
@@ -38,10 +59,12 @@ final class MllpFrame {
     }
 
     /**
-     * The next frame; bytes before {@code VT} are skipped. Empty at the end of the stream, a frame cut off by it
-     * included.
+     * The next frame; bytes before {@code VT} are skipped. Empty at the end of the stream.
      *
      * @param in buffered
+     * @throws TooLarge for a frame above the limit
+     * @throws Truncated for a frame that is cut: by the end of the stream, by a stream that breaks or is too slow, or by
+     *     another {@code VT}, which no message contains
      */
     static Optional<byte[]> read(InputStream in, int maxBytes, Progress progress) throws IOException {
         int next = in.read();
@@ -51,24 +74,45 @@ final class MllpFrame {
             }
             next = in.read();
         }
+        return Optional.of(rest(in, maxBytes, progress));
+    }
+
+    /** What follows a {@code VT}, see {@link #read}. */
+    static byte[] rest(InputStream in, int maxBytes, Progress progress) throws IOException {
         progress.inFrame(true);
         var frame = new ByteArrayOutputStream(1024);
-        for (next = in.read(); next >= 0; next = in.read()) {
+        int next = next(in, frame);
+        while (true) {
             if (next == FS) {
-                int after = in.read();
-                if (after == CR || after < 0) {
+                next = next(in, frame);
+                if (next == CR) {
                     progress.inFrame(false);
-                    return after < 0 ? Optional.empty() : Optional.of(frame.toByteArray());
+                    return frame.toByteArray();
                 }
                 frame.write(FS);
-                next = after;
+            } else {
+                if (frame.size() >= maxBytes) {
+                    throw new TooLarge(frame.toByteArray());
+                }
+                frame.write(next);
+                next = next(in, frame);
             }
-            if (frame.size() >= maxBytes) {
-                throw new TooLarge(frame.toByteArray());
-            }
-            frame.write(next);
         }
-        return Optional.empty();
+    }
+
+    private static int next(InputStream in, ByteArrayOutputStream frame) throws IOException {
+        int next;
+        try {
+            next = in.read();
+        } catch (IOException e) {
+            var cut = new Truncated(frame.toByteArray(), false);
+            cut.initCause(e);
+            throw cut;
+        }
+        if (next < 0 || next == VT) {
+            throw new Truncated(frame.toByteArray(), next == VT);
+        }
+        return next;
     }
 
     /** Writes one frame with a single call, so that it leaves in as few segments as possible. */

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -72,8 +71,6 @@ final class MllpServer implements AutoCloseable {
             executor.execute(() -> {
                 try (socket) {
                     converse(socket);
-                } catch (SocketTimeoutException e) {
-                    LOG.log(Level.WARNING, "XL-HL7-004 a frame was not completed in time, connection closed");
                 } catch (IOException e) {
                     LOG.log(Level.FINE, "connection broken", e);
                 } finally {
@@ -92,14 +89,26 @@ final class MllpServer implements AutoCloseable {
         var in = new BufferedInputStream(socket.getInputStream(), BUFFER);
         OutputStream out = socket.getOutputStream();
         int timeout = (int) frameTimeout.toMillis();
+        MllpFrame.Progress progress = under -> socket.setSoTimeout(under ? timeout : 0);
+        boolean begun = false;
         try {
             while (true) {
-                Optional<byte[]> frame =
-                        MllpFrame.read(in, maxFrameBytes, under -> socket.setSoTimeout(under ? timeout : 0));
-                if (frame.isEmpty()) {
-                    return;
+                try {
+                    Optional<byte[]> frame = begun
+                            ? Optional.of(MllpFrame.rest(in, maxFrameBytes, progress))
+                            : MllpFrame.read(in, maxFrameBytes, progress);
+                    if (frame.isEmpty()) {
+                        return;
+                    }
+                    begun = false;
+                    answer(out, reception.receive(frame.get()));
+                } catch (MllpFrame.Truncated e) {
+                    answer(out, reception.truncated(e.beginning()));
+                    if (!e.another()) {
+                        return;
+                    }
+                    begun = true;
                 }
-                answer(out, reception.receive(frame.get()));
             }
         } catch (MllpFrame.TooLarge e) {
             answer(out, reception.tooLarge(e.beginning()));

@@ -58,6 +58,13 @@ final class Reception {
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** The answer to a frame that ended before it was complete, for a sender that still listens: it may send it again. */
+    Optional<byte[]> truncated(byte[] beginning) {
+        var problem = new ProblemException(Problem.Category.UNAVAILABLE, "the frame ended before it was complete");
+        return refuse(Header.of(new String(beginning, StandardCharsets.ISO_8859_1)), problem)
+                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     private void commit(Header header, Decoded decoded) {
         reader.read(decoded.text());
         inbox.commit(new InboundMessage(
@@ -70,8 +77,10 @@ final class Reception {
     }
 
     private Optional<String> refuse(Header header, ProblemException cause) {
-        LOG.log(Level.WARNING, "XL-HL7-001 refused a message: {0} {1}", new Object[] {
-            cause.problem().category(), cause.problem().message()
+        LOG.log(Level.WARNING, "XL-HL7-001 refused a message with {0}: {1} {2}", new Object[] {
+            Acknowledgement.codes(cause),
+            cause.problem().category(),
+            cause.problem().message()
         });
         return acknowledgement.refused(header, cause);
     }

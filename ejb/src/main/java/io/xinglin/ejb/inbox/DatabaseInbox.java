@@ -5,6 +5,7 @@ import io.xinglin.core.message.InboundMessage;
 import io.xinglin.core.message.Inbox;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.core.storage.StorageWatermark;
 import io.xinglin.ejb.persistence.Sql;
 import io.xinglin.ejb.queue.IntakePressure;
 import io.xinglin.ejb.queue.WorkQueue;
@@ -20,7 +21,7 @@ import java.util.HexFormat;
 /** The inbox in the database: a message has been committed when {@link #commit} returns, whatever the caller does. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
-public class DatabaseInbox implements Inbox {
+public class DatabaseInbox implements Inbox, StorageWatermark {
     private InboxTable table;
     private GroupCommit writer;
     private FreeSpace space;
@@ -46,11 +47,16 @@ public class DatabaseInbox implements Inbox {
     }
 
     @Override
-    public Receipt commit(InboundMessage message) {
-        pressure.arrived();
+    public void requireSpace() {
         if (!space.enough()) {
             throw new ProblemException(Problem.Category.STORAGE_FULL, "the disk is full up to the watermark");
         }
+    }
+
+    @Override
+    public Receipt commit(InboundMessage message) {
+        pressure.arrived();
+        requireSpace();
         String sha256 = sha256(message.body());
         try {
             writer.insert(new InboxTable.Arrival(message, sha256, clock.instant()));

@@ -5,6 +5,7 @@ import io.xinglin.core.imaging.ModelPackage;
 import io.xinglin.core.job.JobDesk;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.order.OrderPriority;
+import io.xinglin.core.problem.Problem;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.StoredInstance;
 import io.xinglin.ejb.archive.ArchiveIndex;
@@ -17,10 +18,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Routes the series of a complete study to models and queues a job for each, in the caller's transaction. */
 @ApplicationScoped
 public class JobPlanner {
+    private static final Logger LOG = Logger.getLogger(JobPlanner.class.getName());
+
     private EntityManager em;
     private ArchiveIndex index;
     private ModelCatalogue catalogue;
@@ -49,6 +54,9 @@ public class JobPlanner {
             for (ModelPackage model : catalogue.route(headers, order)) {
                 queue(series, model, instances, order);
             }
+            for (ModelCatalogue.Refused model : catalogue.routeRefused(headers, order)) {
+                miss(series, model, instances, order);
+            }
         }
         lanes.wake();
     }
@@ -56,13 +64,37 @@ public class JobPlanner {
     private void queue(
             SeriesRow series, ModelPackage model, List<StoredInstance> instances, Optional<ImagingOrder> order) {
         DicomUid name = ResultName.of(model.algorithm(), series.seriesUid(), instances);
-        boolean known = !em.createQuery("select j.id from JobRow j where j.resultUid = :uid", Long.class)
+        if (!known(name)) {
+            em.persist(new JobRow(name, series, model.algorithm(), urgency(order), clock.instant()));
+            LOG.log(Level.INFO, "XL-INF-001 a series of {0} instances waits for {1} {2}", new Object[] {
+                instances.size(), model.algorithm().modelId(), model.algorithm().version()
+            });
+        }
+    }
+
+    /** A job that is dead from the start: it stands in the list until a person has mended the model and retries it. */
+    private void miss(
+            SeriesRow series,
+            ModelCatalogue.Refused model,
+            List<StoredInstance> instances,
+            Optional<ImagingOrder> order) {
+        DicomUid name = ResultName.of(model.algorithm(), series.seriesUid(), instances);
+        if (known(name)) {
+            return;
+        }
+        var job = new JobRow(name, series, model.algorithm(), urgency(order), clock.instant());
+        job.die(clock.instant(), new Problem(Problem.Category.UNAVAILABLE, "model refused: " + model.reason()));
+        em.persist(job);
+        LOG.log(Level.WARNING, "XL-INF-004 a series waits for the refused model {0} {1}", new Object[] {
+            model.algorithm().modelId(), model.algorithm().version()
+        });
+    }
+
+    private boolean known(DicomUid name) {
+        return !em.createQuery("select j.id from JobRow j where j.resultUid = :uid", Long.class)
                 .setParameter("uid", name.value())
                 .getResultList()
                 .isEmpty();
-        if (!known) {
-            em.persist(new JobRow(name, series, model.algorithm(), urgency(order), clock.instant()));
-        }
     }
 
     /** The order's priority may come later than the job. */

@@ -78,7 +78,7 @@ final class OutboxLane {
     private Problem deliver(Waiting row, DeliveryChannel channel) {
         List<Long> same = table.sameAs(row.delivery());
         try {
-            if (!row.delivery().payload().isEmpty() || !table.superseded(row.delivery())) {
+            if (!table.superseded(row.delivery())) {
                 channel.deliver(row.delivery());
             }
         } catch (RuntimeException e) {

@@ -85,16 +85,21 @@ final class OutboxTable {
                 first.id());
     }
 
-    /** Whether a newer version of the same subject waits for the same destination: then this one is not worth sending. */
+    /**
+     * Whether this delivery is not worth sending any more: a newer version of the same subject is at the destination, or,
+     * where both go by reference and would say the same, waits for it.
+     */
     boolean superseded(Delivery delivery) {
         return sql.first(
                         row -> true,
-                        "SELECT 1 FROM outbox WHERE destination = ? AND subject_key = ? AND state = 'QUEUED' AND kind = ?"
-                                + " AND version > ? AND payload = '' FETCH FIRST 1 ROWS ONLY",
+                        "SELECT 1 FROM outbox WHERE destination = ? AND subject_key = ? AND kind = ? AND version > ?"
+                                + " AND (state = 'DONE' OR (state = 'QUEUED' AND payload = '' AND ? = ''))"
+                                + " FETCH FIRST 1 ROWS ONLY",
                         delivery.destination(),
                         delivery.subjectKey(),
                         delivery.kind(),
-                        delivery.version())
+                        delivery.version(),
+                        delivery.payload())
                 .isPresent();
     }
 

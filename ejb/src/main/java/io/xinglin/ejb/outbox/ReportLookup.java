@@ -3,8 +3,8 @@ package io.xinglin.ejb.outbox;
 import io.xinglin.core.report.Report;
 import java.util.Optional;
 
-/** Finds the report a delivery to an interface engine refers to, as it is now. */
+/** Finds the report that a delivery to an interface engine carries, with the content and status of its version. */
 @FunctionalInterface
 public interface ReportLookup {
-    Optional<Report> report(String reportId);
+    Optional<Report> report(Delivery delivery);
 }

@@ -14,18 +14,23 @@ import java.util.List;
 @ApplicationScoped
 public class ReportDeliveries {
     private Outbox outbox;
+    private ReportStore store;
     private XinglinConfig.Outbound outbound;
 
     /** For the container's proxy. */
     protected ReportDeliveries() {}
 
     @Inject
-    public ReportDeliveries(Outbox outbox, XinglinConfig config) {
+    public ReportDeliveries(Outbox outbox, ReportStore store, XinglinConfig config) {
         this.outbox = outbox;
+        this.store = store;
         this.outbound = config.outbound();
     }
 
-    /** The report as it stands goes to the EMR and every engine, unless it is withheld. */
+    /**
+     * The report as it stands goes to the EMR and every engine, unless it is withheld. The EMR keeps one resource that is
+     * overwritten, so it gets the newest; an engine gets a message for every version, each with that version's content.
+     */
     public void report(ReportRow row) {
         if (row.withheld()) {
             return;
@@ -33,8 +38,13 @@ public class ReportDeliveries {
         row.delivered();
         outbox.enqueue(Delivery.of(Kinds.FHIR, Kinds.REPORT, row.id(), row.version()));
         List<XinglinConfig.Hl7Receiver> receivers = outbound.receivers();
+        if (receivers.isEmpty()) {
+            return;
+        }
+        String content = ReportSnapshot.write(store.textOnly(row));
         for (XinglinConfig.Hl7Receiver receiver : receivers) {
-            outbox.enqueue(Delivery.of(Kinds.HL7_PREFIX + receiver.name(), Kinds.REPORT, row.id(), row.version()));
+            outbox.enqueue(new Delivery(
+                    0, Kinds.HL7_PREFIX + receiver.name(), Kinds.REPORT, row.id(), row.version(), content));
         }
     }
 

@@ -35,7 +35,9 @@ public class ReportSource implements FhirSource, ReportLookup {
     }
 
     @Override
-    public Optional<Report> report(String reportId) {
-        return store.load(reportId);
+    public Optional<Report> report(Delivery delivery) {
+        return delivery.payload().isEmpty()
+                ? store.load(delivery.subjectKey())
+                : Optional.of(ReportSnapshot.read(delivery.payload()));
     }
 }

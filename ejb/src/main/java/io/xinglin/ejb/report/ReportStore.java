@@ -28,6 +28,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads reports: rows, and the {@link Report} they stand for. */
 @ApplicationScoped
@@ -108,6 +109,15 @@ public class ReportStore {
     }
 
     public Report report(ReportRow row) {
+        return report(row, this::result);
+    }
+
+    /** The same without heat maps: no file is read. */
+    Report textOnly(ReportRow row) {
+        return report(row, result -> Json.read(result.body(), ImagingResult.class));
+    }
+
+    private Report report(ReportRow row, Function<ResultRow, ImagingResult> reading) {
         Optional<ImagingOrder> order = order(row);
         List<ResultRow> results = results(row);
         DicomUid study = row.study().studyUid();
@@ -122,7 +132,7 @@ public class ReportStore {
                         .distinct()
                         .flatMap(series -> headers(index.instances(study, Optional.of(series))))
                         .toList(),
-                results.stream().map(this::result).toList(),
+                results.stream().map(reading).toList(),
                 results.stream()
                         .flatMap(result -> headers(index.derivedFrom(result.resultUid())))
                         .toList(),

@@ -223,14 +223,47 @@ class MllpServerTest {
 
     @Test
     @Tag("REQ-HL7-05")
-    void aTruncatedFrameShouldLeaveNothingAndLoseItsConnection() throws IOException {
+    void aFrameThatIsTooSlowShouldBeRejectedLeaveNothingAndLoseItsConnection() throws IOException {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(MllpFrame.VT);
             socket.getOutputStream().write(Messages.admission("C1", "").getBytes(StandardCharsets.UTF_8));
 
-            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            assertThat(answer(in, StandardCharsets.UTF_8)).contains("\rMSA|AR|C1|the frame ended before");
+            assertThat(in.read()).isEqualTo(-1);
         }
         assertThat(inbox.kept()).isEmpty();
+    }
+
+    @Test
+    @Tag("REQ-HL7-05")
+    void aFrameCutByTheEndOfTheStreamShouldBeRejected() throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(MllpFrame.VT);
+            socket.getOutputStream().write(Messages.admission("C1", "").getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            assertThat(answer(in, StandardCharsets.UTF_8)).contains("\rMSA|AR|C1|", "|207^Application internal error^");
+            assertThat(in.read()).isEqualTo(-1);
+        }
+        assertThat(inbox.kept()).isEmpty();
+    }
+
+    @Test
+    @Tag("REQ-HL7-05")
+    void aFrameCutByTheNextShouldBeRejectedAndTheNextTaken() throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(MllpFrame.VT);
+            socket.getOutputStream()
+                    .write("MSH|^~\\&|HIS|H|||2026||ADT^A01|C1|P|2.5\rPID|1".getBytes(StandardCharsets.UTF_8));
+            MllpFrame.write(socket.getOutputStream(), Messages.merge("C2").getBytes(StandardCharsets.UTF_8));
+
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            assertThat(answer(in, StandardCharsets.UTF_8)).contains("\rMSA|AR|C1|");
+            assertThat(answer(in, StandardCharsets.UTF_8)).contains("\rMSA|AA|C2");
+        }
+        assertThat(inbox.kept()).extracting(InboundMessage::controlId).containsExactly("C2");
     }
 
     @Test

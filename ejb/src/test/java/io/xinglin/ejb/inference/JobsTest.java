@@ -63,6 +63,26 @@ class JobsTest extends WorldTest {
     }
 
     @Test
+    @Tag("REQ-BAD-05")
+    void studyForARefusedModelShouldWaitUntilItIsMended() {
+        world.engine.damaged(true);
+        study();
+        world.pass(World.QUIET);
+        world.pass(Duration.ofHours(1));
+        var dead = world.jobs.jobs(JobDesk.State.DEAD, 10);
+        assertThat(dead)
+                .singleElement()
+                .satisfies(
+                        job -> assertThat(job.lastProblem()).isEqualTo("model refused: slice.onnx: checksum differs"));
+
+        world.engine.damaged(false);
+        inTransaction(() -> world.jobs.retry(dead.get(0).id()));
+        world.settle();
+
+        assertThat(onlyReport().results()).hasSize(1);
+    }
+
+    @Test
     void attemptsShouldBeUsedUpOneDay() {
         study();
         for (int i = 0; i < 3; i++) {

@@ -108,6 +108,33 @@ class OutboxLaneTest {
     }
 
     @Test
+    void drainShouldSendEveryVersionThatCarriesItsContent() {
+        enqueueContent(1, "preliminary");
+        enqueueContent(2, "final");
+
+        outbox.drain("outbox:A");
+
+        assertThat(delivered).containsExactly("A one v1 preliminary", "A one v2 final");
+    }
+
+    @Test
+    void drainShouldNotSendAnOldVersionAfterANewerOne() {
+        enqueueContent(1, "preliminary");
+        enqueueContent(2, "final");
+        broken.put("one v1", Problem.Category.INVALID);
+        outbox.drain("outbox:A");
+        assertThat(states()).containsExactly("DEAD", "DONE");
+
+        broken.clear();
+        sql.update("UPDATE outbox SET state = 'QUEUED', attempts = 0 WHERE state = 'DEAD'");
+        clock.step(Duration.ofMinutes(1));
+        outbox.drain("outbox:A");
+
+        assertThat(delivered).containsExactly("A one v2 final");
+        assertThat(states()).containsOnly("DONE");
+    }
+
+    @Test
     void drainShouldGiveUpARowAfterTheLastAttempt() {
         enqueue("A", "one");
         enqueue("A", "two");
@@ -140,6 +167,10 @@ class OutboxLaneTest {
         outbox.enqueue(Delivery.of(destination, Kinds.REPORT, subject, version));
     }
 
+    private void enqueueContent(int version, String content) {
+        outbox.enqueue(new Delivery(0, "A", Kinds.REPORT, "one", version, content));
+    }
+
     private List<String> states() {
         return sql.query(row -> row.getString(1), "SELECT state FROM outbox ORDER BY id");
     }
@@ -158,7 +189,7 @@ class OutboxLaneTest {
                     throw new ProblemException(broken.get(key), "as the test wants");
                 }
             }
-            delivered.add(delivery.destination() + " " + subject);
+            delivered.add((delivery.destination() + " " + subject + " " + delivery.payload()).strip());
         }
     }
 

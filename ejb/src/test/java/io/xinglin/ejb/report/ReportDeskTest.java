@@ -13,6 +13,7 @@ import io.xinglin.ejb.world.MemoryRepository;
 import io.xinglin.ejb.world.TextFiles;
 import io.xinglin.ejb.world.World;
 import io.xinglin.ejb.world.WorldTest;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,36 @@ class ReportDeskTest extends WorldTest {
         world.reports.save(Delivery.of(Kinds.FHIR, Kinds.REPORT, draft.id(), signed.version()), repository);
 
         assertThat(repository.reports()).extracting(Report::status).containsExactly(ReportStatus.FINAL);
+    }
+
+    @Test
+    @Tag("REQ-HL7-07")
+    void messageHeldUpPastTheSigningShouldKeepItsOwnContentAndStatus() {
+        Report draft = onlyReport();
+        Report signed = world.desk.sign("dr.li", draft.id(), draft.version(), "所见", "诊断");
+
+        var sent = messages();
+
+        assertThat(sent).extracting(Report::version).containsExactly(draft.version(), signed.version());
+        assertThat(sent).extracting(Report::status).containsExactly(ReportStatus.PRELIMINARY, ReportStatus.FINAL);
+        assertThat(sent).extracting(Report::signedBy).containsExactly("", "dr.li");
+        assertThat(sent.get(0).impressionText()).isEqualTo(draft.impressionText());
+        assertThat(sent.get(1).impressionText()).isEqualTo("诊断");
+        assertThat(sent.get(0).results()).hasSameSizeAs(draft.results());
+        assertThat(sent.get(0).order()).isEqualTo(draft.order());
+        assertThat(sent.get(0).issuedAt()).isEqualTo(draft.issuedAt());
+    }
+
+    /** What the interface engine gets, in order. */
+    private List<Report> messages() {
+        return world
+                .sql
+                .query(
+                        row -> new Delivery(0, "HL7:ie", Kinds.REPORT, "", 0, row.getString(1)),
+                        "SELECT payload FROM outbox WHERE destination = 'HL7:ie' ORDER BY id")
+                .stream()
+                .map(delivery -> world.reports.report(delivery).orElseThrow())
+                .toList();
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
     private final Trap trap;
     private final List<Problem> failures = new ArrayList<>();
     private final List<DicomUid> runs = new ArrayList<>();
+    private boolean damaged;
 
     MemoryEngine(Trap trap) {
         this.trap = trap;
@@ -45,6 +46,11 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
     /** The next run fails with this. */
     public void failNext(Problem.Category category) {
         failures.add(new Problem(category, "as told"));
+    }
+
+    /** The model's files are not what its manifest says, until they are mended. */
+    public void damaged(boolean now) {
+        damaged = now;
     }
 
     /** Series in the order they were analysed. */
@@ -67,13 +73,21 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
     @Override
     public Optional<ModelPackage> find(String modelId) {
         return packages().stream()
+                .filter(known -> !damaged)
                 .filter(known -> known.algorithm().modelId().equals(modelId))
                 .findFirst();
     }
 
     @Override
     public List<ModelPackage> route(List<InstanceHeader> series, Optional<ImagingOrder> order) {
-        return series.get(0).modality().equals("CT") ? packages() : List.of();
+        return series.get(0).modality().equals("CT") && !damaged ? packages() : List.of();
+    }
+
+    @Override
+    public List<Refused> routeRefused(List<InstanceHeader> series, Optional<ImagingOrder> order) {
+        return series.get(0).modality().equals("CT") && damaged
+                ? List.of(new Refused(MODEL, "slice.onnx: checksum differs"))
+                : List.of();
     }
 
     @Override

@@ -115,4 +115,9 @@ public final class TextFiles implements DicomFiles {
     public FrameBytes frame(Path file, int frame) {
         return new FrameBytes(new byte[0], "application/octet-stream", EXPLICIT.value());
     }
+
+    @Override
+    public FrameBytes bulkData(Path file, String path) {
+        return new FrameBytes(new byte[0], "application/octet-stream", EXPLICIT.value());
+    }
 }

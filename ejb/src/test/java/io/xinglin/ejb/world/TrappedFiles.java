@@ -37,4 +37,9 @@ record TrappedFiles(Trap trap, TextFiles files) implements DicomFiles {
     public FrameBytes frame(Path file, int frame) {
         return files.frame(file, frame);
     }
+
+    @Override
+    public FrameBytes bulkData(Path file, String path) {
+        return files.bulkData(file, path);
+    }
 }

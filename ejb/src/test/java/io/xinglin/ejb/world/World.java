@@ -106,7 +106,7 @@ public final class World implements WorkQueue {
         this.index = bean(new ArchiveIndex(em, sql, folder));
         this.search = bean(new ArchiveSearch(em, index));
         var store = bean(new ReportStore(em, index, folder, orders));
-        var deliveries = bean(new ReportDeliveries(outbox, config));
+        var deliveries = bean(new ReportDeliveries(outbox, store, config));
         var writer = bean(new ReportWriter(em, store, deliveries, clock));
         var lanes = bean(new InferenceLanes(this, config));
         var planner = bean(new JobPlanner(em, index, engine, lanes, clock));

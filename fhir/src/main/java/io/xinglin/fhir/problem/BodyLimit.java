@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Refuses a request body that is larger than the limit before it is in memory, whether it says its length or not, and
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
  */
 public class BodyLimit extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(BodyLimit.class);
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
     private long maxBytes;
@@ -53,6 +56,7 @@ public class BodyLimit extends HttpFilter {
 
     private static void refuse(HttpServletResponse response, int status, Problem.Category category, String words)
             throws IOException {
+        LOG.warn("XL-FHIR-004 refused a request with {}: {}", status, words);
         response.setStatus(status);
         response.setContentType("application/fhir+json;charset=UTF-8");
         response.getOutputStream()

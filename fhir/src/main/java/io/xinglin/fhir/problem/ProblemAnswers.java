@@ -18,6 +18,16 @@ public final class ProblemAnswers {
     /** HAPI's own refusals stay as they are; problems and everything unforeseen get theirs. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException answer(Throwable failure, ServletRequestDetails request) {
+        var answer = answer(failure);
+        int status = answer == null ? ((BaseServerResponseException) failure).getStatusCode() : answer.getStatusCode();
+        // What is not found is an answer, not a refusal.
+        if (status != 404 && status != 410) {
+            LOG.warn("XL-FHIR-004 refused a {} request with {}", request.getRequestType(), status);
+        }
+        return answer;
+    }
+
+    private static BaseServerResponseException answer(Throwable failure) {
         if (failure instanceof BaseServerResponseException known && known.getStatusCode() < 500) {
             return null;
         }

@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.provider.ServerCapabilityStatementProvider;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import io.xinglin.fhir.incoming.AccessRules;
+import io.xinglin.fhir.problem.FullDisk;
 import io.xinglin.fhir.problem.ProblemAnswers;
 import jakarta.servlet.ServletException;
 import org.springframework.context.ApplicationContext;
@@ -37,6 +38,7 @@ public class FhirServlet extends RestfulServer {
         setImplementationDescription("Xinglin FHIR R4 repository");
         OfferedPorts ports = spring.getBean(OfferedPorts.class);
         registerInterceptor(new ProblemAnswers());
+        registerInterceptor(new FullDisk());
         registerInterceptor(new AccessRules(FhirServerConfig.SUPPORTED));
         registerInterceptor(ports.handOver());
         ports.offer();

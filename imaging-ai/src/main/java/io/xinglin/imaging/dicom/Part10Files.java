@@ -6,6 +6,7 @@ import io.xinglin.core.imaging.DicomFiles;
 import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.InstanceHeader;
+import io.xinglin.imaging.dicom.file.BulkData;
 import io.xinglin.imaging.dicom.file.DicomJson;
 import io.xinglin.imaging.dicom.file.HeaderReading;
 import io.xinglin.imaging.dicom.file.Part10Reader;
@@ -59,6 +60,15 @@ public final class Part10Files implements DicomFiles {
         } catch (IOException | RuntimeException e) {
             throw new ProblemException(Category.FAULT, "DICOM JSON cannot be written", e);
         }
+    }
+
+    @Override
+    public FrameBytes bulkData(Path file, String path) {
+        return guarded(() -> {
+            var parsed = Part10Reader.readWithBulk(file);
+            return new FrameBytes(
+                    BulkData.bytes(parsed.data(), path), "application/octet-stream", parsed.transferSyntaxUid());
+        });
     }
 
     /** Attributes of any shape reach the decoders: what they trip over is the file's fault. */

@@ -1,10 +1,12 @@
 package io.xinglin.imaging.model;
 
+import io.xinglin.core.imaging.AlgorithmIdentification;
 import io.xinglin.core.imaging.ModelCatalogue;
 import io.xinglin.core.imaging.ModelPackage;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.study.InstanceHeader;
 import io.xinglin.imaging.routing.RoutingDecision;
+import io.xinglin.imaging.routing.RoutingRule;
 import io.xinglin.imaging.routing.SeriesRouter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,11 +35,17 @@ public final class FolderCatalogue implements ModelCatalogue {
     private final SiteOverrides overrides;
     private final List<InstalledModel> models;
     private final List<String> refused;
+    private final List<Broken> broken;
 
-    private FolderCatalogue(SiteOverrides overrides, List<InstalledModel> models, List<String> refused) {
+    /** A refused package whose manifest can be read. */
+    private record Broken(Refused refused, RoutingRule routing) {}
+
+    private FolderCatalogue(
+            SiteOverrides overrides, List<InstalledModel> models, List<String> refused, List<Broken> broken) {
         this.overrides = overrides;
         this.models = List.copyOf(models);
         this.refused = List.copyOf(refused);
+        this.broken = List.copyOf(broken);
     }
 
     /**
@@ -56,6 +64,7 @@ public final class FolderCatalogue implements ModelCatalogue {
         var loader = new PackageLoader(overrides);
         Map<String, InstalledModel> loaded = new LinkedHashMap<>();
         List<String> refused = new ArrayList<>();
+        Map<String, Broken> broken = new LinkedHashMap<>();
         for (Path folder : folders) {
             for (Path candidate : candidates(folder, refused)) {
                 String name = candidate.getParent().getFileName() + "/" + candidate.getFileName();
@@ -66,12 +75,25 @@ public final class FolderCatalogue implements ModelCatalogue {
                     loaded.put(name, loader.load(candidate));
                 } catch (InvalidManifest e) {
                     refused.add(name + ": " + e.getMessage());
+                    loader.declared(candidate).ifPresent(m -> broken.putIfAbsent(name, broken(m, e)));
                 }
             }
         }
         List<InstalledModel> sorted =
                 loaded.values().stream().sorted(BY_ID_AND_VERSION).toList();
-        return new FolderCatalogue(overrides, sorted, refused);
+        List<String> usable = sorted.stream().map(m -> m.algorithm().modelId()).toList();
+        return new FolderCatalogue(
+                overrides,
+                sorted,
+                refused,
+                broken.values().stream()
+                        .filter(b -> !usable.contains(b.refused().algorithm().modelId()))
+                        .toList());
+    }
+
+    private static Broken broken(ModelManifest m, InvalidManifest why) {
+        var algorithm = new AlgorithmIdentification(m.id(), m.titleEn(), m.version(), Checksums.ofPackage(m.files()));
+        return new Broken(new Refused(algorithm, why.getMessage()), m.routing());
     }
 
     private static List<Path> candidates(Path folder, List<String> refused) {
@@ -120,18 +142,32 @@ public final class FolderCatalogue implements ModelCatalogue {
                 .toList();
     }
 
+    @Override
+    public List<Refused> routeRefused(List<InstanceHeader> series, Optional<ImagingOrder> order) {
+        return broken.stream()
+                .filter(b -> decide(b.refused().algorithm(), b.routing(), series, order)
+                        .accepted())
+                .map(Broken::refused)
+                .toList();
+    }
+
     /** The decision for the newest version of every model, by model id: why a series went, or did not. */
     public Map<String, RoutingDecision> explain(List<InstanceHeader> series, Optional<ImagingOrder> order) {
         Map<String, RoutingDecision> decisions = new LinkedHashMap<>();
-        models.forEach(m -> decisions.put(m.algorithm().modelId(), decide(m, series, order)));
+        models.forEach(m -> decisions.put(
+                m.algorithm().modelId(), decide(m.algorithm(), m.manifest().routing(), series, order)));
         return decisions;
     }
 
-    private RoutingDecision decide(InstalledModel model, List<InstanceHeader> series, Optional<ImagingOrder> order) {
-        SiteOverrides.Change change = overrides.models().get(model.algorithm().modelId());
+    private RoutingDecision decide(
+            AlgorithmIdentification model,
+            RoutingRule routing,
+            List<InstanceHeader> series,
+            Optional<ImagingOrder> order) {
+        SiteOverrides.Change change = overrides.models().get(model.modelId());
         if (change != null && !change.enabled()) {
             return new RoutingDecision(false, "disabled here: " + change.reason());
         }
-        return SeriesRouter.decide(model.manifest().routing(), series, order);
+        return SeriesRouter.decide(routing, series, order);
     }
 }

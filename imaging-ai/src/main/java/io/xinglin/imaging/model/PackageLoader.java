@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Loads one package folder: schema first, then the checksum of every file, then the site's overrides. */
 final class PackageLoader {
@@ -34,6 +35,17 @@ final class PackageLoader {
             throw new InvalidManifest(faults);
         }
         return new InstalledModel(summary(folder, changed, card), changed);
+    }
+
+    /** What the package says of itself, with the site's routing, whatever its files are; empty when that cannot be read. */
+    Optional<ModelManifest> declared(Path folder) {
+        try {
+            ModelManifest manifest = ManifestReader.read(folder.resolve(MANIFEST));
+            SiteOverrides.Change change = overrides.models().get(manifest.id());
+            return Optional.of(change == null ? manifest : changed(manifest, change, new ArrayList<>()));
+        } catch (InvalidManifest e) {
+            return Optional.empty();
+        }
     }
 
     /** Checks one file again, e.g. right before its network is opened. */

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
 import org.aoju.bus.image.UID;
+import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
@@ -209,5 +210,33 @@ class Part10FilesTest {
         assertThat(json.at("/00281050/Value/0").decimalValue()).isEqualByComparingTo("40.5");
         assertThat(json.at("/00281050/Value/1").asText()).isEqualTo("x");
         assertThat(json.at("/7FE00010/BulkDataURI").asText()).isEqualTo("http://host/bulk/7FE00010");
+    }
+
+    @Test
+    @Tag("REQ-DCM-45")
+    void everyReferenceOfTheJsonShouldBeRetrievable() throws IOException {
+        var document = new byte[100];
+        var nested = new byte[200];
+        Arrays.fill(document, (byte) 1);
+        Arrays.fill(nested, (byte) 2);
+        var fixture = Fixture.gray(2, 1, 2, 3, 4).with(org.aoju.bus.image.Tag.ICCProfile, VR.OB, document);
+        var items = fixture.data().newSequence(org.aoju.bus.image.Tag.WaveformSequence, 2);
+        items.add(new Attributes());
+        items.add(new Attributes());
+        items.get(1).setBytes(org.aoju.bus.image.Tag.WaveformData, VR.OB, nested);
+        var file = fixture.write(folder);
+        var out = new ByteArrayOutputStream();
+
+        testee.writeJson(file, "b", out);
+
+        var references = new ObjectMapper()
+                .readTree(out.toString(StandardCharsets.UTF_8))
+                .findValuesAsText("BulkDataURI");
+        assertThat(references).containsExactlyInAnyOrder("b/00282000", "b/54000100/1/54001010", "b/7FE00010");
+        assertThat(testee.bulkData(file, "00282000").bytes()).isEqualTo(document);
+        assertThat(testee.bulkData(file, "54000100/1/54001010").bytes()).isEqualTo(nested);
+        for (var none : new String[] {"54000100/0/54001010", "54000100/9/54001010", "00100010/x/1", "zz", "54000100/1"}) {
+            assertProblem(Category.NOT_FOUND, () -> testee.bulkData(file, none));
+        }
     }
 }

@@ -65,6 +65,41 @@ class FolderCatalogueTest {
         assertThat(catalogue.packages()).isEmpty();
         assertThat(catalogue.refused())
                 .containsExactly("tiny-ct/1.0.0: slice.onnx: checksum differs from package.yaml");
+        var headers = new Phantom()
+                .slice(0, 1).slice(5, 1).slice(10, 1).instances().stream()
+                        .map(i -> i.header())
+                        .toList();
+        assertThat(catalogue.route(headers, Optional.empty())).isEmpty();
+        assertThat(catalogue.routeRefused(headers, Optional.empty()))
+                .singleElement()
+                .satisfies(missed -> {
+                    assertThat(missed.algorithm().modelId()).isEqualTo(TestModels.TINY);
+                    assertThat(missed.reason()).isEqualTo("slice.onnx: checksum differs from package.yaml");
+                });
+    }
+
+    @Test
+    void openShouldMissNothingWhileAnotherVersionIsInUse() throws IOException {
+        Path older = TestModels.copyOfTiny(models);
+        Path newer = models.resolve(TestModels.TINY).resolve("1.1.0");
+        Files.createDirectories(newer);
+        try (var files = Files.list(older)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, newer.resolve(file.getFileName()));
+            }
+        }
+        replace(newer.resolve("package.yaml"), "1.0.0", "1.1.0");
+        Files.write(newer.resolve("slice.onnx"), new byte[] {1});
+        var headers = new Phantom()
+                .slice(0, 1).slice(5, 1).slice(10, 1).instances().stream()
+                        .map(i -> i.header())
+                        .toList();
+
+        FolderCatalogue catalogue = open();
+
+        assertThat(catalogue.refused()).hasSize(1);
+        assertThat(catalogue.route(headers, Optional.empty())).hasSize(1);
+        assertThat(catalogue.routeRefused(headers, Optional.empty())).isEmpty();
     }
 
     @Test

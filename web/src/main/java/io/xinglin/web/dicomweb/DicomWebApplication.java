@@ -1,6 +1,7 @@
 package io.xinglin.web.dicomweb;
 
 import io.xinglin.web.problem.ProblemMapper;
+import io.xinglin.web.problem.RefusalMapper;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -11,6 +12,11 @@ public class DicomWebApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                LoginFilter.class, QidoResource.class, WadoResource.class, StowResource.class, ProblemMapper.class);
+                LoginFilter.class,
+                QidoResource.class,
+                WadoResource.class,
+                StowResource.class,
+                ProblemMapper.class,
+                RefusalMapper.class);
     }
 }

@@ -89,7 +89,8 @@ public class QidoResource {
     private static String keyword(String name) {
         return Attribute.named(name)
                 .map(Attribute::name)
-                .orElseThrow(() -> new ProblemException(Category.INVALID, "cannot match on " + name));
+                .orElseThrow(() -> new ProblemException(
+                        Category.INVALID, "cannot match on " + (name.matches("\\w{1,64}") ? name : "that")));
     }
 
     private static int number(String name, String value) {

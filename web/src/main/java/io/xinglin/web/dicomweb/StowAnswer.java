@@ -1,6 +1,8 @@
 package io.xinglin.web.dicomweb;
 
 import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.core.study.DataSetMismatch;
 import io.xinglin.core.study.InstanceHeader;
 import io.xinglin.web.problem.HttpStatus;
 import jakarta.json.Json;
@@ -10,9 +12,12 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The Store Instances Response Module (PS3.18 table I.1-1) of one STOW-RS request. */
 final class StowAnswer {
+    private static final System.Logger LOG = System.getLogger(StowAnswer.class.getName());
+
     private final List<JsonObject> stored = new ArrayList<>();
     private final List<JsonObject> failed = new ArrayList<>();
     private Problem lastProblem;
@@ -21,11 +26,21 @@ final class StowAnswer {
         stored.add(reference(header).build());
     }
 
-    void failed(InstanceHeader header, Problem problem) {
+    void failed(InstanceHeader header, ProblemException cause) {
+        int reason = cause instanceof DataSetMismatch
+                ? 0xA900
+                : reason(cause.problem().category());
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> String.format(
+                        Locale.ROOT,
+                        "XL-WEB-001 STOW-RS refused an instance with %04XH: %s",
+                        reason,
+                        cause.getMessage()));
         failed.add(reference(header)
-                .add("00081197", element("US", Json.createArrayBuilder().add(reason(problem.category()))))
+                .add("00081197", element("US", Json.createArrayBuilder().add(reason)))
                 .build());
-        lastProblem = problem;
+        lastProblem = cause.problem();
     }
 
     Response toResponse() {
@@ -62,12 +77,13 @@ final class StowAnswer {
         return category.isTransient() ? HttpStatus.of(category) : 409;
     }
 
-    /** Failure Reason (0008,1197), PS3.18 table I.2-2. */
+    /** Failure Reason (0008,1197), PS3.18 table I.2-2; the same as C-STORE answers. */
     private static int reason(Problem.Category category) {
         return switch (category) {
-            case STORAGE_FULL, BUSY, TOO_LARGE -> 0xA700;
+            case STORAGE_FULL, BUSY -> 0xA700;
             case UNSUPPORTED -> 0x0122;
-            case CONFLICT -> 0xA900;
+            case CONFLICT -> 0xC001;
+            case TOO_LARGE -> 0xC002;
             case INVALID -> 0xC000;
             case FORBIDDEN -> 0x0124;
             case NOT_FOUND, UNAVAILABLE, FAULT -> 0x0110;

@@ -1,7 +1,6 @@
 package io.xinglin.web.dicomweb;
 
 import io.xinglin.core.imaging.DicomFiles;
-import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.InstanceHeader;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
@@ -47,6 +47,7 @@ public class StowResource {
     @POST
     @Path("studies/{study}")
     public Response store(@PathParam("study") String study, InputStream body) throws IOException {
+        requireDicom();
         Ports.require(InstanceIntake.class).requireSpace();
         var answer = new StowAnswer();
         var tokens = new MimeTokenStream(MimeConfig.custom()
@@ -68,6 +69,14 @@ public class StowResource {
         return answer.toResponse();
     }
 
+    /** Metadata and bulk data in XML or JSON are not taken (PS3.18 table 10.5.2-1 lets the origin server choose). */
+    private void requireDicom() {
+        String type = MediaType.valueOf(contentType).getParameters().getOrDefault("type", "application/dicom");
+        if (!type.equalsIgnoreCase("application/dicom")) {
+            throw new ProblemException(Category.UNSUPPORTED, "only parts of type application/dicom are stored");
+        }
+    }
+
     private void storePart(String study, InputStream part, StowAnswer answer) throws IOException {
         var file = Files.createTempFile("xinglin-stow", ".dcm");
         InstanceHeader header = null;
@@ -83,9 +92,9 @@ public class StowResource {
             }
             answer.stored(header);
         } catch (ProblemException e) {
-            answer.failed(header, e.problem());
+            answer.failed(header, e);
         } catch (IOException e) {
-            answer.failed(header, new Problem(Category.FAULT, "instance could not be written"));
+            answer.failed(header, new ProblemException(Category.FAULT, "instance could not be written", e));
         } finally {
             Files.deleteIfExists(file);
         }

@@ -23,12 +23,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** WADO-RS (PS3.18 section 10.4): studies, series, instances, metadata, frames and rendered pictures. */
 @Path("/")
 public class WadoResource {
     private static final String DICOM = "application/dicom";
+    private static final String PIXEL_DATA = "7FE00010";
 
     @Context
     private UriInfo uri;
@@ -112,6 +114,28 @@ public class WadoResource {
         for (String number : frames.split(",")) {
             parts.add(files.frame(stored.file(), frameNumber(stored, number)));
         }
+        return parts(parts);
+    }
+
+    /** What BulkDataURI of the metadata refers to; Pixel Data comes as its frames, one part each (PS3.18 8.7.3). */
+    @GET
+    @Path("studies/{study}/series/{series}/instances/{instance}/bulkdata/{path: .+}")
+    @Produces("multipart/related")
+    public Response bulkData(
+            @PathParam("series") String series,
+            @PathParam("instance") String instance,
+            @PathParam("path") String path) {
+        var stored = one(series, instance);
+        var files = Ports.require(DicomFiles.class);
+        if (!path.equals(PIXEL_DATA)) {
+            return parts(List.of(files.bulkData(stored.file(), path)));
+        }
+        return parts(IntStream.rangeClosed(1, stored.header().frames())
+                .mapToObj(frame -> files.frame(stored.file(), frame))
+                .toList());
+    }
+
+    private static Response parts(List<DicomFiles.FrameBytes> parts) {
         String type = parts.get(0).mediaType();
         StreamingOutput body = out -> {
             var multipart = new MultipartRelated(out);

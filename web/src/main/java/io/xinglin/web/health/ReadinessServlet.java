@@ -14,7 +14,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code GET /ready}: 200 when every door of the product is open, else 503 with the ones that are not. Says nothing else. */
+/**
+ * {@code GET /ready}: 200 when every door of the product is open, else 503 with the ones that are not; and the model
+ * packages that were refused, which close no door. Says nothing else.
+ */
 @WebServlet(name = "ready", urlPatterns = "/ready")
 public class ReadinessServlet extends HttpServlet {
     private static final List<Class<?>> DOORS = List.of(
@@ -30,6 +33,10 @@ public class ReadinessServlet extends HttpServlet {
                 missing.add(door.getSimpleName());
             }
         }
+        var refused = Json.createArrayBuilder();
+        PortRegistry.find(ModelCatalogue.class).map(ModelCatalogue::refused).orElse(List.of()).stream()
+                .map(reason -> reason.split(":", 2)[0])
+                .forEach(refused::add);
         response.setStatus(ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
@@ -37,6 +44,7 @@ public class ReadinessServlet extends HttpServlet {
                 .print(Json.createObjectBuilder()
                         .add("ready", ready)
                         .add("missing", missing)
+                        .add("refusedModels", refused)
                         .build());
     }
 }

@@ -10,10 +10,16 @@ import jakarta.ws.rs.ext.Provider;
 /** Answers a {@link ProblemException} with its status and a problem document (RFC 9457). */
 @Provider
 public class ProblemMapper implements ExceptionMapper<ProblemException> {
+    private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
     @Override
     public Response toResponse(ProblemException exception) {
         var problem = exception.problem();
         int status = HttpStatus.of(problem.category());
+        LOG.log(
+                status == 500 ? System.Logger.Level.ERROR : System.Logger.Level.WARNING,
+                () -> "XL-WEB-002 a request was refused with " + status + ": " + exception.getMessage(),
+                status == 500 ? exception : null);
         var body = Json.createObjectBuilder()
                 .add("type", "urn:xinglin:problem:" + problem.category())
                 .add("status", status)

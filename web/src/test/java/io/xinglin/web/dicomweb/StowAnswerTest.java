@@ -2,8 +2,9 @@ package io.xinglin.web.dicomweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.Problem.Category;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.core.study.DataSetMismatch;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.InstanceHeader;
 import jakarta.json.Json;
@@ -18,7 +19,7 @@ class StowAnswerTest {
     void documentShouldNameWhatWasStoredAndWhatWasNot() {
         var answer = new StowAnswer();
         answer.stored(header("1.2.3"));
-        answer.failed(header("1.2.4"), new Problem(Category.UNSUPPORTED, "no"));
+        answer.failed(header("1.2.4"), new ProblemException(Category.UNSUPPORTED, "no"));
         JsonObject json = answer.document();
         assertThat(json.getJsonObject("00081199").toString()).contains("1.2.3");
         assertThat(json.getJsonObject("00081198").toString()).contains("1.2.4").contains("290");
@@ -28,11 +29,21 @@ class StowAnswerTest {
     @Test
     void statusShouldBeTheStorageStatusWhenNothingFits() {
         var answer = new StowAnswer();
-        answer.failed(null, new Problem(Category.STORAGE_FULL, "full"));
+        answer.failed(null, new ProblemException(Category.STORAGE_FULL, "full"));
         assertThat(answer.status()).isEqualTo(507);
         assertThat(Json.createReader(new StringReader(answer.document().toString()))
                         .readObject())
                 .isEqualTo(answer.document());
+    }
+
+    @Test
+    void reasonShouldBeTheStandardsOwn() {
+        var answer = new StowAnswer();
+        answer.failed(header("1.2.3"), new DataSetMismatch("another class"));
+        answer.failed(header("1.2.4"), new ProblemException(Category.CONFLICT, "another patient"));
+        var failed = answer.document().getJsonObject("00081198").toString();
+        assertThat(failed).contains("[" + 0xA900 + "]").contains("[" + 0xC001 + "]");
+        assertThat(answer.status()).isEqualTo(409);
     }
 
     @Test

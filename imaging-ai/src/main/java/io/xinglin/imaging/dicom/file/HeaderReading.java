@@ -6,6 +6,7 @@ import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.patient.Sex;
 import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.core.study.DataSetMismatch;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.InstanceHeader;
 import org.aoju.bus.image.Tag;
@@ -71,8 +72,7 @@ public final class HeaderReading {
     private static void requireSame(Attributes meta, int tag, DicomUid expected) {
         var value = Fields.text(meta, tag);
         if (!value.isEmpty() && !value.equals(expected.value())) {
-            throw new ProblemException(
-                    Category.INVALID, "file meta information and data set name different SOP class or instance");
+            throw new DataSetMismatch("the data set is of another SOP class or instance than was announced");
         }
     }
 

@@ -86,6 +86,7 @@ public final class BoundListener implements DicomNetwork.Listener {
         entity.connection.setPort(port);
         entity.connection.setBacklog(Math.max(16, listen.maxAssociations()));
         entity.device.setLimitOpenAssociations(listen.maxAssociations());
+        entity.device.setAssociationHandler(new LoggedAssociations());
         entity.ae.setAssociationAcceptor(true);
         entity.ae.setAssociationInitiator(false);
         offer(entity, intake);

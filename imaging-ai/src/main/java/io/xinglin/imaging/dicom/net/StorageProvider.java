@@ -34,7 +34,8 @@ final class StorageProvider implements DimseRQHandler {
     public void onDimse(Association as, Presentation pc, Dimse dimse, Attributes command, PDVInputStream data)
             throws IOException {
         if (dimse != Dimse.C_STORE_RQ || data == null) {
-            as.tryWriteDimseRSP(pc, response(command, new Problem(Problem.Category.UNSUPPORTED, "no C-STORE")));
+            var problem = new ProblemException(Problem.Category.UNSUPPORTED, "no C-STORE");
+            as.tryWriteDimseRSP(pc, response(command, problem));
             return;
         }
         Attributes response;
@@ -43,11 +44,14 @@ final class StorageProvider implements DimseRQHandler {
             intake.store("DIMSE:" + as.getCallingAET(), part10(as, pc, command, data));
             response = Commands.mkCStoreRSP(command, DimseStatus.SUCCESS);
         } catch (ProblemException e) {
-            LOG.log(System.Logger.Level.WARNING, "C-STORE refused: {0}", e.getMessage());
-            response = response(command, e.problem());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "XL-DCM-002 C-STORE refused with " + DimseStatus.hex(DimseStatus.of(e)) + ": "
+                            + e.getMessage());
+            response = response(command, e);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "C-STORE failed", e);
-            response = response(command, new Problem(Problem.Category.FAULT, "processing failure"));
+            LOG.log(System.Logger.Level.ERROR, "XL-DCM-003 C-STORE failed with 0110H", e);
+            response = response(command, new ProblemException(Problem.Category.FAULT, "processing failure"));
         }
         data.skipAll();
         as.tryWriteDimseRSP(pc, response);
@@ -63,9 +67,9 @@ final class StorageProvider implements DimseRQHandler {
         return new SequenceInputStream(head, new Unclosed(data));
     }
 
-    private static Attributes response(Attributes command, Problem problem) {
-        var response = Commands.mkCStoreRSP(command, DimseStatus.of(problem.category()));
-        var comment = problem.message();
+    private static Attributes response(Attributes command, ProblemException cause) {
+        var response = Commands.mkCStoreRSP(command, DimseStatus.of(cause));
+        var comment = cause.problem().message();
         // Error Comment (0000,0902) is LO: 64 characters of the default repertoire.
         response.setString(
                 Tag.ErrorComment,

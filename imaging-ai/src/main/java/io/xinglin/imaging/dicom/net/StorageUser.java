@@ -23,12 +23,22 @@ public final class StorageUser {
     /** Larger PDUs gain nothing; peers with a smaller limit get that one. */
     private static final int MAX_PDU = 256 << 10;
 
+    /** Milliseconds without a byte written. */
+    private static final long STALLED = 30_000;
+
     private final Executor executor;
     private final ScheduledExecutorService scheduler;
+    private final long stalledMillis;
 
     public StorageUser(Executor executor, ScheduledExecutorService scheduler) {
+        this(executor, scheduler, STALLED);
+    }
+
+    /** @param stalledMillis how long a peer may take no byte before it counts as away */
+    StorageUser(Executor executor, ScheduledExecutorService scheduler, long stalledMillis) {
         this.executor = executor;
         this.scheduler = scheduler;
+        this.stalledMillis = stalledMillis;
     }
 
     /** C-STORE of all; stops at the first failure. */
@@ -56,12 +66,13 @@ public final class StorageUser {
         converse(callingAeTitle, node, request, association -> {
             var status = status(association.cecho());
             if (status != DimseStatus.SUCCESS) {
-                throw new ProblemException(Category.CONFLICT, node.name() + " answered C-ECHO with " + hex(status));
+                throw new ProblemException(
+                        Category.CONFLICT, node.name() + " answered C-ECHO with " + DimseStatus.hex(status));
             }
         });
     }
 
-    private static void store(Association association, Node node, StoredInstance instance)
+    private void store(Association association, Node node, StoredInstance instance)
             throws IOException, InterruptedException {
         var header = instance.header();
         var sopClass = header.sopClassUid().value();
@@ -72,14 +83,18 @@ public final class StorageUser {
                     node.name() + " refuses SOP class " + sopClass + " in transfer syntax " + syntax);
         }
         try (var data = DataSetStream.open(instance.file())) {
-            var response = association.cstore(
-                    sopClass, header.sopInstanceUid().value(), 0, new InputStreamWriter(data), syntax);
+            DimseRSP response;
+            try (var watch = new SendWatch(association.getSocket(), scheduler, stalledMillis)) {
+                var writer = new InputStreamWriter(watch.over(data));
+                response = association.cstore(sopClass, header.sopInstanceUid().value(), 0, writer, syntax);
+            }
             var status = status(response);
             if (!DimseStatus.stored(status)) {
                 var category = status == DimseStatus.SOP_CLASS_NOT_SUPPORTED ? Category.UNSUPPORTED : Category.CONFLICT;
                 var full = (status & 0xFF00) == DimseStatus.OUT_OF_RESOURCES;
                 throw new ProblemException(
-                        full ? Category.BUSY : category, node.name() + " answered C-STORE with " + hex(status));
+                        full ? Category.BUSY : category,
+                        node.name() + " answered C-STORE with " + DimseStatus.hex(status));
             }
         }
     }
@@ -93,10 +108,6 @@ public final class StorageUser {
             throw new IOException("no response");
         }
         return response.getCommand().getInt(Tag.Status, DimseStatus.PROCESSING_FAILURE);
-    }
-
-    private static String hex(int status) {
-        return String.format(java.util.Locale.ROOT, "%04XH", status);
     }
 
     /** What happens on an open association. */
