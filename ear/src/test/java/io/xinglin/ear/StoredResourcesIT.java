@@ -27,6 +27,7 @@ import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.junit.jupiter.api.Tag;
@@ -125,6 +126,9 @@ class StoredResourcesIT {
         var statement = R4.newJsonParser().parseResource(CapabilityStatement.class, body("fhir/metadata"));
         var stored = new ArrayList<Resource>();
         for (var type : statement.getRestFirstRep().getResource()) {
+            if (type.getInteraction().stream().noneMatch(i -> i.getCode() == TypeRestfulInteraction.SEARCHTYPE)) {
+                continue;
+            }
             String next = "fhir/" + type.getType() + "?_count=200&_lastUpdated=ge" + since;
             while (next != null) {
                 var page = R4.newJsonParser().parseResource(Bundle.class, body(next));
