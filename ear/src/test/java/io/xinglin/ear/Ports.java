@@ -12,7 +12,8 @@ public record Ports(int offset) {
     private static final int[] PRODUCT = {8080, 8443, 9990, 2575, 11112};
 
     static Ports free() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(12_000, 40_000))
+        // All of them below 32768, where systems begin to take ports for outgoing connections.
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(12_000, 21_600))
                 .limit(200)
                 .filter(offset -> IntStream.of(PRODUCT).allMatch(port -> isFree(port + offset)))
                 .mapToObj(Ports::new)

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RunningServer {
     public static final String PACS_AE = "TEST_PACS";
-    private static final Duration START_LIMIT = Duration.ofMinutes(6);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
     private final Path root = Path.of(System.getProperty("xinglin.root")).toAbsolutePath();
     private final Path home;
