@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
@@ -18,9 +20,10 @@ import java.util.regex.Pattern;
  * The folder that holds the files: {@code <hash>/<study>/<series>/<sop>.dcm}, where the hash spreads studies over 256
  * folders, and {@code incoming/} for what is still being received.
  *
- * <p>A file appears at its final path complete and on disk, or not at all: it is written and forced in {@code incoming},
- * renamed, and the folder entry is forced. A file at a final path is therefore always a whole, checked object. Safe for
- * use by many threads.
+ * <p>A file is written in {@code incoming}, checked, renamed, and then forced together with its folder's entry, before
+ * the index names it or a sender hears of it. A file at a final path is therefore always a whole, checked object, with
+ * one exception: one that was neither indexed nor acknowledged may be cut by a power failure. Safe for use by many
+ * threads.
  */
 public final class ArchiveFolder {
     /** Where files are while they are being received. */
@@ -31,10 +34,15 @@ public final class ArchiveFolder {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{2}");
 
+    private static final int REMEMBERED = 10_000;
+
     private final Path root;
     private final long minimumFreeBytes;
     private final LongSupplier freeBytes;
     private final Syncing syncing;
+
+    /** Folders that are on disk with all that lead to them, as far as remembered. */
+    private final Set<Path> settled = ConcurrentHashMap.newKeySet();
 
     public ArchiveFolder(Path root, long minimumFreeBytes, Syncing syncing) {
         this(root, minimumFreeBytes, () -> root.toFile().getUsableSpace(), syncing);
@@ -99,32 +107,42 @@ public final class ArchiveFolder {
         }
     }
 
-    /** Forces {@code temporary} to disk and moves it to {@code place}, replacing what is there; survives a power cut after return. */
+    /** Moves {@code temporary} to {@code place}, replacing what is there; survives a power cut after return. */
     public void keep(Path temporary, Path place) throws IOException {
-        sync(temporary).await();
         moveInto(temporary, place).await();
     }
 
-    /** Begins to force a file that is written. */
-    OnDisk sync(Path file) {
-        return begin(() -> force(file, StandardOpenOption.WRITE));
+    /**
+     * Moves a file to {@code place}, replacing what is there, and begins to force both it and its folder: in this order
+     * a journalling file system has one commit to wait for, not two.
+     */
+    OnDisk moveInto(Path temporary, Path place) throws IOException {
+        Files.createDirectories(folderOf(place));
+        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return sync(place);
     }
 
-    /** Moves a file that is on disk to {@code place}, replacing what is there, and begins to force its folder's entry. */
-    OnDisk moveInto(Path temporary, Path place) throws IOException {
+    /** Begins to force a file that lies at its place, its folder's entry, and once the folders above. */
+    OnDisk sync(Path place) {
         Path folder = folderOf(place);
-        boolean created = !Files.isDirectory(folder);
-        if (created) {
-            Files.createDirectories(folder);
-        }
-        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return begin(() -> {
+            force(place, StandardOpenOption.WRITE);
             force(folder, StandardOpenOption.READ);
-            for (Path parent = folder.getParent(); created && parent != null && parent.startsWith(root); ) {
-                force(parent, StandardOpenOption.READ);
-                parent = parent.getParent();
+            if (!settled.contains(folder)) {
+                for (Path parent = folder.getParent(); parent != null && parent.startsWith(root); ) {
+                    force(parent, StandardOpenOption.READ);
+                    parent = parent.getParent();
+                }
+                settle(folder);
             }
         });
+    }
+
+    private void settle(Path folder) {
+        if (settled.size() >= REMEMBERED) {
+            settled.clear();
+        }
+        settled.add(folder);
     }
 
     @FunctionalInterface

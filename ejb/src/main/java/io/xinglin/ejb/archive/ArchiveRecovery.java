@@ -20,8 +20,9 @@ import java.util.logging.Logger;
 /**
  * Brings folder and index together again after a crash.
  *
- * <p>What lies in {@code incoming} was never acknowledged and is removed. A file at a final path is whole and may have
- * been acknowledged, so one that the index does not know is indexed, never deleted. Only series folders changed since
+ * <p>What lies in {@code incoming} was never acknowledged and is removed. A file at a final path may have been
+ * acknowledged, so one that the index does not know is indexed, never deleted; a file that a power failure has cut was
+ * never acknowledged, is left alone and gives way when it is sent again. Only series folders changed since
  * shortly before the newest row are looked at: the time a start takes does not grow with the archive's files.
  */
 @ApplicationScoped

@@ -9,21 +9,19 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.function.Function;
 
-/** One instance on its way in: a file in {@code incoming}, and its sync under way. */
-record Arrival(Path file, OnDisk onDisk) {
+/** The bytes of one instance on their way into a file. */
+final class Arrival {
     private static final int CHUNK = 1 << 18;
 
+    private Arrival() {}
+
     /**
-     * Reads {@code part10} to its end into {@code file} and begins to force it to disk. The file is removed when the
-     * stream breaks.
+     * Reads {@code part10} to its end into {@code file}. The file is removed when the stream breaks.
      *
      * @param everyChunk asked before each chunk; its exception ends the transfer
-     * @param sync begins to force a file
      */
-    static Arrival receive(InputStream part10, Path file, Runnable everyChunk, Function<Path, OnDisk> sync)
-            throws IOException {
+    static void receive(InputStream part10, Path file, Runnable everyChunk) throws IOException {
         boolean whole = false;
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[CHUNK];
@@ -32,7 +30,6 @@ record Arrival(Path file, OnDisk onDisk) {
                 everyChunk.run();
             }
             whole = true;
-            return new Arrival(file, sync.apply(file));
         } finally {
             if (!whole) {
                 Files.deleteIfExists(file);

@@ -17,13 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
- * Takes in one instance: watermark, file in {@code incoming}, header, forced to disk, renamed, indexed; then, and only
- * then, the sender hears success. The disk works beside the processor: the header is read while the file is forced, the
- * index is written while the folder is; the commit waits for both.
+ * Takes in one instance: watermark, file in {@code incoming}, header, renamed, forced to disk while it is indexed; the
+ * index commits when the disk has it, and then, and only then, the sender hears success.
  *
  * <p>Killed before the rename, the file lies in {@code incoming} and is removed at the next start; killed between rename
  * and commit, {@link ArchiveRecovery} indexes it at the next start. Either way the sender heard nothing and sends again.
@@ -75,10 +73,10 @@ public class InstanceIntakeService implements InstanceIntake {
         pressure.arrived();
         Path temporary = folder.incoming(".part");
         try {
-            Arrival arrival = Arrival.receive(part10, temporary, folder::requireSpace, folder::sync);
+            Arrival.receive(part10, temporary, folder::requireSpace);
             InstanceHeader header = files.readHeader(temporary);
             synchronized (lane(instances, header.sopInstanceUid())) {
-                return file(origin, arrival, header);
+                return file(origin, temporary, header);
             }
         } finally {
             Files.deleteIfExists(temporary);
@@ -93,17 +91,16 @@ public class InstanceIntakeService implements InstanceIntake {
         return lanes[Math.floorMod(uid.hashCode(), LANES)];
     }
 
-    private Outcome file(String origin, Arrival arrival, InstanceHeader header) {
+    private Outcome file(String origin, Path arrived, InstanceHeader header) {
         Optional<Path> kept = index.file(header.sopInstanceUid());
         if (kept.isPresent()) {
-            requireSame(kept.get(), arrival.file());
+            requireSame(kept.get(), arrived);
             return Outcome.DUPLICATE;
         }
         Path place = folder.place(header);
-        arrival.onDisk().await();
         OnDisk filed;
         try {
-            filed = folder.moveInto(arrival.file(), place);
+            filed = folder.moveInto(arrived, place);
         } catch (IOException e) {
             throw new ProblemException(Problem.Category.FAULT, "the archive folder cannot be written", e);
         }
@@ -132,8 +129,7 @@ public class InstanceIntakeService implements InstanceIntake {
 
     /** Indexes a file that lies at its place already. */
     void adopt(InstanceHeader header, Path place) {
-        var onDisk = new OnDisk(CompletableFuture.completedFuture(null));
-        index(header, new ArchiveIndex.Filing(place, "RECOVERY", onDisk));
+        index(header, new ArchiveIndex.Filing(place, "RECOVERY", folder.sync(place)));
     }
 
     /** Twice, because another node may create the same study or series at the same moment. */

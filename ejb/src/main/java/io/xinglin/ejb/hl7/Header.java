@@ -1,5 +1,7 @@
 package io.xinglin.ejb.hl7;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -24,15 +26,15 @@ record Header(
     private static final String STANDARD = "|^~\\&";
 
     static Header of(String message) {
-        String line = message.split("[\r\n]", 2)[0];
+        String line = firstLine(message);
         if (line.length() < 8 || !line.startsWith("MSH")) {
             return new Header(STANDARD, "", "", "", "", "", "", "", "P", "", "", "");
         }
         char fieldSeparator = line.charAt(3);
-        String[] fields = line.split(Pattern.quote(String.valueOf(fieldSeparator)), -1);
+        String[] fields = split(line, fieldSeparator);
         String encoding = field(fields, 2);
         String separators = encoding.length() == 4 ? fieldSeparator + encoding : STANDARD;
-        String[] type = field(fields, 9).split(Pattern.quote(separators.substring(1, 2)), -1);
+        String[] type = split(field(fields, 9), separators.charAt(1));
         return new Header(
                 separators,
                 field(fields, 3),
@@ -46,6 +48,26 @@ record Header(
                 field(fields, 12),
                 field(fields, 15),
                 field(fields, 18));
+    }
+
+    private static String firstLine(String message) {
+        int end = 0;
+        while (end < message.length() && message.charAt(end) != '\r' && message.charAt(end) != '\n') {
+            end++;
+        }
+        return message.substring(0, end);
+    }
+
+    /** Every part, empty ones included. Without a regular expression: every message's header is split several times. */
+    static String[] split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int begin = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, begin)) {
+            parts.add(text.substring(begin, end));
+            begin = end + 1;
+        }
+        parts.add(text.substring(begin));
+        return parts.toArray(String[]::new);
     }
 
     private static String field(String[] fields, int number) {

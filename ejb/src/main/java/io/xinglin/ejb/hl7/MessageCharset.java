@@ -92,7 +92,7 @@ final class MessageCharset {
         if (header.length() < 8 || !header.startsWith("MSH")) {
             return "";
         }
-        String[] fields = header.split(java.util.regex.Pattern.quote(header.substring(3, 4)), -1);
+        String[] fields = Header.split(header, header.charAt(3));
         if (fields.length < 18) {
             return "";
         }

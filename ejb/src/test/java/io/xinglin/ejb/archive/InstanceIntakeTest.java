@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -113,22 +112,6 @@ class InstanceIntakeTest extends WorldTest {
     void aDiskThatDoesNotTakeTheFileShouldRefuseAndLeaveNothingBehind() throws IOException {
         Syncing broken = sync -> CompletableFuture.failedFuture(new IOException("input/output error"));
         var folder = new ArchiveFolder(home.resolve("archive"), 0, broken);
-        var intake = new InstanceIntakeService(
-                folder, world.index, new TextFiles(), (study, origin) -> {}, clock, new IntakePressure());
-
-        assertThatThrownBy(() -> intake.store("DIMSE:CT_01", new ByteArrayInputStream(SLICE.bytes())))
-                .hasMessageContaining("STORAGE_FULL");
-        assertThat(files()).isEmpty();
-        assertThat(world.count("SELECT COUNT(*) FROM instance")).isZero();
-    }
-
-    @Test
-    void theIndexShouldWaitForTheFolderToBeOnDisk() throws IOException {
-        var syncs = new AtomicInteger();
-        Syncing second = sync -> syncs.incrementAndGet() == 1
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.failedFuture(new IOException("input/output error"));
-        var folder = new ArchiveFolder(home.resolve("archive"), 0, second);
         var intake = new InstanceIntakeService(
                 folder, world.index, new TextFiles(), (study, origin) -> {}, clock, new IntakePressure());
 

@@ -19,12 +19,13 @@ import org.springframework.beans.factory.annotation.Qualifier;
  * hands over what API clients bring.
  */
 class OfferedPorts implements DisposableBean {
+    private final FhirStore store;
     private final ClinicalRepository repository;
     private final HandOverQueue queue;
     private final HandOver handOver;
 
     OfferedPorts(DaoRegistry daos, @Qualifier("mySystemDaoR4") IFhirSystemDao<Bundle, Meta> system) {
-        var store = new FhirStore(daos, system);
+        store = new FhirStore(daos, system);
         var mapping = new IncomingMapping(store);
         repository = new JpaClinicalRepository(store);
         queue = new HandOverQueue(store, mapping);
@@ -40,6 +41,9 @@ class OfferedPorts implements DisposableBean {
     void offer() {
         PortRegistry.provide(ClinicalRepository.class, repository);
         queue.start();
+        var rehearsal = new Thread(() -> Rehearsal.run(store), "fhir-rehearsal");
+        rehearsal.setDaemon(true);
+        rehearsal.start();
     }
 
     @Override

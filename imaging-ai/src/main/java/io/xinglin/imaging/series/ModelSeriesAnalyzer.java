@@ -107,11 +107,13 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 analysis.notes().stream().map(SeriesNote::en).toList());
     }
 
-    /** Opens every model's networks, so that the first series is not slower than the next. */
-    public void warmUp() {
-        catalogue
-                .packages()
-                .forEach(p -> catalogue.installed(p.algorithm().modelId()).ifPresent(engine::warmUp));
+    /** Runs every model once, so that the first series is not slower than the next; answers how many. */
+    public int warmUp() {
+        List<InstalledModel> models = catalogue.packages().stream()
+                .flatMap(p -> catalogue.installed(p.algorithm().modelId()).stream())
+                .toList();
+        models.forEach(engine::warmUp);
+        return models.size();
     }
 
     /** The engine, for callers that bring slices of their own. */

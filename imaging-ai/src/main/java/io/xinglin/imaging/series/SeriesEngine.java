@@ -11,6 +11,7 @@ import io.xinglin.imaging.picture.Framing;
 import io.xinglin.imaging.picture.Picture;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +82,10 @@ public final class SeriesEngine implements AutoCloseable {
         });
     }
 
-    /** Opens a model's networks before the first series needs them. */
+    /** Opens a model's networks before the first series needs them, and runs a blank batch through. */
     public void warmUp(InstalledModel model) {
-        gate.inside(() -> networks(model));
+        int size = model.manifest().input().size();
+        analyseSingly(model, Collections.nCopies(BATCH, new Picture(size, size, new float[size * size])));
     }
 
     /** Time spent inside networks so far, over all models and threads. */
