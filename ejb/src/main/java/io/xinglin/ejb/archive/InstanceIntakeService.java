@@ -70,10 +70,12 @@ public class InstanceIntakeService implements InstanceIntake {
     @Override
     public Outcome store(String origin, InputStream part10) throws IOException {
         folder.requireSpace();
-        pressure.arrived();
         Path temporary = folder.incoming(".part");
         try {
-            Arrival.receive(part10, temporary, folder::requireSpace);
+            Arrival.receive(part10, temporary, () -> {
+                folder.requireSpace();
+                pressure.arrived();
+            });
             InstanceHeader header = files.readHeader(temporary);
             synchronized (lane(instances, header.sopInstanceUid())) {
                 return file(origin, temporary, header);

@@ -37,7 +37,7 @@ public class IntakePressure {
         this.pause = pause;
     }
 
-    /** A message or an image came in. */
+    /** A message or a part of an image came in. */
     public void arrived() {
         latest.set((int) (arrivals.getAndIncrement() % MANY), nanoTime.getAsLong());
     }
