@@ -235,7 +235,8 @@ class Part10FilesTest {
         assertThat(references).containsExactlyInAnyOrder("b/00282000", "b/54000100/1/54001010", "b/7FE00010");
         assertThat(testee.bulkData(file, "00282000").bytes()).isEqualTo(document);
         assertThat(testee.bulkData(file, "54000100/1/54001010").bytes()).isEqualTo(nested);
-        for (var none : new String[] {"54000100/0/54001010", "54000100/9/54001010", "00100010/x/1", "zz", "54000100/1"}) {
+        for (var none :
+                new String[] {"54000100/0/54001010", "54000100/9/54001010", "00100010/x/1", "zz", "54000100/1"}) {
             assertProblem(Category.NOT_FOUND, () -> testee.bulkData(file, none));
         }
     }
