@@ -30,13 +30,13 @@ public final class Hl7Messages {
         return header("ADT^A01^ADT_A01")
                 + "EVN|A01|" + TIME.format(now) + "\r"
                 + patient(subject)
-                + "PV1|1|E|ED^01^01^HOSPITAL||||DR01^演示^医生|||||||||||V" + run + "\r";
+                + "PV1|1|E|ED^01^01^HOSPITAL||||DR01^演示^医生||||||||||||V" + run + "\r";
     }
 
     public String order(Subject subject) {
         return header("ORM^O01^ORM_O01")
                 + patient(subject)
-                + "PV1|1|E|ED^01^01^HOSPITAL||||DR01^演示^医生|||||||||||V" + run + "\r"
+                + "PV1|1|E|ED^01^01^HOSPITAL||||DR01^演示^医生||||||||||||V" + run + "\r"
                 + "ORC|NW|P" + subject.accession() + "|F" + subject.accession() + "||||^^^^^S||" + TIME.format(now)
                 + "|||DR01^演示^医生\r"
                 + "OBR|1|P" + subject.accession() + "|F" + subject.accession() + "|CTHEAD^" + subject.procedure()
@@ -48,7 +48,7 @@ public final class Hl7Messages {
         return header("MDM^T02^MDM_T02")
                 + "EVN|T02|" + TIME.format(now) + "\r"
                 + patient(subject)
-                + "PV1|1|E|ED^01^01^HOSPITAL||||DR01^演示^医生|||||||||||V" + run + "\r"
+                + "PV1|1|E|ED^01^01^HOSPITAL||||DR01^演示^医生||||||||||||V" + run + "\r"
                 + "TXA|1|入院记录|TX|" + TIME.format(now) + "||||||||DOC" + run + "\r"
                 + "OBX|1|TX|||" + text.replace("\n", "\\.br\\") + "||||||F\r";
     }
