@@ -56,8 +56,8 @@ final class Receivers implements AutoCloseable {
         }
         awaitObjects(journey);
         assertThat(modality(journey, "SR")).as("SR of " + journey.accession()).isEqualTo(1);
-        assertThat(modality(journey, "OT"))
-                .as("captures of " + journey.accession())
+        assertThat(captureSeries(journey))
+                .as("series of captures of " + journey.accession())
                 .isEqualTo(1);
         String patient = journey.study().patientId();
         assertThat(total(journey, "Patient?identifier=" + patient)).isEqualTo(1);
@@ -109,6 +109,16 @@ final class Receivers implements AutoCloseable {
                 .map(StoredInstance::header)
                 .filter(header -> header.modality().equals(modality))
                 .map(header -> header.sopInstanceUid())
+                .distinct()
+                .count();
+    }
+
+    /** A result has one series of captures, with one picture for each slice it rests on. */
+    private long captureSeries(Journey journey) {
+        return pacs.received(journey.studyUid()).stream()
+                .map(StoredInstance::header)
+                .filter(header -> header.modality().equals("OT"))
+                .map(header -> header.seriesUid())
                 .distinct()
                 .count();
     }
