@@ -98,6 +98,11 @@ class CrashPostgresIT {
             }
             receivers.listenAsEngine();
             server.restart();
+            // Images that overtake their order would get a report of their own first, see ADR 0006.
+            Await.until(
+                    "what was acknowledged is worked off",
+                    SOON,
+                    () -> count("SELECT COUNT(*) FROM inbox WHERE state <> 'DONE'") == 0);
             ordered.images(ordered.phantom(folder.resolve("ordered"), 4));
             receivers.expectOnce(drafted, "preliminary", "P");
             // What was held up past the signing still goes out as it was: preliminary, then final.
