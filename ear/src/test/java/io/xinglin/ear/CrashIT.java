@@ -73,7 +73,7 @@ class CrashIT {
             // The scanner heard of no success for the last slices and sends the series again.
             cut.images(cutImages);
             receivers.expectOnce(quiet, "preliminary", "P");
-            receivers.expectOnce(cut, "preliminary", "P");
+            receivers.expectEachVersionOnce(cut, "preliminary", "P");
         }
         Receivers.expectNoteOnce(noted);
     }

@@ -71,6 +71,25 @@ final class Receivers implements AutoCloseable {
                 .isEqualTo(6);
     }
 
+    /**
+     * One report, whose versions each went out once: a series of which only a part had come when it grew quiet is reported
+     * on, and again when the rest is there.
+     */
+    void expectEachVersionOnce(Journey journey, String fhirStatus, String hl7) throws Exception {
+        journey.awaitReport(fhirStatus);
+        Await.until(
+                "ORU^R01 " + hl7 + " for " + journey.accession(),
+                DELIVERY,
+                () -> engine.result(journey.accession(), hl7).isPresent());
+        assertThat(engine.controlIds(journey.accession(), hl7))
+                .as("messages of " + journey.accession() + ": one for the part, one for the whole")
+                .hasSizeBetween(1, 2);
+        awaitObjects(journey);
+        String patient = "?subject:Patient.identifier=" + journey.study().patientId();
+        assertThat(total(journey, "ImagingStudy" + patient)).isEqualTo(1);
+        assertThat(total(journey, "DiagnosticReport" + patient)).isEqualTo(1);
+    }
+
     /** One document with its facts in the EMR, none of them twice. */
     static void expectNoteOnce(Journey journey) throws Exception {
         String patient = "?subject:Patient.identifier=" + journey.study().patientId();
