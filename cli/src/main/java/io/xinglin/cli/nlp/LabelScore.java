@@ -56,7 +56,8 @@ final class LabelScore {
 
     void print(PrintWriter out) {
         double[] interval = interval();
-        int mentions = Arrays.stream(matrix).mapToInt(row -> Arrays.stream(row).sum()).sum();
+        int mentions =
+                Arrays.stream(matrix).mapToInt(row -> Arrays.stream(row).sum()).sum();
         out.printf("%d mentions in %d sentences%n", mentions, sentences.size());
         out.printf("accuracy %.4f (95%% interval %.4f-%.4f)%n", accuracy(), interval[0], interval[1]);
         for (int v = 0; v < values.size(); v++) {

@@ -41,7 +41,10 @@ final class MeasureAssertionCommand implements Callable<Integer> {
     @Option(names = "--corpus", required = true, description = "Folder of the JSON lines with id, text, entities.")
     private Path corpus;
 
-    @Option(names = "--labels", required = true, description = "note, sentence, mention, assertion; see training/assertion.")
+    @Option(
+            names = "--labels",
+            required = true,
+            description = "note, sentence, mention, assertion; see training/assertion.")
     private Path labels;
 
     @Option(names = "--errors", description = "List the mentions that are wrong, by note and offset.")
@@ -57,8 +60,8 @@ final class MeasureAssertionCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<LabelledSentence> labelled = labels();
         Map<String, AnnotatedNote> notes = notes(labelled);
-        LabelScore score = new LabelScore(
-                Arrays.stream(Assertion.values()).map(Enum::name).toList());
+        LabelScore score =
+                new LabelScore(Arrays.stream(Assertion.values()).map(Enum::name).toList());
         PrintWriter out = spec.commandLine().getOut();
         for (LabelledSentence sentence : labelled) {
             AnnotatedNote note = notes.get(sentence.note());
@@ -91,7 +94,8 @@ final class MeasureAssertionCommand implements Callable<Integer> {
         labelled.forEach(sentence -> wanted.add(sentence.note()));
         Map<String, AnnotatedNote> notes = new HashMap<>();
         try (Stream<Path> files = Files.list(corpus)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
                 for (AnnotatedNote note : AnnotatedCorpus.read(file)) {
                     if (wanted.contains(note.id())) {
                         notes.put(note.id(), note);

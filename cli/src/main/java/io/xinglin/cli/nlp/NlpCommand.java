@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
         name = "nlp",
         mixinStandardHelpOptions = true,
         description = "Chinese medical notes.",
-        subcommands = {ExtractCommand.class, MeasureCommand.class, MeasureAssertionCommand.class, TrainTaggerCommand.class, TrainSectionsCommand.class
+        subcommands = {
+            ExtractCommand.class,
+            MeasureCommand.class,
+            MeasureAssertionCommand.class,
+            MeasureDialogueCommand.class,
+            TrainTaggerCommand.class,
+            TrainSectionsCommand.class
         })
 public final class NlpCommand implements Runnable {
     @Spec

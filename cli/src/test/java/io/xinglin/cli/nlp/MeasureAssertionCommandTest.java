@@ -39,7 +39,8 @@ class MeasureAssertionCommandTest {
 
     @Test
     void accuracyShouldCountTheLabelsThatAgree() throws IOException {
-        assertThat(measure("# note\nn1\t1\t10\t1\t3\tPAST\nn1\t1\t10\t7\t9\tABSENT\n")).isZero();
+        assertThat(measure("# note\nn1\t1\t10\t1\t3\tPAST\nn1\t1\t10\t7\t9\tABSENT\n"))
+                .isZero();
         assertThat(out.toString())
                 .contains("2 mentions in 1 sentences", "accuracy 0.5000", "n1 1-3 labelled PAST said PRESENT")
                 .doesNotContain("咳嗽", "发热");

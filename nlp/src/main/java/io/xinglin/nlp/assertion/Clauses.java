@@ -75,7 +75,9 @@ final class Clauses {
     /** The first clause after {@code clause} that is more than a piece of the enumeration before it. */
     int enumerationEnd(int clause) {
         int next = clause + 1;
-        while (next < spans.size() && open(next - 1) && rest(next, spans.get(next).start()) != Rest.MORE) {
+        while (next < spans.size()
+                && open(next - 1)
+                && rest(next, spans.get(next).start()) != Rest.MORE) {
             next++;
         }
         return next;

@@ -22,7 +22,8 @@ record Context(String name, Kind kind, SectionType section, String before, Strin
                 section,
                 folded.substring(from(sentence, mention), mention.start()),
                 folded.substring(from(clause, mention), mention.start()),
-                folded.substring(mention.end(), Math.max(mention.end(), Math.min(sentence.end(), mention.end() + REACH))));
+                folded.substring(
+                        mention.end(), Math.max(mention.end(), Math.min(sentence.end(), mention.end() + REACH))));
     }
 
     private static int from(Span part, Span mention) {

@@ -27,6 +27,9 @@ final class Cues {
     /** Before a drug, a procedure or a test that was not done. */
     static final Cue NOT_DONE = TABLE.cue("NOT_DONE");
 
+    /** Before what was done: whatever is denied before it in the clause is something else. */
+    static final Cue DONE = TABLE.cue("DONE");
+
     /** After a test that was not done. */
     static final Cue NOT_DONE_AFTER = TABLE.cue("NOT_DONE_AFTER");
 

@@ -24,7 +24,14 @@ enum Kind {
         put(FINDING, "症状", "症状和体征", MentionType.SYMPTOM.name(), MentionType.SIGN.name());
         put(DISEASE, "疾病和诊断", MentionType.DISEASE.name());
         put(TEST, "影像检查", "实验室检验", MentionType.LAB_TEST.name(), MentionType.VITAL_SIGN.name());
-        put(ACTION, "手术", "药物", "治疗", MentionType.PROCEDURE.name(), MentionType.DRUG.name(), MentionType.TREATMENT.name());
+        put(
+                ACTION,
+                "手术",
+                "药物",
+                "治疗",
+                MentionType.PROCEDURE.name(),
+                MentionType.DRUG.name(),
+                MentionType.TREATMENT.name());
         put(SITE, "身体部位", "解剖部位", MentionType.BODY_SITE.name());
     }
 

@@ -28,7 +28,11 @@ final class Negation {
                 int end = clauses.enumerationEnd(i);
                 boolean followed = end < clauses.size() && clauses.open(end - 1) && opens(end);
                 if (end > next && (followed || commas || clauses.closes(end - 1))) {
-                    Arrays.fill(negated, clauses.span(next).start(), clauses.span(end - 1).end(), true);
+                    Arrays.fill(
+                            negated,
+                            clauses.span(next).start(),
+                            clauses.span(end - 1).end(),
+                            true);
                     commas |= followed;
                     next = end;
                 }

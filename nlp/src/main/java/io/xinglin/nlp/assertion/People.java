@@ -11,7 +11,7 @@ final class People {
     /** A relative or somebody else; empty when it is the patient. */
     static Optional<Assertion> of(Context mention) {
         String before = mention.before();
-        boolean history = mention.section() == SectionType.FAMILY_HISTORY;
+        boolean history = mention.section() == SectionType.FAMILY_HISTORY && !before.contains("既往");
         int others = Cues.OTHERS.last(before);
         int family = Cues.FAMILY.last(before);
         if (Cues.PATIENT.last(before) > Math.max(others, family)) {

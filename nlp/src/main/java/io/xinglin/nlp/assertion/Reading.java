@@ -107,7 +107,9 @@ final class Reading {
 
     /** A test, drug, procedure or other treatment: what it showed is not asked. */
     private Assertion done(int i, Context mention) {
-        boolean denied = mention.kind() == Kind.ACTION && negation.reaches(candidates.get(i).span());
+        boolean denied = mention.kind() == Kind.ACTION
+                && negation.reaches(candidates.get(i).span())
+                && !Cues.DONE.in(mention.inClause());
         if (denied || Cues.NOT_DONE.in(mention.inClause()) || Cues.NOT_DONE_AFTER.in(mention.after())) {
             return Assertion.ABSENT;
         }
