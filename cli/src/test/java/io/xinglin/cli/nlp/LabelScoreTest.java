@@ -32,7 +32,7 @@ class LabelScoreTest {
         StringWriter out = new StringWriter();
         score.print(new PrintWriter(out, true));
         assertThat(out.toString())
-                .contains("YES              0    1", "NO               0    2")
+                .contains("YES             0    1", "NO              0    2")
                 .contains("recall 1.0000 precision 0.6667");
     }
 }
