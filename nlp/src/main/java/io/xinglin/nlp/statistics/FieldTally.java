@@ -12,15 +12,22 @@ import java.util.Map;
 /** What was counted of one field. Not for use by many threads. */
 final class FieldTally {
     private final CountedField field;
+    private final int number;
     private final Words values;
     private final Map<Dimension, PairCounts> cells = new EnumMap<>(Dimension.class);
     private int[] records = new int[16];
     private long[] occurrences = new long[16];
 
-    FieldTally(CountedField field, Iterable<Dimension> by, int mostValues) {
+    FieldTally(CountedField field, int number, Iterable<Dimension> by, int mostValues) {
         this.field = field;
+        this.number = number;
         this.values = new Words(mostValues);
         by.forEach(dimension -> cells.put(dimension, new PairCounts()));
+    }
+
+    /** Its place among the fields of its tally. */
+    int number() {
+        return number;
     }
 
     Words values() {
@@ -29,13 +36,13 @@ final class FieldTally {
 
     /** Counts occurrences; returns the value's number. */
     int occurred(String value, long times) {
-        int number = values.number(value);
-        if (number >= records.length) {
-            records = Arrays.copyOf(records, number * 2);
-            occurrences = Arrays.copyOf(occurrences, number * 2);
+        int known = values.number(value);
+        if (known >= records.length) {
+            records = Arrays.copyOf(records, known * 2);
+            occurrences = Arrays.copyOf(occurrences, known * 2);
         }
-        occurrences[number] += times;
-        return number;
+        occurrences[known] += times;
+        return known;
     }
 
     /** Counts records that have the value. */

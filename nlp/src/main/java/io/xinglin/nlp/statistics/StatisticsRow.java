@@ -26,6 +26,11 @@ public record StatisticsRow(String record, Map<Dimension, String> about, List<Va
             Objects.requireNonNull(field, "field");
             Objects.requireNonNull(value, "value");
         }
+
+        /** The spelling under which a value as written is counted. */
+        public static String counted(CountedField field, String written) {
+            return CountedText.of(field, written);
+        }
     }
 
     /** The bucket of a dimension. */

@@ -32,8 +32,6 @@ public final class Tally {
     public static final int MOST_VALUES = 100_000;
     public static final int MOST_BUCKETS = 1_000;
 
-    private static final CountedField[] FIELDS = CountedField.values();
-
     private static final Comparator<Count> MOST_FREQUENT = Comparator.comparingLong(Count::occurrences)
             .thenComparingLong(Count::records)
             .reversed()
@@ -43,6 +41,7 @@ public final class Tally {
     private final Set<Dimension> by;
     private final Map<CountedField, FieldTally> fields = new EnumMap<>(CountedField.class);
     private final Map<Dimension, Buckets> buckets = new EnumMap<>(Dimension.class);
+    private final List<FieldTally> numbered = new ArrayList<>();
     private long records;
 
     public Tally(Collection<Dimension> by) {
@@ -63,22 +62,30 @@ public final class Tally {
         long[] seen = new long[row.values().size()];
         for (int i = 0; i < seen.length; i++) {
             StatisticsRow.Value value = row.values().get(i);
-            seen[i] =
-                    (long) value.field().ordinal() << 32 | field(value.field()).occurred(value.value(), 1);
+            FieldTally field = field(value.field());
+            seen[i] = (long) field.number() << 32 | field.occurred(value.value(), 1);
         }
         Arrays.sort(seen);
         for (int i = 0; i < seen.length; i++) {
             if (i == 0 || seen[i] != seen[i - 1]) {
-                FieldTally field = fields.get(FIELDS[(int) (seen[i] >>> 32)]);
-                int value = (int) seen[i];
-                field.recorded(value, 1);
-                falls.forEach((dimension, bucket) -> field.cells(dimension).add(value, bucket, 1));
+                recorded(numbered.get((int) (seen[i] >>> 32)), (int) seen[i], falls);
             }
         }
     }
 
+    private static void recorded(FieldTally field, int value, Map<Dimension, Integer> falls) {
+        field.recorded(value, 1);
+        falls.forEach((dimension, bucket) -> field.cells(dimension).add(value, bucket, 1));
+    }
+
     FieldTally field(CountedField field) {
-        return fields.computeIfAbsent(field, f -> new FieldTally(f, by, mostValues));
+        FieldTally known = fields.get(field);
+        if (known == null) {
+            known = new FieldTally(field, numbered.size(), by, mostValues);
+            fields.put(field, known);
+            numbered.add(known);
+        }
+        return known;
     }
 
     /** Counts a bucket's records; returns its number. */
