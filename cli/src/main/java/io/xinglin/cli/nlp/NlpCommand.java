@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "nlp",
         mixinStandardHelpOptions = true,
         description = "Chinese medical notes.",
-        subcommands = {ExtractCommand.class, StatsCommand.class, MeasureCommand.class, TrainTaggerCommand.class, TrainSectionsCommand.class
+        subcommands = {
+            ExtractCommand.class,
+            StatsCommand.class,
+            MeasureCommand.class,
+            TrainTaggerCommand.class,
+            TrainSectionsCommand.class
         })
 public final class NlpCommand implements Runnable {
     @Spec

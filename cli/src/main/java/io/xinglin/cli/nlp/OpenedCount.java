@@ -32,7 +32,8 @@ final class OpenedCount {
 
     /** Whether the record falls into the buckets asked for. */
     boolean covers(StatisticsRow row) {
-        return where.entrySet().stream().allMatch(asked -> row.bucket(asked.getKey()).equals(asked.getValue()));
+        return where.entrySet().stream()
+                .allMatch(asked -> row.bucket(asked.getKey()).equals(asked.getValue()));
     }
 
     List<ObjectNode> in(RecordLine.Read line) {
@@ -91,7 +92,8 @@ final class OpenedCount {
                 place.set("start", entity.path("start"));
                 place.set("end", entity.path("end"));
                 place.put("text", words);
-                sentence(record, entity.path("start").asInt(), entity.path("end").asInt(), place);
+                sentence(
+                        record, entity.path("start").asInt(), entity.path("end").asInt(), place);
                 return;
             }
         }

@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "stats",
         mixinStandardHelpOptions = true,
-        description = "Count the fields and values of many records: the lines of `nlp extract` in, counts out. A line may "
-                + "also have sex, age, department, diagnosis, and month, date or writtenAt. A line that cannot be counted "
-                + "becomes {\"line\",\"id\",\"error\"} on standard error and the exit status 1.")
+        description =
+                "Count the fields and values of many records: the lines of `nlp extract` in, counts out. A line may "
+                        + "also have sex, age, department, diagnosis, and month, date or writtenAt. A line that cannot be counted "
+                        + "becomes {\"line\",\"id\",\"error\"} on standard error and the exit status 1.")
 final class StatsCommand implements Callable<Integer> {
     enum Format {
         JSON,

@@ -81,8 +81,8 @@ class StatsCommandTest {
 
     @Test
     void crossTabsShouldUseTheLinesFurtherFields() throws IOException {
-        JsonNode tables =
-                JSON.readTree(stats(facts(), "--by", "sex,age,department,month")).path("crossTabs");
+        JsonNode tables = JSON.readTree(stats(facts(), "--by", "sex,age,department,month"))
+                .path("crossTabs");
 
         JsonNode sex = tables.at("/sex/主要症状");
         assertThat(sex.path("buckets").toString()).isEqualTo("[\"女\",\"男\"]");
