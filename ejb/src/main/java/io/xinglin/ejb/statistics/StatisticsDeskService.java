@@ -53,7 +53,7 @@ public class StatisticsDeskService implements StatisticsDesk {
             throw new ProblemException(Category.CONFLICT, "statistics are being counted already");
         });
         Run run = runs.create(user);
-        launch(run.id());
+        launch(run);
         return run;
     }
 
@@ -64,15 +64,19 @@ public class StatisticsDeskService implements StatisticsDesk {
             throw new ProblemException(Category.CONFLICT, "the last count has not failed");
         }
         runs.resumed(run.id());
-        launch(run.id());
+        launch(run);
         return runs.latest().orElseThrow();
     }
 
-    private void launch(long run) {
+    private void launch(Run run) {
+        if (run.all() == 0) {
+            runs.finish(run.id());
+            return;
+        }
         try {
-            jobs.start(run);
+            jobs.start(run.id());
         } catch (RuntimeException e) {
-            runs.fail(run);
+            runs.fail(run.id());
             throw e;
         }
     }

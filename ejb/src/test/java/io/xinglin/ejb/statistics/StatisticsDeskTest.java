@@ -90,7 +90,7 @@ class StatisticsDeskTest extends WorldTest {
                 .containsExactly("呼吸内科", Dimension.UNKNOWN);
     }
 
-    /** Killed at the third chunk: the first part is done, the second in its middle. */
+    /** Killed in the first part twice: at its first chunk, and again one chunk further on. */
     @ParameterizedTest
     @ValueSource(strings = {"inside a chunk", "after a chunk"})
     void resumeShouldGoOnInTheMiddleOfAPart(String place) {
