@@ -19,7 +19,9 @@ record Part(long run, int number, String at, String last, long done, long notes,
 
     /** What was counted so far, to be gone on with. */
     Tally counted() {
-        return tally == null ? new Tally(BY) : TallyBytes.read(Base64.getDecoder().decode(tally));
+        return tally == null
+                ? new Tally(BY)
+                : TallyBytes.read(Base64.getDecoder().decode(tally));
     }
 
     static String encode(Tally tally) {

@@ -43,7 +43,8 @@ public class RunTable {
                 clock.instant(),
                 State.RUNNING.name());
         long run = latest().orElseThrow().id();
-        long notes = sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM note").orElse(0L);
+        long notes =
+                sql.first(row -> row.getLong(1), "SELECT COUNT(*) FROM note").orElse(0L);
         long parts = Math.max(2, Math.min(MOST_PARTS, notes / NOTES_A_PART));
         sql.update(
                 "INSERT INTO statistics_part (run_id, part, after_id, last_id, at_id, done, notes)"

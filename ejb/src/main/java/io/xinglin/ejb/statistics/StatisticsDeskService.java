@@ -38,8 +38,7 @@ public class StatisticsDeskService implements StatisticsDesk {
     protected StatisticsDeskService() {}
 
     @Inject
-    public StatisticsDeskService(
-            RunTable runs, PlaceTable places, StatisticsJobs jobs, AuditTrail audit, Clock clock) {
+    public StatisticsDeskService(RunTable runs, PlaceTable places, StatisticsJobs jobs, AuditTrail audit, Clock clock) {
         this.runs = runs;
         this.places = places;
         this.jobs = jobs;
@@ -120,9 +119,8 @@ public class StatisticsDeskService implements StatisticsDesk {
     @Override
     @Transactional
     public List<Place> open(String user, Question question, int most) {
-        List<Place> found = runs.latest()
-                .map(run -> places.find(run.id(), question, most))
-                .orElse(List.of());
+        List<Place> found =
+                runs.latest().map(run -> places.find(run.id(), question, most)).orElse(List.of());
         found.stream()
                 .map(Place::noteId)
                 .distinct()

@@ -62,7 +62,8 @@ public class StoredRecords {
             return new StoredRecord(id, null);
         }
         RecordValues values = RecordValues.of(facts.record());
-        LocalDate written = Sql.instant(row, "written_at").atZone(ZoneId.systemDefault()).toLocalDate();
+        LocalDate written =
+                Sql.instant(row, "written_at").atZone(ZoneId.systemDefault()).toLocalDate();
         values.about(Dimension.MONTH, YearMonth.from(written).toString());
         Sex sex = Sex.of(row.getString("patient_sex"));
         if (sex != Sex.UNKNOWN) {
@@ -70,7 +71,9 @@ public class StoredRecords {
         }
         LocalDate birth = row.getObject("patient_birth", LocalDate.class);
         if (birth != null) {
-            values.about(Dimension.AGE, AgeBand.ofYears(Period.between(birth, written).getYears()));
+            values.about(
+                    Dimension.AGE,
+                    AgeBand.ofYears(Period.between(birth, written).getYears()));
         }
         Matcher department = DEPARTMENT.matcher(row.getString("head"));
         if (department.find()) {

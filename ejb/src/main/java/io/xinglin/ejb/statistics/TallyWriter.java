@@ -39,7 +39,8 @@ public class TallyWriter extends AbstractItemWriter {
 
     @Override
     public void writeItems(List<Object> items) {
-        List<StoredRecord> records = items.stream().map(StoredRecord.class::cast).toList();
+        List<StoredRecord> records =
+                items.stream().map(StoredRecord.class::cast).toList();
         List<StatisticsRow> rows =
                 records.stream().map(StoredRecord::row).filter(Objects::nonNull).toList();
         rows.forEach(tally::add);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("REQ-STA-01")
 class TallyTest {
+    private static final List<CountedField> FIELDS = List.of(CountedField.values());
     private static final EnumSet<Dimension> BY = EnumSet.of(Dimension.SEX, Dimension.MONTH);
 
     @Test
@@ -120,7 +121,7 @@ class TallyTest {
         RecordValues values = new RecordValues();
         for (int i = random.nextInt(6); i > 0; i--) {
             values.add(
-                    CountedField.values()[random.nextInt(CountedField.values().length)],
+                    FIELDS.get(random.nextInt(FIELDS.size())),
                     "value" + Math.round(Math.abs(random.nextGaussian()) * 40),
                     null);
         }

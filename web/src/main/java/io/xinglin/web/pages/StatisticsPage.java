@@ -11,6 +11,7 @@ import io.xinglin.core.statistics.StatisticsDesk.Question;
 import io.xinglin.core.statistics.StatisticsDesk.Run;
 import io.xinglin.core.statistics.StatisticsDesk.State;
 import io.xinglin.web.Ports;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -49,7 +50,6 @@ public class StatisticsPage {
     /** Reads what the address asks for. */
     public void open() {
         ask(desk -> {
-            run = desk.latest().orElse(null);
             if (by == null) {
                 counts = desk.counts(field, VALUES);
             } else {
@@ -64,6 +64,8 @@ public class StatisticsPage {
         });
     }
 
+    /** Also before a button is looked at: which ones there are depends on the run. */
+    @PostConstruct
     public void refresh() {
         run = ask(desk -> desk.latest().orElse(null));
     }
