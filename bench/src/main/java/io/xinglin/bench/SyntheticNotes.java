@@ -103,21 +103,32 @@ record SyntheticNotes(int characters) {
     private String text(Department department, String who, SplittableRandom random) {
         String main = any(department.symptoms(), random);
         String span = any(SPANS, random);
-        StringBuilder text = new StringBuilder();
-        text.append(who).append("\n主诉：").append(main).append(span).append("。\n现病史：");
-        text.append(span).append("前无明显诱因下出现").append(main).append("，");
-        text.append(any(department.natures(), random)).append("，伴").append(any(department.symptoms(), random));
-        text.append("，无").append(any(DENIED, random)).append("、").append(any(DENIED, random));
-        text.append("，无").append(any(DENIED, random)).append("。予").append(any(department.drugs(), random));
-        text.append("治疗后稍好转。").append(any(HABITS, random)).append("。\n既往史：").append(any(PAST, random));
-        text.append("。\n家族史：").append(any(FAMILY, random)).append("。\n体格检查：体温");
-        text.append(36 + random.nextInt(4)).append('.').append(random.nextInt(10)).append("℃，脉搏");
-        text.append(60 + random.nextInt(60)).append("次/分，血压").append(100 + random.nextInt(70)).append('/');
-        text.append(60 + random.nextInt(40)).append("mmHg。\n辅助检查：");
-        while (text.length() < characters - 20) {
-            text.append(any(department.exams(), random)).append("。").append(any(SIGNS, random)).append("。");
+        String head = who + "\n主诉：" + main + span + "。\n现病史：" + span + "前无明显诱因下出现" + main + "，"
+                + any(department.natures(), random) + "，伴" + any(department.symptoms(), random) + "，无" + any(DENIED, random)
+                + "、" + any(DENIED, random) + "。";
+        String tail = any(HABITS, random) + "。\n既往史：" + any(PAST, random) + "。\n家族史：" + any(FAMILY, random)
+                + "。\n体格检查：体温" + (36 + random.nextInt(4)) + "." + random.nextInt(10) + "℃，脉搏"
+                + (60 + random.nextInt(60)) + "次/分，血压" + (100 + random.nextInt(70)) + "/" + (60 + random.nextInt(40))
+                + "mmHg。" + any(SIGNS, random) + "，" + any(SIGNS, random) + "。\n辅助检查："
+                + any(department.exams(), random) + "。" + any(department.exams(), random) + "。\n初步诊断："
+                + any(department.diagnoses(), random) + "。";
+        StringBuilder course = new StringBuilder();
+        while (head.length() + course.length() + tail.length() < characters) {
+            course.append(step(department, random));
         }
-        return text.append("\n初步诊断：").append(any(department.diagnoses(), random)).append("。").toString();
+        return head + course + tail;
+    }
+
+    /** A sentence on the course of the illness. */
+    private static String step(Department department, SplittableRandom random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> any(SPANS, random) + "前至外院就诊，查" + any(department.exams(), random) + "，考虑“"
+                    + any(department.diagnoses(), random) + "”。";
+            case 1 -> "予口服“" + any(department.drugs(), random) + "”治疗，症状稍好转。";
+            case 2 -> any(SPANS, random) + "前" + any(department.symptoms(), random) + "较前加重，"
+                    + any(department.natures(), random) + "，无" + any(DENIED, random) + "、" + any(DENIED, random) + "。";
+            default -> "病程中无" + any(DENIED, random) + "，无" + any(DENIED, random) + "、" + any(DENIED, random) + "。";
+        };
     }
 
     private static <T> T any(List<T> all, SplittableRandom random) {
