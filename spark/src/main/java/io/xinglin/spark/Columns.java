@@ -23,6 +23,12 @@ final class Columns {
     /** Values of a note that are passed on; they name its buckets. */
     static final List<String> ABOUT = List.of("sex", "age", "department", "diagnosis", "date");
 
+    private static final List<String> ONCE = List.of(
+            CountedField.AGE.key(),
+            CountedField.SEX.key(),
+            CountedField.NATIVE_PLACE.key(),
+            CountedField.ADDRESS.key());
+
     static final StructType ENTITY = new StructType()
             .add("start", DataTypes.IntegerType)
             .add("end", DataTypes.IntegerType)
@@ -80,10 +86,4 @@ final class Columns {
         }
         return ONCE.contains(key) ? DataTypes.StringType : DataTypes.createArrayType(DataTypes.StringType);
     }
-
-    private static final List<String> ONCE = List.of(
-            CountedField.AGE.key(),
-            CountedField.SEX.key(),
-            CountedField.NATIVE_PLACE.key(),
-            CountedField.ADDRESS.key());
 }

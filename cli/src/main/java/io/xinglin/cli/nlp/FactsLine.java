@@ -55,7 +55,8 @@ final class FactsLine {
     /** Further values of the line, such as {@code sex} or {@code department}, go out as they came in. */
     private static void passOn(JsonNode row, ObjectNode facts) {
         row.fields().forEachRemaining(given -> {
-            if (given.getValue().isValueNode() && !given.getKey().equals("text") && !facts.has(given.getKey())) {
+            boolean ours = given.getKey().equals("text") || given.getKey().equals("error") || facts.has(given.getKey());
+            if (given.getValue().isValueNode() && !ours) {
                 facts.set(given.getKey(), given.getValue());
             }
         });

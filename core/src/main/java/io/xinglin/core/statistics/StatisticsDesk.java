@@ -30,7 +30,7 @@ public interface StatisticsDesk {
     record Run(long id, String startedBy, Instant startedAt, Instant finishedAt, State state, long done, long all) {
         /** From 0 to 100. */
         public int percent() {
-            return all == 0 ? 100 : (int) (done * 100 / all);
+            return all == 0 ? 100 : (int) Math.min(100, done * 100 / all);
         }
     }
 

@@ -76,8 +76,7 @@ public class RunTable {
         sql.update("UPDATE statistics_run SET state = ?, finished_at = NULL WHERE id = ?", State.RUNNING.name(), run);
     }
 
-    /** The run is complete; the rows of earlier ones go. */
-    @Transactional
+    /** The run is complete; then the rows of earlier ones go, which may take longer than a transaction may. */
     public void finish(long run) {
         sql.update(
                 "UPDATE statistics_run SET state = ?, finished_at = ? WHERE id = ?",
