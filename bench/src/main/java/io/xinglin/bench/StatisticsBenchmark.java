@@ -112,8 +112,10 @@ final class StatisticsBenchmark implements Benchmark {
         double[] peaks = new double[processes.size()];
         while (processes.stream().anyMatch(Process::isAlive)) {
             for (int i = 0; i < peaks.length; i++) {
-                peaks[i] = Math.max(peaks[i], ResidentMemory.peakMegabytes(
-                        String.valueOf(processes.get(i).pid())));
+                peaks[i] = Math.max(
+                        peaks[i],
+                        ResidentMemory.peakMegabytes(
+                                String.valueOf(processes.get(i).pid())));
             }
             processes.get(processes.size() - 1).waitFor(100, TimeUnit.MILLISECONDS);
         }
@@ -123,7 +125,8 @@ final class StatisticsBenchmark implements Benchmark {
                 throw new IOException("exit status " + process.exitValue());
             }
         }
-        long counted = new ObjectMapper().readTree(report.toFile()).path("records").asLong();
+        long counted =
+                new ObjectMapper().readTree(report.toFile()).path("records").asLong();
         if (counted != records) {
             throw new IOException(counted + " records counted instead of " + records);
         }

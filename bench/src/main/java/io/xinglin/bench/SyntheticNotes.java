@@ -20,7 +20,8 @@ record SyntheticNotes(int characters) {
     private static final List<String> SPANS = List.of("2小时", "1天", "3天", "1周", "半个月", "1个月", "2个月", "3个月", "半年", "2年");
     private static final List<String> DENIED =
             List.of("发热", "寒战", "咯血", "胸痛", "乏力", "盗汗", "腹泻", "呕吐", "抽搐", "皮疹", "尿频", "头晕", "黑便", "心悸");
-    private static final List<String> HABITS = List.of("神志清，精神可，胃纳欠佳，睡眠尚安，大小便正常", "精神一般，食欲减退，睡眠差，体重无明显增减", "神志清，饮食睡眠可，小便正常，大便偏干");
+    private static final List<String> HABITS =
+            List.of("神志清，精神可，胃纳欠佳，睡眠尚安，大小便正常", "精神一般，食欲减退，睡眠差，体重无明显增减", "神志清，饮食睡眠可，小便正常，大便偏干");
     private static final List<String> PAST = List.of(
             "高血压病10年，口服硝苯地平缓释片30mg每日一次", "2型糖尿病5年，口服二甲双胍0.5g每日三次", "否认高血压、糖尿病、冠心病病史", "慢性胃炎3年，未规律治疗", "8年前行阑尾切除术");
     private static final List<String> FAMILY = List.of("父亲患高血压病", "母亲患糖尿病", "否认家族遗传病史", "兄长患冠心病");
@@ -28,7 +29,12 @@ record SyntheticNotes(int characters) {
 
     /** What one department's notes speak of. */
     private record Department(
-            String name, List<String> symptoms, List<String> natures, List<String> exams, List<String> drugs, List<String> diagnoses) {}
+            String name,
+            List<String> symptoms,
+            List<String> natures,
+            List<String> exams,
+            List<String> drugs,
+            List<String> diagnoses) {}
 
     private static final List<Department> DEPARTMENTS = List.of(
             new Department(
@@ -96,7 +102,9 @@ record SyntheticNotes(int characters) {
                 .put("age", String.valueOf(age))
                 .put("department", department.name())
                 .put("date", String.format("2026-%02d-%02d", 1 + random.nextInt(12), 1 + random.nextInt(28)))
-                .put("text", text(department, (child ? "患儿" : "患者") + "，" + (male ? "男" : "女") + "，" + age + "岁。", random))
+                .put(
+                        "text",
+                        text(department, (child ? "患儿" : "患者") + "，" + (male ? "男" : "女") + "，" + age + "岁。", random))
                 .toString();
     }
 
@@ -104,7 +112,8 @@ record SyntheticNotes(int characters) {
         String main = any(department.symptoms(), random);
         String span = any(SPANS, random);
         String head = who + "\n主诉：" + main + span + "。\n现病史：" + span + "前无明显诱因下出现" + main + "，"
-                + any(department.natures(), random) + "，伴" + any(department.symptoms(), random) + "，无" + any(DENIED, random)
+                + any(department.natures(), random) + "，伴" + any(department.symptoms(), random) + "，无"
+                + any(DENIED, random)
                 + "、" + any(DENIED, random) + "。";
         String tail = any(HABITS, random) + "。\n既往史：" + any(PAST, random) + "。\n家族史：" + any(FAMILY, random)
                 + "。\n体格检查：体温" + (36 + random.nextInt(4)) + "." + random.nextInt(10) + "℃，脉搏"
@@ -122,11 +131,14 @@ record SyntheticNotes(int characters) {
     /** A sentence on the course of the illness. */
     private static String step(Department department, SplittableRandom random) {
         return switch (random.nextInt(4)) {
-            case 0 -> any(SPANS, random) + "前至外院就诊，查" + any(department.exams(), random) + "，考虑“"
-                    + any(department.diagnoses(), random) + "”。";
+            case 0 ->
+                any(SPANS, random) + "前至外院就诊，查" + any(department.exams(), random) + "，考虑“"
+                        + any(department.diagnoses(), random) + "”。";
             case 1 -> "予口服“" + any(department.drugs(), random) + "”治疗，症状稍好转。";
-            case 2 -> any(SPANS, random) + "前" + any(department.symptoms(), random) + "较前加重，"
-                    + any(department.natures(), random) + "，无" + any(DENIED, random) + "、" + any(DENIED, random) + "。";
+            case 2 ->
+                any(SPANS, random) + "前" + any(department.symptoms(), random) + "较前加重，"
+                        + any(department.natures(), random) + "，无" + any(DENIED, random) + "、" + any(DENIED, random)
+                        + "。";
             default -> "病程中无" + any(DENIED, random) + "，无" + any(DENIED, random) + "、" + any(DENIED, random) + "。";
         };
     }

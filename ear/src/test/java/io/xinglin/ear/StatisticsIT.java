@@ -59,7 +59,8 @@ class StatisticsIT {
 
     @Test
     void statisticsShouldBeForCodersAndAdministrators() {
-        assertThat(server.get("statistics.xhtml", server.account(Role.CLINICIAN)).statusCode())
+        assertThat(server.get("statistics.xhtml", server.account(Role.CLINICIAN))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(server.get("statistics.csv", server.account(Role.CLINICIAN)).statusCode())
                 .isEqualTo(403);
@@ -74,7 +75,8 @@ class StatisticsIT {
     private void submit(String number, String text) throws Exception {
         var journey = Journey.on(server, number);
         try (var emr = new Hl7Peer(server.hl7Port())) {
-            assertThat(emr.send(journey.messages().note(journey.subject(), text)).accepted())
+            assertThat(emr.send(journey.messages().note(journey.subject(), text))
+                            .accepted())
                     .isTrue();
         }
     }
@@ -103,8 +105,8 @@ class StatisticsIT {
     private String csv(String path) {
         var answer = server.get(path, server.account(Role.CODER));
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/csv"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
         return answer.body();
     }
 

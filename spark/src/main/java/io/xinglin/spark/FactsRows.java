@@ -117,13 +117,16 @@ final class FactsRows implements MapPartitionsFunction<Row, Row>, Serializable {
                         CountedField.ACCOMPANYING_SYMPTOM, symptom.name().value(), symptom.character()));
         texts(cells, CountedField.NEGATIVE_SYMPTOM, record.negativeSymptoms());
         record.exams()
-                .forEach(exam -> cells.object(CountedField.EXAM_ITEM, exam.item().value(), exam.result()));
+                .forEach(
+                        exam -> cells.object(CountedField.EXAM_ITEM, exam.item().value(), exam.result()));
         texts(cells, CountedField.SUSPECTED_DIAGNOSIS, record.suspectedDiagnoses());
         texts(cells, CountedField.PAST_DISEASE, record.pastDiseases());
         texts(cells, CountedField.TREATMENT_HISTORY, record.treatmentHistory());
         record.familyHistory()
                 .forEach(member -> cells.object(
-                        CountedField.FAMILY_DISEASE, member.relative(), member.disease().value()));
+                        CountedField.FAMILY_DISEASE,
+                        member.relative(),
+                        member.disease().value()));
         texts(cells, CountedField.MEDICATION, record.medications());
         return cells.row();
     }

@@ -43,7 +43,8 @@ public final class NotesJob {
         Map<String, String> settings = new HashMap<>(Map.of("in-format", JSON, "format", "parquet"));
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
-            if (pair.length < 2 || !Arrays.asList("in", "out", "in-format", "format").contains(pair[0])) {
+            if (pair.length < 2
+                    || !Arrays.asList("in", "out", "in-format", "format").contains(pair[0])) {
                 throw new IllegalArgumentException("not a setting: " + argument);
             }
             settings.put(pair[0], pair[1]);

@@ -31,9 +31,10 @@ final class RecordCells {
     Row row() {
         List<Object> row = new ArrayList<>();
         for (StructField column : Columns.RECORD.fields()) {
-            row.add(column.dataType() instanceof ArrayType
-                    ? lists.getOrDefault(column.name(), List.of()).toArray()
-                    : cells.get(column.name()));
+            row.add(
+                    column.dataType() instanceof ArrayType
+                            ? lists.getOrDefault(column.name(), List.of()).toArray()
+                            : cells.get(column.name()));
         }
         return RowFactory.create(row.toArray());
     }

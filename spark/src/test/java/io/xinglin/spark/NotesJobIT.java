@@ -58,35 +58,58 @@ class NotesJobIT {
 
     @Test
     void jobShouldRunOnAClusterFromLinesAndFromParquet() throws Exception {
-        spark.read().json(folder.resolve("notes").toString()).where("id is not null").write().parquet(folder.resolve("table").toString());
+        spark.read()
+                .json(folder.resolve("notes").toString())
+                .where("id is not null")
+                .write()
+                .parquet(folder.resolve("table").toString());
 
         submit("in=" + folder.resolve("notes"), "out=" + folder.resolve("a"));
         submit("in=" + folder.resolve("table"), "in-format=parquet", "format=json", "out=" + folder.resolve("b"));
 
-        List<Row> facts = spark.read().parquet(folder.resolve("a/facts").toString()).orderBy("id").collectAsList();
+        List<Row> facts = spark.read()
+                .parquet(folder.resolve("a/facts").toString())
+                .orderBy("id")
+                .collectAsList();
         assertThat(facts).hasSize(NOTES + 2);
         assertThat(facts.stream().map(row -> row.<String>getAs("error")).filter(error -> error != null))
                 .containsExactlyInAnyOrder("not a JSON object", "text is missing");
-        Row note = facts.stream().filter(row -> "n7".equals(row.getAs("id"))).findFirst().orElseThrow();
-        assertThat(note.<Row>getAs("record").<String>getList(note.<Row>getAs("record").fieldIndex("阴性症状")))
+        Row note = facts.stream()
+                .filter(row -> "n7".equals(row.getAs("id")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(note.<Row>getAs("record")
+                        .<String>getList(note.<Row>getAs("record").fieldIndex("阴性症状")))
                 .containsExactly("咯血");
 
-        List<Row> statistics = spark.read().parquet(folder.resolve("a/statistics").toString()).collectAsList();
-        assertThat(statistics).extracting(Row::toString)
+        List<Row> statistics =
+                spark.read().parquet(folder.resolve("a/statistics").toString()).collectAsList();
+        assertThat(statistics)
+                .extracting(Row::toString)
                 .contains(
                         "[主要症状,咳嗽,,,40,40]",
                         "[出现时间,2个月,,,40,40]",
                         "[阴性症状,咯血,sex,男,10,0]",
                         "[阴性症状,咯血,month,2026-11,20,0]",
                         "[,,age,45-64岁,15,0]");
-        List<String> again = spark.read().schema(Columns.CELLS).json(folder.resolve("b/statistics").toString()).collectAsList()
-                .stream().map(Row::toString).toList();
-        assertThat(again).containsExactlyInAnyOrderElementsOf(statistics.stream().map(Row::toString).toList());
+        List<String> again =
+                spark
+                        .read()
+                        .schema(Columns.CELLS)
+                        .json(folder.resolve("b/statistics").toString())
+                        .collectAsList()
+                        .stream()
+                        .map(Row::toString)
+                        .toList();
+        assertThat(again)
+                .containsExactlyInAnyOrderElementsOf(
+                        statistics.stream().map(Row::toString).toList());
     }
 
     private static void submit(String... arguments) throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("spark.home"));
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(System.getProperty("spark.opens").split(" ")));
         command.addAll(List.of(
                 "-Xmx512m",
@@ -122,6 +145,7 @@ class NotesJobIT {
 
     private static String tail(Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
-        return lines.subList(Math.max(0, lines.size() - 60), lines.size()).stream().collect(Collectors.joining("\n"));
+        return lines.subList(Math.max(0, lines.size() - 60), lines.size()).stream()
+                .collect(Collectors.joining("\n"));
     }
 }
