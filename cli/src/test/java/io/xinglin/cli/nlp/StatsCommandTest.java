@@ -28,13 +28,14 @@ class StatsCommandTest {
             """;
 
     private final StringWriter err = new StringWriter();
+    private int status;
 
     @TempDir
     Path folder;
 
     private String run(Object command, String... args) {
         StringWriter out = new StringWriter();
-        new CommandLine(command)
+        status = new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -136,14 +137,9 @@ class StatsCommandTest {
     void badLinesShouldBeNamedAndTheRestCounted() throws IOException {
         String input = "not json\n" + facts().lines().findFirst().orElseThrow()
                 + "\n[]\n{\"id\":7,\"error\":\"text is missing\"}\n{\"id\":\"x\"}\n\n{\"record\":{}}\n{\"id\":\"y\",\"record\":{\"主要症状\":7}}\n{\"id\":\"z\",\"rec";
-        StringWriter out = new StringWriter();
-        int status = new CommandLine(new StatsCommand(in(input)))
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err, true))
-                .execute();
+        JsonNode report = JSON.readTree(stats(input));
 
         assertThat(status).isEqualTo(1);
-        JsonNode report = JSON.readTree(out.toString());
         assertThat(report.path("records").asInt()).isEqualTo(2);
         assertThat(report.path("errors").asInt()).isEqualTo(6);
         assertThat(err.toString())
@@ -156,10 +152,8 @@ class StatsCommandTest {
 
     @Test
     void unknownFieldShouldBeWrongUsage() {
-        assertThat(new CommandLine(new StatsCommand(in("")))
-                        .setErr(new PrintWriter(err))
-                        .execute("--open", "无此项=1"))
-                .isEqualTo(2);
+        stats("", "--open", "无此项=1");
+        assertThat(status).isEqualTo(2);
     }
 
     @Test

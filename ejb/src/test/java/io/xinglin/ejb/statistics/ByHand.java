@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the job's artifacts as a batch container does: each chunk in a transaction, part after part. */
+@SuppressWarnings("UnnecessaryAssignment") // There is no container here that would inject.
 final class ByHand implements StatisticsJobs {
     static final int CHUNK = 3;
 

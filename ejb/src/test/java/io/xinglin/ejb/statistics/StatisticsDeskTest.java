@@ -122,7 +122,7 @@ class StatisticsDeskTest extends WorldTest {
 
         assertThat(all).hasSize(10);
         assertThat(all.get(0).noteId()).isEqualTo("N10");
-        assertThat(all.get(0).sentence()).isEqualTo("咳嗽3天，科室：呼吸内科，余无");
+        assertThat(all.get(0).sentence()).isEqualTo("咳嗽3天，科室：呼吸内科，余无。");
         assertThat(men).hasSize(3);
         assertThat(world.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'READ_NOTE'"))
                 .isEqualTo(13);

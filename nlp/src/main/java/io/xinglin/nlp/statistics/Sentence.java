@@ -20,6 +20,7 @@ public final class Sentence {
         while (end < last && ENDS.indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        return new Span(start, end);
+        boolean marked = end < last && "\n\r".indexOf(text.charAt(end)) < 0;
+        return new Span(start, marked ? end + 1 : end);
     }
 }

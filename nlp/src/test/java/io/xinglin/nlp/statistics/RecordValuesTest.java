@@ -64,7 +64,7 @@ class RecordValuesTest {
     @Test
     void sentenceShouldEndAtItsMarks() {
         String text = "神志清。咳嗽3天，无发热；睡眠可";
-        assertThat(Sentence.around(text, new Span(4, 6)).of(text)).isEqualTo("咳嗽3天，无发热");
+        assertThat(Sentence.around(text, new Span(4, 6)).of(text)).isEqualTo("咳嗽3天，无发热；");
         assertThat(Sentence.around(text, new Span(90, 95)).of(text)).isEqualTo("睡眠可");
     }
 }
