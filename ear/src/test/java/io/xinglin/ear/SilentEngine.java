@@ -48,11 +48,15 @@ final class SilentEngine implements AutoCloseable {
 
     /** Returns when the port is free: a thread that still waits in accept would hold it. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         listening.close();
         for (Socket socket : open) {
             socket.close();
         }
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
