@@ -2,6 +2,7 @@ package io.xinglin.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xinglin.cli.peer.Clinician;
 import io.xinglin.cli.peer.Hl7Peer;
 import io.xinglin.cli.peer.HttpPeer;
 import io.xinglin.core.account.Role;
@@ -10,10 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +22,6 @@ import org.junit.jupiter.api.Test;
 class StatisticsIT {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String DEPARTMENT = "统计测试科";
-    private static final Pattern VIEW_STATE =
-            Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
-
     private final RunningServer server = RunningServer.shared();
     private final HttpPeer browser = new HttpPeer(server.web(), "", "");
 
@@ -37,10 +31,12 @@ class StatisticsIT {
         submit("STAT1", head + "查CT示两肺小结节灶。");
         submit("STAT2", head);
         submit("STAT3", "科室：" + DEPARTMENT + "。\n主诉：头痛1天。\n现病史：患者1天前出现头痛，无咯血、发热。");
-        logIn(Role.CODER);
+        var account = server.account(Role.CODER);
+        var coder = new Clinician(browser);
+        assertThat(coder.logIn(account.user(), account.password())).isTrue();
         Await.until("the notes have come in", SOON, () -> page("note.xhtml").contains("DOCSTAT3"));
 
-        press("start");
+        coder.press("statistics.xhtml", "statistics", "start");
         Await.until("the job is done", SOON, () -> page("statistics.xhtml").contains("run-DONE"));
 
         String cells = csv("statistics.csv?by=DEPARTMENT");
@@ -79,27 +75,6 @@ class StatisticsIT {
                             .accepted())
                     .isTrue();
         }
-    }
-
-    private void logIn(Role role) throws Exception {
-        var account = server.account(role);
-        browser.page("worklist.xhtml");
-        browser.form("j_security_check", Map.of("j_username", account.user(), "j_password", account.password()));
-        assertThat(page("worklist.xhtml")).contains("logout");
-    }
-
-    /** Presses a button of the statistics page's form. */
-    private void press(String button) throws Exception {
-        Matcher state = VIEW_STATE.matcher(page("statistics.xhtml"));
-        String last = "";
-        while (state.find()) {
-            last = state.group(1);
-        }
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("statistics", "statistics");
-        fields.put("statistics:" + button, "");
-        fields.put("jakarta.faces.ViewState", last);
-        browser.form("statistics.xhtml", fields);
     }
 
     private String csv(String path) {
