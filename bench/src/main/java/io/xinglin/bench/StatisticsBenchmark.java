@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -105,38 +106,45 @@ final class StatisticsBenchmark implements Benchmark {
                         folder.resolve("errors.log").toFile()));
     }
 
-    /** Watches the processes to their end; prints time, rate and the most memory they had resident together. */
+    /**
+     * Watches the processes to their end; prints time, processor time (which other load on the machine does not change
+     * much) and the most memory they had resident together.
+     */
     private static void print(
             String name, List<Process> processes, long start, int records, Path report, Figures figures)
             throws Exception {
-        double[] peaks = new double[processes.size()];
-        while (processes.stream().anyMatch(Process::isAlive)) {
-            for (int i = 0; i < peaks.length; i++) {
-                peaks[i] = Math.max(
-                        peaks[i],
+        double[] memory = new double[processes.size()];
+        double[] processor = new double[processes.size()];
+        Process last = processes.get(processes.size() - 1);
+        do {
+            for (int i = 0; i < memory.length; i++) {
+                memory[i] = Math.max(
+                        memory[i],
                         ResidentMemory.peakMegabytes(
                                 String.valueOf(processes.get(i).pid())));
+                processor[i] = Math.max(processor[i], processorSeconds(processes.get(i)));
             }
-            processes.get(processes.size() - 1).waitFor(100, TimeUnit.MILLISECONDS);
-        }
+        } while (!last.waitFor(50, TimeUnit.MILLISECONDS));
         double seconds = (System.nanoTime() - start) / 1e9;
         for (Process process : processes) {
-            if (process.exitValue() != 0) {
+            if (process.waitFor() != 0) {
                 throw new IOException("exit status " + process.exitValue());
             }
         }
-        long counted =
-                new ObjectMapper().readTree(report.toFile()).path("records").asLong();
+        long counted = new ObjectMapper()
+                .readTree(report.toFile())
+                .path("records")
+                .asLong();
         if (counted != records) {
             throw new IOException(counted + " records counted instead of " + records);
         }
-        String of = name + " " + records;
-        figures.print(of, seconds, "s");
+        figures.print(name + " " + records, seconds, "s");
         figures.print("  for 1,000 records", seconds / records * 1000, "s");
-        double all = 0;
-        for (double peak : peaks) {
-            all += peak;
-        }
-        figures.print("  resident memory at its most", all, "MB");
+        figures.print("  processor time", Arrays.stream(processor).sum(), "s");
+        figures.print("  resident memory at its most", Arrays.stream(memory).sum(), "MB");
+    }
+
+    private static double processorSeconds(Process process) {
+        return process.info().totalCpuDuration().map(time -> time.toMillis() / 1e3).orElse(0.0);
     }
 }

@@ -47,6 +47,8 @@ class NotesJobIT {
         spark = SparkSession.builder()
                 .master("local[1]")
                 .config("spark.ui.enabled", false)
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.shuffle.partitions", 1)
                 .getOrCreate();
     }
