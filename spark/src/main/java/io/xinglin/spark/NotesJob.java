@@ -39,7 +39,7 @@ public final class NotesJob {
         }
     }
 
-    private static Map<String, String> settings(String... arguments) {
+    static Map<String, String> settings(String... arguments) {
         Map<String, String> settings = new HashMap<>(Map.of("in-format", JSON, "format", "parquet"));
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
@@ -55,7 +55,8 @@ public final class NotesJob {
         return settings;
     }
 
-    private static void run(SparkSession spark, Map<String, String> settings) {
+    /** Leaves the session open. */
+    static void run(SparkSession spark, Map<String, String> settings) {
         String format = settings.get("format");
         String facts = settings.get("out") + "/facts";
         notes(spark, settings.get("in"), settings.get("in-format"))

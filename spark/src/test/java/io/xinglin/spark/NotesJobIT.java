@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The shaded jar handed to spark-submit's own class on a local cluster: a master and two workers whose executors are Java
- * machines of their own and get the jar as they would in a real one.
+ * machines of their own and get the jar as they would in a real one. Then from Parquet to lines in this Java machine.
  */
 @Tag("REQ-STA-05")
 class NotesJobIT {
@@ -67,7 +67,13 @@ class NotesJobIT {
                 .parquet(folder.resolve("table").toString());
 
         submit("in=" + folder.resolve("notes"), "out=" + folder.resolve("a"));
-        submit("in=" + folder.resolve("table"), "in-format=parquet", "format=json", "out=" + folder.resolve("b"));
+        NotesJob.run(
+                spark,
+                NotesJob.settings(
+                        "in=" + folder.resolve("table"),
+                        "in-format=parquet",
+                        "format=json",
+                        "out=" + folder.resolve("b")));
 
         List<Row> facts = spark.read()
                 .parquet(folder.resolve("a/facts").toString())
