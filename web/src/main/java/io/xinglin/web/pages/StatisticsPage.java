@@ -95,11 +95,11 @@ public class StatisticsPage {
         return run != null && run.state() == State.FAILED;
     }
 
-    public String name(CountedField named) {
+    public String fieldName(CountedField named) {
         return language.isChinese() ? named.zh() : named.en();
     }
 
-    public String name(Dimension named) {
+    public String dimensionName(Dimension named) {
         return language.isChinese() ? named.zh() : named.en();
     }
 
