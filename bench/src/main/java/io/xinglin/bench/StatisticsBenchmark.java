@@ -131,10 +131,8 @@ final class StatisticsBenchmark implements Benchmark {
                 throw new IOException("exit status " + process.exitValue());
             }
         }
-        long counted = new ObjectMapper()
-                .readTree(report.toFile())
-                .path("records")
-                .asLong();
+        long counted =
+                new ObjectMapper().readTree(report.toFile()).path("records").asLong();
         if (counted != records) {
             throw new IOException(counted + " records counted instead of " + records);
         }
@@ -145,6 +143,9 @@ final class StatisticsBenchmark implements Benchmark {
     }
 
     private static double processorSeconds(Process process) {
-        return process.info().totalCpuDuration().map(time -> time.toMillis() / 1e3).orElse(0.0);
+        return process.info()
+                .totalCpuDuration()
+                .map(time -> time.toMillis() / 1e3)
+                .orElse(0.0);
     }
 }
