@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * New names for the lexicon out of corrections. A name is taken when the corrections agree on its kind, when it stands in
- * the lessons' texts where it was corrected and nowhere else, and never in the replay, where it is no name.
+ * the lessons' texts mostly where it was corrected, and, if it is new, never in the replay, where every name is known. A
+ * known name may change its kind.
  */
 final class WordsOfLessons {
     /** A shipped word is struck out only when so many corrections say that it is none, and none says that it is. */
@@ -82,8 +83,8 @@ final class WordsOfLessons {
         wanted.forEach((word, types) -> {
             Optional<LexiconEntry> entry = known.entry(word);
             MentionType type = most(types);
-            boolean news = entry.isEmpty() || entry.get().type() != type;
-            if (news && types.size() == 1 && isName(word, type) && !elsewhere(word) && !texts.contains(word)) {
+            boolean news = entry.isEmpty() ? !texts.contains(word) : entry.get().type() != type;
+            if (news && types.size() == 1 && isName(word, type) && !elsewhere(word)) {
                 added.put(word, new LexiconEntry(word, type, code(word)));
             }
         });

@@ -12,8 +12,8 @@ import java.util.Random;
 
 /**
  * Revises a trained tagger with few examples: the smallest change of its weights that makes each example right by a margin
- * (passive-aggressive, Crammer et al. 2006). A feature that is frequent in the examples to keep moves less than a rare
- * one, so that what the tagger knew stays. Seconds for some thousand sentences; the same input gives the same model. Not for
+ * (passive-aggressive, Crammer et al. 2006). What it is to keep needs no margin: it speaks up only when it is about to be
+ * forgotten; and a feature that is frequent there moves less than a rare one. Seconds for some thousand sentences; the same input gives the same model. Not for
  * use by many threads.
  */
 public final class TaggerRevision {
@@ -34,14 +34,14 @@ public final class TaggerRevision {
     private final List<Chain> chains = new ArrayList<>();
     private final Map<Integer, Integer> kept = new HashMap<>();
     private final Map<Integer, float[]> changes = new HashMap<>();
-    private final float margin;
+    private final int margin;
     private final float most;
 
     private TaggerRevision(CrfModel model, Options options) {
         this.model = model;
         this.base = Emissions.of(List.of(model));
         this.search = new Viterbi(model);
-        this.margin = (float) (options.margin() * model.largestWeight());
+        this.margin = (int) (options.margin() * model.largestWeight());
         this.most = (float) (options.step() * model.largestWeight());
     }
 
@@ -82,7 +82,7 @@ public final class TaggerRevision {
             }
             if (tags.length > 0 && model.tags().mayStart(tags[0]) && model.tags().mayEnd(tags[tags.length - 1])) {
                 int[] scores = base.scores(features.clone());
-                chains.add(new Chain(features, tags, scores));
+                chains.add(new Chain(features, tags, scores, known ? 0 : margin));
             }
         }
     }
@@ -94,7 +94,7 @@ public final class TaggerRevision {
         int[] cost = scores.clone();
         for (int i = 0; i < chain.gold.length; i++) {
             for (int t = 0; t < size; t++) {
-                cost[i * size + t] += t == chain.gold[i] ? 0 : (int) margin;
+                cost[i * size + t] += t == chain.gold[i] ? 0 : chain.margin;
             }
         }
         int[] rival = search.path(cost, size, 0, chain.gold.length);
@@ -179,6 +179,6 @@ public final class TaggerRevision {
         return rounded;
     }
 
-    /** A chunk: feature hashes, gold tags, and the scores of the model before the revision. */
-    private record Chain(int[] features, int[] gold, int[] scores) {}
+    /** A chunk: feature hashes, gold tags, the scores of the model before the revision, and the margin for a wrong tag. */
+    private record Chain(int[] features, int[] gold, int[] scores, int margin) {}
 }
