@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             StatsCommand.class,
             MeasureCommand.class,
             TrainTaggerCommand.class,
-            TrainSectionsCommand.class
+            TrainSectionsCommand.class,
+            LearnCommand.class
         })
 public final class NlpCommand implements Runnable {
     @Spec
