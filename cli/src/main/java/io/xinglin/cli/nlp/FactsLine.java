@@ -45,10 +45,21 @@ final class FactsLine {
             ObjectNode facts =
                     new FactsJson(JSON, text.textValue()).write("", engine.extract(text.textValue(), scheme));
             facts.set("id", id);
+            passOn(row, facts);
             return new Answer(facts.toString(), true);
         } catch (ProblemException e) {
             return bad(id, e.problem().message());
         }
+    }
+
+    /** Further values of the line, such as {@code sex} or {@code department}, go out as they came in. */
+    private static void passOn(JsonNode row, ObjectNode facts) {
+        row.fields().forEachRemaining(given -> {
+            boolean ours = given.getKey().equals("text") || given.getKey().equals("error") || facts.has(given.getKey());
+            if (given.getValue().isValueNode() && !ours) {
+                facts.set(given.getKey(), given.getValue());
+            }
+        });
     }
 
     private static Answer bad(JsonNode id, String error) {

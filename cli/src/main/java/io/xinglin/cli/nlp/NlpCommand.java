@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Chinese medical notes.",
         subcommands = {
             ExtractCommand.class,
+            StatsCommand.class,
             MeasureCommand.class,
             TrainTaggerCommand.class,
             TrainSectionsCommand.class,
