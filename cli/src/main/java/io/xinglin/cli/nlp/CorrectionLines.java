@@ -90,17 +90,21 @@ final class CorrectionLines {
         String kind = node.path("change").asText("");
         return switch (kind) {
             case "confirm" -> new Change.Confirm(span, type);
-            case "add" -> new Change.Add(
-                    span, type, node.has("assertion") ? one(Assertion.class, node, "assertion") : Assertion.PRESENT);
+            case "add" ->
+                new Change.Add(
+                        span,
+                        type,
+                        node.has("assertion") ? one(Assertion.class, node, "assertion") : Assertion.PRESENT);
             case "delete" -> new Change.Delete(span, type);
             case "move" -> new Change.Move(span, type, span(text, node, "toStart", "toEnd"));
             case "retype" -> new Change.Retype(span, type, one(MentionType.class, node, "to"));
             case "reassert" -> new Change.Reassert(span, type, one(Assertion.class, node, "to"));
-            case "describe" -> new Change.Describe(
-                    span,
-                    type,
-                    node.path("attribute").asText(""),
-                    node.path("to").asText(""));
+            case "describe" ->
+                new Change.Describe(
+                        span,
+                        type,
+                        node.path("attribute").asText(""),
+                        node.path("to").asText(""));
             case "encode" -> new Change.Encode(span, type, code(node));
             default -> throw new IllegalArgumentException("unknown change '" + kind + "'");
         };

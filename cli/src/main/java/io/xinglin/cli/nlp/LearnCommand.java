@@ -30,9 +30,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "learn",
         mixinStandardHelpOptions = true,
-        description = "Teach the fast engine with corrections: new words, revised weights. A new version is kept and used "
-                + "only if it is better on corrections kept apart and worse on nothing of the fixed set; the exit status "
-                + "is 0 when it is, 2 when not. The server uses it from its next start on.")
+        description =
+                "Teach the fast engine with corrections: new words, revised weights. A new version is kept and used "
+                        + "only if it is better on corrections kept apart and worse on nothing of the fixed set; the exit status "
+                        + "is 0 when it is, 2 when not. The server uses it from its next start on.")
 final class LearnCommand implements Callable<Integer> {
     static final int NO_BETTER = 2;
 
@@ -67,7 +68,8 @@ final class LearnCommand implements Callable<Integer> {
     @Option(
             names = "--tolerance",
             defaultValue = "0.001",
-            description = "By how much the F1 of a corpus may fall (${DEFAULT-VALUE}); the golden notes may not at all.")
+            description =
+                    "By how much the F1 of a corpus may fall (${DEFAULT-VALUE}); the golden notes may not at all.")
     private double tolerance;
 
     @Spec
@@ -102,9 +104,8 @@ final class LearnCommand implements Callable<Integer> {
         }
         List<Lesson> lessons = lines.read(what.corrections);
         FastModel parent = versions.activeOrShipped(spec.commandLine().getErr()::println);
-        Learner.Outcome outcome = new Learner(
-                        parent, corpora(), tolerance, spec.commandLine().getErr()::println)
-                .learn(lessons);
+        Learner.Outcome outcome =
+                new Learner(parent, corpora(), tolerance, spec.commandLine().getErr()::println).learn(lessons);
         Map<String, String> facts = facts(parent, lessons, outcome);
         facts.forEach((key, value) -> print.println(key + ": " + value));
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -128,8 +129,9 @@ final class LearnCommand implements Callable<Integer> {
         facts.put("lessons.texts", String.valueOf(lessons.size()));
         facts.put(
                 "lessons.corrections",
-                String.valueOf(
-                        lessons.stream().mapToInt(lesson -> lesson.changes().size()).sum()));
+                String.valueOf(lessons.stream()
+                        .mapToInt(lesson -> lesson.changes().size())
+                        .sum()));
         facts.put("lessons.sha256", Sha256.of(List.of(Files.readAllBytes(what.corrections))));
         figures(facts, "before", outcome.before());
         figures(facts, "after", outcome.after());

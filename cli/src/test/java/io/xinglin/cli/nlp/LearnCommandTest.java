@@ -21,8 +21,8 @@ import picocli.CommandLine;
 @Tag("REQ-NLP-42")
 class LearnCommandTest {
     private static final String DRUG = "格鲁沙韦";
-    private static final List<String> SENTENCES = List.of(
-            "予" + DRUG + "口服，每日两次。", "😀停用" + DRUG + "三天。", "长期服用" + DRUG + "治疗。", "对" + DRUG + "过敏。");
+    private static final List<String> SENTENCES =
+            List.of("予" + DRUG + "口服，每日两次。", "😀停用" + DRUG + "三天。", "长期服用" + DRUG + "治疗。", "对" + DRUG + "过敏。");
 
     @TempDir
     private Path folder;
@@ -30,7 +30,8 @@ class LearnCommandTest {
     private String printed = "";
 
     private int learn(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("--out", folder.resolve("learned").toString()));
+        List<String> all =
+                new ArrayList<>(List.of("--out", folder.resolve("learned").toString()));
         all.addAll(List.of(arguments));
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out, true);
@@ -60,8 +61,8 @@ class LearnCommandTest {
 
     private String notes() throws IOException {
         StringBuilder lines = new StringBuilder();
-        SENTENCES.forEach(text ->
-                lines.append("{\"id\":\"1\",\"text\":\"").append(text).append("\"}\n"));
+        SENTENCES.forEach(
+                text -> lines.append("{\"id\":\"1\",\"text\":\"").append(text).append("\"}\n"));
         return file("notes.jsonl", lines.toString());
     }
 
@@ -71,7 +72,8 @@ class LearnCommandTest {
         assertThat(printed).contains("kept as version 0001", "before.fixed", "after.apart", "lessons.corrections: 4");
         var engine = XinglinNoteEngine.of(new ModelVersions(folder.resolve("learned")).activeOrShipped(this::refused));
         assertThat(engine.extract("睡前服" + DRUG + "一片。", Scheme.XINGLIN).mentions())
-                .anyMatch(mention -> mention.text().equals(DRUG) && mention.label().equals("DRUG"));
+                .anyMatch(mention ->
+                        mention.text().equals(DRUG) && mention.label().equals("DRUG"));
 
         assertThat(learn("--list")).isZero();
         assertThat(printed).contains("  shipped", "* 0001", "parent shipped");

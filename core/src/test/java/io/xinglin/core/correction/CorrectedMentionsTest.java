@@ -20,13 +20,7 @@ class CorrectedMentionsTest {
     private final CorrectedMentions mentions = new CorrectedMentions(
             TEXT,
             List.of(new Mention(
-                    COUGH,
-                    "咳嗽",
-                    "SYMPTOM",
-                    Assertion.PRESENT,
-                    new Span(0, 7),
-                    Map.of("onset", "3天"),
-                    List.of())));
+                    COUGH, "咳嗽", "SYMPTOM", Assertion.PRESENT, new Span(0, 7), Map.of("onset", "3天"), List.of())));
 
     @Test
     void addShouldPutTheMentionInItsSentence() {
@@ -63,15 +57,18 @@ class CorrectedMentionsTest {
 
     @Test
     void deleteShouldTakeTheMentionAway() {
-        assertThat(mentions.apply(new Change.Delete(COUGH, MentionType.SYMPTOM))).isTrue();
+        assertThat(mentions.apply(new Change.Delete(COUGH, MentionType.SYMPTOM)))
+                .isTrue();
         assertThat(mentions.mentions()).isEmpty();
     }
 
     @Test
     void aMentionThatIsNotThereShouldBeRefused() {
         assertThat(mentions.apply(new Change.Delete(COUGH, MentionType.DRUG))).isFalse();
-        assertThat(mentions.apply(new Change.Move(COUGH, MentionType.SYMPTOM, new Span(2, 99)))).isFalse();
-        assertThat(mentions.apply(new Change.Add(new Span(9, 99), MentionType.DRUG, Assertion.PRESENT))).isFalse();
+        assertThat(mentions.apply(new Change.Move(COUGH, MentionType.SYMPTOM, new Span(2, 99))))
+                .isFalse();
+        assertThat(mentions.apply(new Change.Add(new Span(9, 99), MentionType.DRUG, Assertion.PRESENT)))
+                .isFalse();
         assertThat(mentions.mentions()).hasSize(1);
     }
 

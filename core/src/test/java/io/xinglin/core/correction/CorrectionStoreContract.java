@@ -30,7 +30,8 @@ public interface CorrectionStoreContract {
                 new Change.Retype(span, MentionType.SYMPTOM, MentionType.SIGN),
                 new Change.Reassert(span, MentionType.SYMPTOM, Assertion.ABSENT),
                 new Change.Describe(span, MentionType.SYMPTOM, "degree", "39.6℃"),
-                new Change.Encode(span, MentionType.DRUG, new Code(CodeSystem.ATC, "N02BE01", "paracetamol", "对乙酰氨基酚")));
+                new Change.Encode(
+                        span, MentionType.DRUG, new Code(CodeSystem.ATC, "N02BE01", "paracetamol", "对乙酰氨基酚")));
         for (int i = 0; i < changes.size(); i++) {
             store.keep(correction("c" + i, "N1", changes.get(i)));
         }

@@ -56,8 +56,8 @@ public class CorrectionDeskService implements CorrectionDesk {
     @Override
     @Transactional
     public Corrected correct(String user, String noteId, String textSha256, Change change) {
-        AnnotatedNote note = notes.find(noteId)
-                .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such note"));
+        AnnotatedNote note =
+                notes.find(noteId).orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such note"));
         String text = note.note().text();
         if (!Sha256.of(text).equals(textSha256)) {
             throw new ProblemException(Problem.Category.CONFLICT, "the note's text has changed");

@@ -17,6 +17,7 @@ public class CorrectionRow {
     private String id;
 
     /** Counts up, so that corrections of one instant keep their order. */
+    @Column(name = "number")
     private long number;
 
     @Column(name = "note_id")

@@ -26,8 +26,9 @@ public class NoteEngines {
     @Singleton
     public NoteEngine engine(XinglinConfig config) {
         return switch (config.notes().engine()) {
-            case FAST -> XinglinNoteEngine.of(
-                    ModelVersions.ofHome(config.home()).activeOrShipped(reason -> LOG.log(Level.SEVERE, "XL-NLP-001 {0}", reason)));
+            case FAST ->
+                XinglinNoteEngine.of(ModelVersions.ofHome(config.home())
+                        .activeOrShipped(reason -> LOG.log(Level.SEVERE, "XL-NLP-001 {0}", reason)));
             case ACCURATE -> AccurateNoteEngine.in(config.models());
         };
     }
@@ -37,9 +38,10 @@ public class NoteEngines {
     @Singleton
     public ModelChecksums checksums(XinglinConfig config, NoteEngine engine) {
         ModelVersions versions = ModelVersions.ofHome(config.home());
-        return name -> engine instanceof AccurateNoteEngine accurate && accurate.name().equals(name)
-                ? Optional.of(accurate.modelSha256())
-                : versions.sha256(name, XinglinNoteEngine.ENGINE);
+        return name ->
+                engine instanceof AccurateNoteEngine accurate && accurate.name().equals(name)
+                        ? Optional.of(accurate.modelSha256())
+                        : versions.sha256(name, XinglinNoteEngine.ENGINE);
     }
 
     void close(@Disposes NoteEngine engine) {

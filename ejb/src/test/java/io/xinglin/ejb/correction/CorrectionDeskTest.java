@@ -37,8 +37,7 @@ class CorrectionDeskTest extends WorldTest {
 
     private void submit(String text) {
         var patient = new Patient(new PatientIdentifier("P1", AssigningAuthority.HOSPITAL), "", Sex.UNKNOWN, null);
-        world.notes.submit(
-                "api", new Note("N1", patient, "", "入院记录", Instant.parse("2026-11-20T10:00:00Z"), text));
+        world.notes.submit("api", new Note("N1", patient, "", "入院记录", Instant.parse("2026-11-20T10:00:00Z"), text));
     }
 
     private CorrectionDesk.Corrected correct(Change change) {
@@ -62,9 +61,8 @@ class CorrectionDeskTest extends WorldTest {
         correct(new Change.Confirm(FEVER, MentionType.SYMPTOM));
         correct(new Change.Add(COUGH, MentionType.SYMPTOM, Assertion.ABSENT));
 
-        assertThat(world.count(
-                        "SELECT COUNT(*) FROM audit_entry WHERE action = 'CORRECT_NOTE' AND actor = 'dr.li'"
-                                + " AND entity = 'DocumentReference:N1'"))
+        assertThat(world.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'CORRECT_NOTE' AND actor = 'dr.li'"
+                        + " AND entity = 'DocumentReference:N1'"))
                 .isEqualTo(2);
     }
 

@@ -135,8 +135,8 @@ public final class World implements WorkQueue {
         this.reports = bean(new ReportSource(store));
         this.notes = bean(new NoteDeskService(em, new MemoryNotes(), outbox, audit, clock));
         this.correctionStore = bean(new JpaCorrectionStore(em));
-        this.corrections = bean(new CorrectionDeskService(
-                bean(new NoteShelf(em)), correctionStore, World::modelSha256, audit, clock));
+        this.corrections = bean(
+                new CorrectionDeskService(bean(new NoteShelf(em)), correctionStore, World::modelSha256, audit, clock));
     }
 
     private static Optional<String> modelSha256(String engine) {

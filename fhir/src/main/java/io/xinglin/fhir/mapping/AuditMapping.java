@@ -38,7 +38,8 @@ public final class AuditMapping {
             case SEND, EXPORT_CORRECTIONS -> new Coding(DCM, "110106", "Export");
             case RUN_MODEL, RETRY_JOB -> new Coding(DCM, "110100", "Application Activity");
             case MATCH_STUDY -> new Coding(DCM, "110109", "Order Record");
-            case OPEN_REPORT, AMEND_REPORT, SIGN_REPORT, READ_NOTE, CORRECT_NOTE -> new Coding(DCM, "110110", "Patient Record");
+            case OPEN_REPORT, AMEND_REPORT, SIGN_REPORT, READ_NOTE, CORRECT_NOTE ->
+                new Coding(DCM, "110110", "Patient Record");
         };
     }
 

@@ -61,7 +61,9 @@ final class GoldenNotes {
     private void read(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> entries = Files.list(folder)) {
-            files = entries.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+            files = entries.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             String[] parts = Files.readString(file).split("---\n", 2);
@@ -75,8 +77,7 @@ final class GoldenNotes {
     Map<String, Score> score(NoteEngine engine) {
         Map<String, Score> scores = new LinkedHashMap<>();
         notes.forEach((name, note) -> {
-            ClinicalRecord record =
-                    engine.extract(note.text(), Scheme.XINGLIN).record();
+            ClinicalRecord record = engine.extract(note.text(), Scheme.XINGLIN).record();
             scores.put(name, score(note.fields(), values(record)));
         });
         return scores;
@@ -92,7 +93,8 @@ final class GoldenNotes {
                 continue; // attributes count where the gold record names them
             }
             String line = gold.getOrDefault(field.getKey(), "");
-            Set<String> expected = attribute || line.isEmpty() ? Set.of(line) : Set.copyOf(Arrays.asList(line.split(",")));
+            Set<String> expected =
+                    attribute || line.isEmpty() ? Set.of(line) : Set.copyOf(Arrays.asList(line.split(",")));
             Set<String> actual = new HashSet<>(field.getValue());
             actual.remove("");
             wanted += line.isEmpty() ? 0 : expected.size();

@@ -63,7 +63,8 @@ public final class Learner {
         Optional<String> forgot = last.worseThan(before, tolerance);
         return forgot.isEmpty()
                 ? new Outcome(Optional.of(whole), "learned from all corrections", before, after, last)
-                : new Outcome(Optional.of(half), "learned from one half: with both, " + forgot.get(), before, after, after);
+                : new Outcome(
+                        Optional.of(half), "learned from one half: with both, " + forgot.get(), before, after, after);
     }
 
     private Examination examine(FastModel model, List<Lesson> apart) {

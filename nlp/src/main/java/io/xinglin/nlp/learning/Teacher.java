@@ -61,8 +61,8 @@ final class Teacher {
     }
 
     private static void correct(List<Tagged> gold, Wanted wanted, List<String> labels, FoldedText text) {
-        gold.removeIf(tagged ->
-                tagged.span().overlaps(wanted.span()) || tagged.span().overlaps(wanted.before()));
+        gold.removeIf(
+                tagged -> tagged.span().overlaps(wanted.span()) || tagged.span().overlaps(wanted.before()));
         Span span = wanted.span();
         String words = text.folded().substring(span.start(), span.end());
         wanted.type()

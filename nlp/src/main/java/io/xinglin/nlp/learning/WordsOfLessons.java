@@ -70,7 +70,8 @@ final class WordsOfLessons {
         String word = folded(wants.get().span().of(lesson.text()));
         Optional<MentionType> type = wants.get().type();
         if (type.isPresent()) {
-            wanted.computeIfAbsent(word, unseen -> new EnumMap<>(MentionType.class)).merge(type.get(), 1, Integer::sum);
+            wanted.computeIfAbsent(word, unseen -> new EnumMap<>(MentionType.class))
+                    .merge(type.get(), 1, Integer::sum);
             corrected.merge(word, 1, Integer::sum);
         } else {
             struck.merge(word, 1, Integer::sum);
@@ -93,7 +94,9 @@ final class WordsOfLessons {
                 .ifPresent(entry -> added.put(word, new LexiconEntry(entry.name(), entry.type(), List.of(code)))));
         Set<String> removed = new TreeSet<>();
         struck.forEach((word, times) -> {
-            if (times >= STRIKES && !wanted.containsKey(word) && known.entry(word).isPresent()) {
+            if (times >= STRIKES
+                    && !wanted.containsKey(word)
+                    && known.entry(word).isPresent()) {
                 removed.add(word);
             }
         });

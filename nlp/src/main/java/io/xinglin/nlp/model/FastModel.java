@@ -17,15 +17,19 @@ import java.util.TreeMap;
  * @param sha256 checksum of the files it was read from
  */
 public record FastModel(
-        String version, SortedMap<String, CharacterTagger> taggers, Lexicon lexicon, LearnedWords words, String sha256) {
+        String version,
+        SortedMap<String, CharacterTagger> taggers,
+        Lexicon lexicon,
+        LearnedWords words,
+        String sha256) {
     public FastModel {
         taggers = Collections.unmodifiableSortedMap(new TreeMap<>(taggers));
     }
 
     /** The models shipped with the product. */
     public static FastModel ofProduct() {
-        Map<String, CharacterTagger> taggers = Map.of(
-                TaggerModels.CCKS2017, TaggerModels.ccks2017(), TaggerModels.CCKS2019, TaggerModels.ccks2019());
+        Map<String, CharacterTagger> taggers =
+                Map.of(TaggerModels.CCKS2017, TaggerModels.ccks2017(), TaggerModels.CCKS2019, TaggerModels.ccks2019());
         return new FastModel("", new TreeMap<>(taggers), Lexicon.standard(), LearnedWords.NONE, TaggerModels.sha256());
     }
 

@@ -48,8 +48,8 @@ public record LearnedWords(Map<String, LexiconEntry> added, Set<String> removed)
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        added.forEach((word, entry) -> lines.add(
-                String.join("\t", "+", word, entry.type().name()) + code(entry.codes())));
+        added.forEach((word, entry) ->
+                lines.add(String.join("\t", "+", word, entry.type().name()) + code(entry.codes())));
         removed.forEach(word -> lines.add("-\t" + word));
         return lines;
     }

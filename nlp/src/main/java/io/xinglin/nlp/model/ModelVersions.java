@@ -84,7 +84,8 @@ public final class ModelVersions {
         try {
             Files.createDirectories(folder);
             Path next = Files.writeString(folder.resolve(ACTIVE + ".new"), name + "\n");
-            Files.move(next, folder.resolve(ACTIVE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    next, folder.resolve(ACTIVE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw unreadable("the name of the active version", e);
         }
@@ -194,7 +195,6 @@ public final class ModelVersions {
     }
 
     private static ProblemException unreadable(String what, Exception e) {
-        return new ProblemException(
-                Problem.Category.FAULT, what + " cannot be read or written: " + e.getMessage(), e);
+        return new ProblemException(Problem.Category.FAULT, what + " cannot be read or written: " + e.getMessage(), e);
     }
 }

@@ -52,7 +52,10 @@ public final class TaggerRevision {
      * @param keep what it finds already and must go on to find
      */
     public static CharacterTagger revise(
-            CharacterTagger tagger, List<TaggerTrainer.Example> lessons, List<TaggerTrainer.Example> keep, Options options) {
+            CharacterTagger tagger,
+            List<TaggerTrainer.Example> lessons,
+            List<TaggerTrainer.Example> keep,
+            Options options) {
         TaggerRevision revision = new TaggerRevision(tagger.model(), options);
         lessons.forEach(example -> revision.add(example, false));
         keep.forEach(example -> revision.add(example, true));
@@ -80,7 +83,9 @@ public final class TaggerRevision {
                     kept.merge(feature, 1, Integer::sum);
                 }
             }
-            if (tags.length > 0 && model.tags().mayStart(tags[0]) && model.tags().mayEnd(tags[tags.length - 1])) {
+            if (tags.length > 0
+                    && model.tags().mayStart(tags[0])
+                    && model.tags().mayEnd(tags[tags.length - 1])) {
                 int[] scores = base.scores(features.clone());
                 chains.add(new Chain(features, tags, scores, known ? 0 : margin));
             }
@@ -134,7 +139,8 @@ public final class TaggerRevision {
             if (rival[i] != chain.gold[i]) {
                 for (int k = 0; k < CharacterFeatures.COUNT; k++) {
                     float[] d = towards.computeIfAbsent(
-                            chain.features[i * CharacterFeatures.COUNT + k], f -> new float[model.tags().size()]);
+                            chain.features[i * CharacterFeatures.COUNT + k],
+                            f -> new float[model.tags().size()]);
                     d[chain.gold[i]]++;
                     d[rival[i]]--;
                 }

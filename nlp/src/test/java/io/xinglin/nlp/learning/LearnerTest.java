@@ -65,21 +65,25 @@ class LearnerTest {
     @Test
     void nothingElseShouldGetWorse() {
         assertThat(outcome.last().golden()).isNotEmpty();
-        outcome.before().golden().forEach((note, score) -> assertThat(
-                        outcome.last().golden().get(note).f1())
-                .as(note)
-                .isGreaterThanOrEqualTo(score.f1()));
+        outcome.before()
+                .golden()
+                .forEach((note, score) -> assertThat(
+                                outcome.last().golden().get(note).f1())
+                        .as(note)
+                        .isGreaterThanOrEqualTo(score.f1()));
     }
 
     @Test
     void correctionsKeptApartShouldSayThatItLearned() {
-        assertThat(outcome.after().apart().f1()).isGreaterThan(outcome.before().apart().f1());
+        assertThat(outcome.after().apart().f1())
+                .isGreaterThan(outcome.before().apart().f1());
     }
 
     @Test
     void whatTeachesNothingShouldNotBeKept() {
         String sentence = "患者咳嗽3天，无发热。";
-        Lesson known = new Lesson(sentence, List.of(new Change.Confirm(InventedNames.span(sentence, "咳嗽"), MentionType.SYMPTOM)));
+        Lesson known = new Lesson(
+                sentence, List.of(new Change.Confirm(InventedNames.span(sentence, "咳嗽"), MentionType.SYMPTOM)));
         assertThat(learn(List.of(known, known)).model()).isEmpty();
     }
 
@@ -89,7 +93,9 @@ class LearnerTest {
         for (int i = 0; i < 10; i++) {
             String sentence = "第" + i + "天患者胸闷。";
             lessons.add(new Lesson(
-                    sentence, List.of(new Change.Retype(InventedNames.span(sentence, "胸闷"), MentionType.SYMPTOM, MentionType.DRUG))));
+                    sentence,
+                    List.of(new Change.Retype(
+                            InventedNames.span(sentence, "胸闷"), MentionType.SYMPTOM, MentionType.DRUG))));
         }
         Learner.Outcome harm = learn(lessons);
         assertThat(harm.model()).isEmpty();

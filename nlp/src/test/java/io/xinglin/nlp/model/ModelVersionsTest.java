@@ -35,12 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("REQ-NLP-42")
 class ModelVersionsTest {
     private static final Code CODE = new Code(CodeSystem.ATC, "N02BE01", "paracetamol", "对乙酰氨基酚");
-    private static final LearnedWords WORDS = new LearnedWords(
-            Map.of("格鲁沙韦", new LexiconEntry("格鲁沙韦", MentionType.DRUG, List.of(CODE))), Set.of("胸闷"));
+    private static final LearnedWords WORDS =
+            new LearnedWords(Map.of("格鲁沙韦", new LexiconEntry("格鲁沙韦", MentionType.DRUG, List.of(CODE))), Set.of("胸闷"));
 
     /** Small taggers that know one sentence: what is tried here is the folder, not what they find. */
-    private static final SortedMap<String, CharacterTagger> TAGGERS = new TreeMap<>(
-            Map.of(TaggerModels.CCKS2017, tagger("治疗"), TaggerModels.CCKS2019, tagger("药物")));
+    private static final SortedMap<String, CharacterTagger> TAGGERS =
+            new TreeMap<>(Map.of(TaggerModels.CCKS2017, tagger("治疗"), TaggerModels.CCKS2019, tagger("药物")));
 
     @TempDir
     private Path home;

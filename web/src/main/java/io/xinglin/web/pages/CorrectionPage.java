@@ -48,7 +48,9 @@ public class CorrectionPage implements Serializable {
 
     /** The note's text as HTML with the mentions as they stand now. */
     public String getMarkedText() {
-        return getCorrected() == null ? "" : MarkedText.html(note.getNoteText(), getCorrected().mentions());
+        return getCorrected() == null
+                ? ""
+                : MarkedText.html(note.getNoteText(), getCorrected().mentions());
     }
 
     public void confirm(int index) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class CorrectionFormTest {
     private static final String TEXT = "咳嗽3天，今咳嗽加重。";
     private static final Span SECOND = new Span(6, 8);
-    private static final Mention COUGH = new Mention(
-            SECOND, "咳嗽", "SYMPTOM", Assertion.PRESENT, new Span(0, TEXT.length()), Map.of(), List.of());
+    private static final Mention COUGH =
+            new Mention(SECOND, "咳嗽", "SYMPTOM", Assertion.PRESENT, new Span(0, TEXT.length()), Map.of(), List.of());
 
     @Test
     void additionShouldMeanTheOccurrenceNamed() {
