@@ -6,7 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.Scheme;
+import io.xinglin.core.note.TimeAnchor;
 import io.xinglin.core.problem.ProblemException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** One line in, one line out; never throws for bad input. Safe for use by many threads. */
 final class FactsLine {
@@ -41,13 +46,33 @@ final class FactsLine {
         if (text == null || !text.isTextual()) {
             return bad(id, "text is missing");
         }
+        Optional<TimeAnchor> anchor = anchor(row.get("date"));
+        if (anchor.isEmpty()) {
+            return bad(id, "date is neither 2016-10-29 nor 2016-10-29T11:12");
+        }
         try {
-            ObjectNode facts =
-                    new FactsJson(JSON, text.textValue()).write("", engine.extract(text.textValue(), scheme));
+            ObjectNode facts = new FactsJson(JSON, text.textValue())
+                    .write("", engine.extract(text.textValue(), scheme, anchor.get()));
             facts.set("id", id);
             return new Answer(facts.toString(), true);
         } catch (ProblemException e) {
             return bad(id, e.problem().message());
+        }
+    }
+
+    /** Empty where the date cannot be read; {@link TimeAnchor#NONE} without one. */
+    private static Optional<TimeAnchor> anchor(JsonNode date) {
+        if (date == null || date.isNull()) {
+            return Optional.of(TimeAnchor.NONE);
+        }
+        try {
+            String value = date.asText();
+            return Optional.of(
+                    value.length() > 10
+                            ? TimeAnchor.of(LocalDateTime.parse(value))
+                            : TimeAnchor.of(LocalDate.parse(value)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
     }
 
