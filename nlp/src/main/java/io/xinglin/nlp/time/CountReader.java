@@ -18,7 +18,7 @@ final class CountReader {
             + "(?<about>[余多来])?个?(?<half>[多半])?(?<unit>小时|钟头|分钟|钟|天|日|月|周|星期|年)"
             + "(?<more>余|多|半|许|左右|以上)?(?<side>以前|之前|前|以来|来|之后|后|内|间)?");
     private static final Pattern LEAD = Pattern.compile(
-            "(?<what>入院|住院|手术|术|就诊|来院|发病|起病|病程|病|孕|产|伤|出生|生)?(?<side>[前后])?(?<nth>第)?(?<about>大约|约|近)?$");
+            "(?<what>入院|住院|手术|术|就诊|来院|发病|起病|病程|病|孕|产|伤|出生|(?<!发)生)?(?<side>[前后])?(?<nth>第)?(?<about>大约|约|近)?$");
 
     /** As far back as a lead reaches: 手术后第约. */
     private static final int LEAD_LENGTH = 6;
@@ -32,7 +32,9 @@ final class CountReader {
             return Optional.empty();
         }
         int number = count.start("number");
-        Matcher lead = LEAD.matcher(text).region(Math.max(0, number - LEAD_LENGTH), number);
+        Matcher lead = LEAD.matcher(text)
+                .region(Math.max(0, number - LEAD_LENGTH), number)
+                .useTransparentBounds(true);
         boolean found = lead.find();
         Expression expression = expression(count, found ? lead : null);
         int start = found && lead.start() < from && isLed(expression) ? lead.start() : from;

@@ -9,6 +9,7 @@ import io.xinglin.nlp.time.Expression.DayWord;
 import io.xinglin.nlp.time.Expression.Since;
 import io.xinglin.nlp.time.Expression.Written;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,7 +80,7 @@ final class DateReader {
 
     /** With the time of the day that may follow a date. */
     private static Written dated(
-            String text, int from, int end, java.util.function.Function<Clock, Expression> expression) {
+            String text, int from, int end, Function<Clock, Expression> expression) {
         Matcher clock = matcher(CLOCK, text, end);
         return clock.lookingAt()
                 ? new Written(new Span(from, clock.end()), expression.apply(clock(clock)))

@@ -5,6 +5,7 @@ import io.xinglin.core.note.ClinicalTime;
 import io.xinglin.core.note.ClinicalTime.Kind;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionType;
+import io.xinglin.core.note.Span;
 import io.xinglin.nlp.time.Expression.Absolute;
 import io.xinglin.nlp.time.Expression.Counted;
 import io.xinglin.nlp.time.Expression.Written;
@@ -21,10 +22,12 @@ final class TimeLinks {
     /** How many mentions a search looks past; more stand in no sentence a person writes. */
     private static final int REACH = 30;
 
-    private static final Pattern HISTORY = Pattern.compile("病?(?:史|病史)?[:,(]?(?:约|近|已|达|有)*[:]?");
+    private static final Pattern HISTORY = Pattern.compile("病?(?:史|病史)?[:(]?(?:约|近|已|达|有)*[:]?");
     private static final Pattern BRACKET = Pattern.compile("(?:检查)?[( \\[]{1,2}");
     private static final Pattern AFTER_OPERATION = Pattern.compile("术?后(?:约|近)?");
     private static final String ONSET = "onset";
+    /** As far as the words between a mention and the time it has reach. */
+    private static final int GAP = 8;
 
     private final String folded;
     private final List<Mention> mentions;
@@ -106,21 +109,21 @@ final class TimeLinks {
         int from = mentions.get(index).span().end();
         int to = Math.max(from, reading.written(next).span().start());
         boolean joined =
-                to - from <= 8 && between.matcher(folded.substring(from, to)).matches();
+                to - from <= GAP && between.matcher(folded.substring(from, to)).matches();
         return joined ? Optional.of(next) : Optional.empty();
     }
 
     /** 切除术后3年: the operation was so long ago. The length stands in no mention of its own. */
     private ClinicalTime sinceOperation(Mention operation) {
         int end = operation.span().end();
-        var after = AFTER_OPERATION.matcher(folded).region(end, Math.min(folded.length(), end + 4));
+        var after = AFTER_OPERATION.matcher(folded).region(end, Math.min(folded.length(), end + GAP));
         if (!after.lookingAt()) {
             return null;
         }
         return CountReader.at(folded, after.end())
                 .filter(written -> written.expression() instanceof Counted)
                 .map(written -> new Written(
-                        new io.xinglin.core.note.Span(
+                        new Span(
                                 after.end(), written.span().end()),
                         written.expression()))
                 .map(written -> resolver.ago(written, (Counted) written.expression()))

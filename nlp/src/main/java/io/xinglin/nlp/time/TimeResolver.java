@@ -6,6 +6,7 @@ import io.xinglin.core.note.ClinicalTime.Reason;
 import io.xinglin.core.note.ClinicalTime.Reference;
 import io.xinglin.core.note.ClinicalTime.Relation;
 import io.xinglin.core.note.PartialDate;
+import io.xinglin.core.note.Span;
 import io.xinglin.nlp.time.Expression.Absolute;
 import io.xinglin.nlp.time.Expression.CalendarWord;
 import io.xinglin.nlp.time.Expression.Clock;
@@ -231,13 +232,13 @@ final class TimeResolver {
     /** What is said of one expression so far. */
     private static final class Answer {
         private final String note;
-        private final io.xinglin.core.note.Span span;
+        private final Span span;
         private String amount = "";
         private Relation relation = Relation.NONE;
         private Reference reference = Reference.NONE;
         private boolean approximate;
 
-        Answer(String note, io.xinglin.core.note.Span span) {
+        Answer(String note, Span span) {
             this.note = note;
             this.span = span;
         }

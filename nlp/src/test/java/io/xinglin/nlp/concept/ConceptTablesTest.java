@@ -3,6 +3,7 @@ package io.xinglin.nlp.concept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.core.note.ConceptNormalizer;
+import io.xinglin.core.note.ConceptNormalizerContract;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
@@ -20,8 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables are sound, and names as notes write them reach their concepts. */
 @Tag("REQ-NLP-51")
-class ConceptTablesTest {
+class ConceptTablesTest implements ConceptNormalizerContract {
     private static final ConceptNormalizer CONCEPTS = ConceptTables.shipped();
+
+    @Override
+    public ConceptNormalizer testee() {
+        return CONCEPTS;
+    }
 
     private static Optional<String> code(MentionType type, String words, CodeSystem system) {
         return CONCEPTS.concepts(type, words).stream()
@@ -128,6 +134,7 @@ class ConceptTablesTest {
         "苯磺酸左旋氨氯地平片, C08CA17",
         "阿莫西林克拉维酸钾, J01CR02",
         "阿莫西林胶囊, J01CA04",
+        "阿司匹林肠溶片, B01AC06",
         "ＥＰＯ, B03XA01"
     })
     void drugShouldReachItsSubstanceWithoutBrandFormAndSalt(String words, String atc) {
@@ -148,6 +155,8 @@ class ConceptTablesTest {
         "SYMPTOM, 轻度头痛, SNOMED_CT, 25064002",
         "SYMPTOM, 右侧膝关节疼痛, SNOMED_CT, 30989003",
         "SYMPTOM, 阵发性腹痛, SNOMED_CT, 21522001",
+        "SYMPTOM, 右膝肿胀, SNOMED_CT, 65124004",
+        "SYMPTOM, 发热, ICD_10_CN, R50.9",
         "SIGN, 发绀, SNOMED_CT, 3415004",
         "LAB_TEST, ＷＢＣ, LOINC, 6690-2",
         "LAB_TEST, 血清肌酐, LOINC, 2160-0",

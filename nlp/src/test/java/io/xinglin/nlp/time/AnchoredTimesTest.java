@@ -10,6 +10,8 @@ import io.xinglin.core.note.ClinicalTime.Relation;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.Scheme;
 import io.xinglin.core.note.TimeAnchor;
+import io.xinglin.core.note.TimeNormalizer;
+import io.xinglin.core.note.TimeNormalizerContract;
 import io.xinglin.nlp.XinglinNoteEngine;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,10 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Times of synthetic notes as the engine dates them. */
 @Tag("REQ-NLP-50")
-class AnchoredTimesTest {
+class AnchoredTimesTest implements TimeNormalizerContract {
     private static final XinglinNoteEngine ENGINE = XinglinNoteEngine.load();
     private static final TimeAnchor DAY = TimeAnchor.of(LocalDate.of(2023, 5, 15));
     private static final TimeAnchor MORNING = TimeAnchor.of(LocalDateTime.of(2023, 5, 15, 10, 30));
+
+    @Override
+    public TimeNormalizer testee() {
+        return new AnchoredTimes();
+    }
 
     private static Optional<ClinicalTime> time(String note, String words, TimeAnchor anchor) {
         return ENGINE.extract(note, Scheme.XINGLIN, anchor).mentions().stream()
