@@ -27,7 +27,8 @@ class EnginePropertiesTest {
         for (Scheme scheme : Scheme.values()) {
             NoteFacts facts = ENGINE.extract(note, scheme, TimeAnchor.of(LocalDate.of(2023, 5, 15)));
             assertThat(facts.mentions()).allSatisfy(mention -> {
-                mention.when().ifPresent(time -> assertThat(time.span().of(note)).isEqualTo(time.text()));
+                mention.when()
+                        .ifPresent(time -> assertThat(time.span().of(note)).isEqualTo(time.text()));
                 assertThat(mention.span().end()).isLessThanOrEqualTo(note.length());
                 assertThat(mention.span().of(note)).isEqualTo(mention.text()).isNotEmpty();
                 assertThat(mention.sentence().contains(mention.span())).isTrue();

@@ -68,7 +68,8 @@ class ExtractCommandTest {
     @Tag("REQ-NLP-50")
     void dateOfTheEncounterShouldDateRelativeTimes() throws IOException {
         String text = "\"text\":\"😀患者3天前出现咳嗽。\"}\n";
-        assertThat(extract("{\"id\":1,\"date\":\"2023-05-15\"," + text + "{\"id\":2," + text)).isZero();
+        assertThat(extract("{\"id\":1,\"date\":\"2023-05-15\"," + text + "{\"id\":2," + text))
+                .isZero();
         JsonNode dated = symptom(lines.get(0)).path("time");
         assertThat(dated.path("kind").asText()).isEqualTo("point");
         assertThat(dated.path("start").asText()).isEqualTo("2023-05-12");
@@ -82,7 +83,8 @@ class ExtractCommandTest {
 
     @Test
     void dateThatIsNoneShouldBeAnError() throws IOException {
-        assertThat(extract("{\"id\":1,\"date\":\"29.10.2016\",\"text\":\"咳嗽\"}\n")).isOne();
+        assertThat(extract("{\"id\":1,\"date\":\"29.10.2016\",\"text\":\"咳嗽\"}\n"))
+                .isOne();
         assertThat(lines.get(0).path("error").asText()).contains("date");
     }
 

@@ -34,8 +34,7 @@ public interface ConceptNormalizerContract {
     @Test
     default void everyThreadShouldFindTheSame() {
         var once = testee().concepts(MentionType.DRUG, "美林");
-        assertThat(Stream.generate(() -> "美林").limit(200).parallel().map(w -> testee()
-                        .concepts(MentionType.DRUG, w)))
+        assertThat(Stream.generate(() -> "美林").limit(200).parallel().map(w -> testee().concepts(MentionType.DRUG, w)))
                 .containsOnly(once);
     }
 }

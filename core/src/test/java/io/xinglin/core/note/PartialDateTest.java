@@ -24,7 +24,8 @@ class PartialDateTest {
 
     @Test
     void secondsShouldBeDropped() {
-        assertThat(PartialDate.of(LocalDateTime.of(2016, 10, 29, 0, 0, 59)).value()).isEqualTo("2016-10-29T00:00");
+        assertThat(PartialDate.of(LocalDateTime.of(2016, 10, 29, 0, 0, 59)).value())
+                .isEqualTo("2016-10-29T00:00");
         assertThat(PartialDate.of(Year.of(2016)).value()).isEqualTo("2016");
     }
 

@@ -40,13 +40,15 @@ public interface TimeNormalizerContract {
 
     @Test
     default void normalizeShouldKeepTheMentionsAndPointEachTimeIntoTheNote() {
-        List<Mention> dated =
-                testee().normalize(NOTE, List.of(), mentions(), TimeAnchor.of(LocalDate.of(2023, 5, 15)));
-        assertThat(dated).extracting(Mention::span).isEqualTo(mentions().stream().map(Mention::span).toList());
-        assertThat(dated).allSatisfy(mention -> assertThat(mention.when()).hasValueSatisfying(time -> {
-            assertThat(time.span().of(NOTE)).isEqualTo(time.text());
-            assertThat(time.start() != null || time.reason() != null).isTrue();
-        }));
+        List<Mention> dated = testee().normalize(NOTE, List.of(), mentions(), TimeAnchor.of(LocalDate.of(2023, 5, 15)));
+        assertThat(dated)
+                .extracting(Mention::span)
+                .isEqualTo(mentions().stream().map(Mention::span).toList());
+        assertThat(dated)
+                .allSatisfy(mention -> assertThat(mention.when()).hasValueSatisfying(time -> {
+                    assertThat(time.span().of(NOTE)).isEqualTo(time.text());
+                    assertThat(time.start() != null || time.reason() != null).isTrue();
+                }));
         assertThat(dated.get(1).time().start()).isEqualTo(new PartialDate("2023-05-12"));
     }
 
@@ -59,7 +61,8 @@ public interface TimeNormalizerContract {
 
     @Test
     default void normalizeShouldAcceptANoteWithoutMentions() {
-        assertThat(testee().normalize("", List.of(), List.of(), TimeAnchor.NONE)).isEmpty();
+        assertThat(testee().normalize("", List.of(), List.of(), TimeAnchor.NONE))
+                .isEmpty();
     }
 
     @Test

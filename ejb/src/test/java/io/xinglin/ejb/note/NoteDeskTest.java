@@ -31,8 +31,7 @@ class NoteDeskTest extends WorldTest {
         assertThat(kept).isEqualTo(submitted);
         assertThat(kept.facts().mentions().get(0).attributes()).containsEntry("onset", "17小时前");
         assertThat(kept.facts().mentions().get(0).time().start())
-                .isEqualTo(PartialDate.of(
-                        WRITTEN.atZone(ZoneId.systemDefault()).toLocalDate()));
+                .isEqualTo(PartialDate.of(WRITTEN.atZone(ZoneId.systemDefault()).toLocalDate()));
         assertThat(world.notes.recent(10))
                 .singleElement()
                 .satisfies(item -> assertThat(item.mentions()).isEqualTo(1));

@@ -56,11 +56,10 @@ final class WrittenTime {
     private static Optional<Type> dated(ClinicalTime time) {
         return switch (time.kind()) {
             case POINT -> Optional.of(written(dateTime(time.start()), time));
-            case PERIOD -> Optional.of(written(
-                    new Period()
-                            .setStartElement(dateTime(time.start()))
-                            .setEndElement(dateTime(time.end())),
-                    time));
+            case PERIOD ->
+                Optional.of(written(
+                        new Period().setStartElement(dateTime(time.start())).setEndElement(dateTime(time.end())),
+                        time));
             case LENGTH, UNRESOLVED -> Optional.empty();
         };
     }

@@ -34,7 +34,8 @@ class BaseR4ValidationTest {
 
     private static FhirValidator validator() {
         var own = new PrePopulatedValidationSupport(R4);
-        for (String name : List.of("xinglin-evidence", "xinglin-report-version", "xinglin-slice", "xinglin-written-time")) {
+        for (String name :
+                List.of("xinglin-evidence", "xinglin-report-version", "xinglin-slice", "xinglin-written-time")) {
             own.addStructureDefinition(R4.newJsonParser()
                     .parseResource(
                             StructureDefinition.class,

@@ -18,16 +18,7 @@ final class TimeSamples {
 
     static ClinicalTime point(String date) {
         return new ClinicalTime(
-                SPAN,
-                "17小时",
-                Kind.POINT,
-                new PartialDate(date),
-                null,
-                "",
-                Relation.NONE,
-                Reference.NONE,
-                false,
-                null);
+                SPAN, "17小时", Kind.POINT, new PartialDate(date), null, "", Relation.NONE, Reference.NONE, false, null);
     }
 
     static ClinicalTime until(String start, String end) {
@@ -68,16 +59,7 @@ final class TimeSamples {
                 until("2015", "2016-10-29"),
                 unresolved(),
                 new ClinicalTime(
-                        SPAN,
-                        "17小时",
-                        Kind.LENGTH,
-                        null,
-                        null,
-                        "PT17H",
-                        Relation.NONE,
-                        Reference.NONE,
-                        false,
-                        null));
+                        SPAN, "17小时", Kind.LENGTH, null, null, "PT17H", Relation.NONE, Reference.NONE, false, null));
     }
 
     /** The facts of the sample note, every one at this time. */

@@ -74,8 +74,8 @@ class WrittenTimeTest {
 
     @Test
     void symptomShouldLastFromItsOnset() {
-        var period = observation(TimeSamples.until("2016-10-28", "2016-10-29"), "发热")
-                .getEffectivePeriod();
+        var period =
+                observation(TimeSamples.until("2016-10-28", "2016-10-29"), "发热").getEffectivePeriod();
         assertThat(period.getStartElement().getValueAsString()).isEqualTo("2016-10-28");
         assertThat(period.hasEnd()).isFalse();
     }
@@ -96,11 +96,15 @@ class WrittenTimeTest {
     void operationAndDrugShouldHaveTheirDates() {
         var draft = FhirSamples.note(TimeSamples.at(TimeSamples.point("2016-10")));
         List<Procedure> procedures = FhirSamples.all(draft, Procedure.class);
-        assertThat(procedures).isNotEmpty().allSatisfy(procedure -> assertThat(
-                        procedure.getPerformedDateTimeType().getValueAsString())
-                .isEqualTo("2016-10"));
-        assertThat(FhirSamples.all(draft, MedicationStatement.class)).isNotEmpty().allSatisfy(statement -> assertThat(
-                        statement.getEffectiveDateTimeType().getValueAsString())
-                .isEqualTo("2016-10"));
+        assertThat(procedures)
+                .isNotEmpty()
+                .allSatisfy(procedure -> assertThat(
+                                procedure.getPerformedDateTimeType().getValueAsString())
+                        .isEqualTo("2016-10"));
+        assertThat(FhirSamples.all(draft, MedicationStatement.class))
+                .isNotEmpty()
+                .allSatisfy(statement -> assertThat(
+                                statement.getEffectiveDateTimeType().getValueAsString())
+                        .isEqualTo("2016-10"));
     }
 }

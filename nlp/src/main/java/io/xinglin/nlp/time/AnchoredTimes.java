@@ -49,9 +49,6 @@ public final class AnchoredTimes implements TimeNormalizer {
     public List<Mention> normalize(String note, List<Section> sections, List<Mention> mentions, TimeAnchor anchor) {
         String folded = FoldedText.of(note).folded();
         Reading reading = Reading.of(folded, mentions);
-        if (reading.isEmpty()) {
-            return mentions;
-        }
         Landmarks landmarks = new Landmarks(anchor);
         TimeResolver resolver = new TimeResolver(note, landmarks);
         findLandmarks(folded, reading, landmarks, resolver);

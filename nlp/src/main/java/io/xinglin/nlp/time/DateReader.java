@@ -18,12 +18,12 @@ final class DateReader {
     private static final Pattern DATE = Pattern.compile(
             "((?:19|20)\\d{2})(?:年(?:(?<m>\\d{1,2})月(?:(?<d>\\d{1,2})[日号])?)?|[-./](?<mm>\\d{1,2})(?:[-./](?<dd>\\d{1,2})日?)?(?!\\d))");
     private static final Pattern MONTH_AND_DAY = Pattern.compile("(\\d{1,2})月(\\d{1,2})[日号]");
-    private static final Pattern DAY_WORD = Pattern.compile("([昨今前次当翌])[天日晚晨早夜]");
+    private static final Pattern DAY_WORD = Pattern.compile("([昨今前次当翌])([天日晚晨早夜])");
     private static final Pattern CALENDAR_WORD =
             Pattern.compile("([去今前])年(?:(\\d{1,2})月(?:(\\d{1,2})[日号])?)?|([上本])(?:个?(月)|(周))");
     private static final Pattern SINCE = Pattern.compile("自幼|自小|幼年");
     private static final Pattern CLOCK = Pattern.compile(
-            "[ ;,t]{0,2}(上午|下午|中午|凌晨|晚上|夜间|晨|早|晚|夜)?[ ]?(2[0-3]|[01]?\\d)(?::([0-5]\\d)(?!\\d)|[时点](?!间)(半|([0-5]?\\d)分?)?)");
+            "[ ;,t]{0,2}(上午|下午|中午|凌晨|晚上|夜间|晨|早|晚|夜)?[ ]?(2[0-3]|[01]?\\d)(?::([0-5]\\d)(?!\\d)|[时点](?!间)(半|([0-5]?\\d)分?)?)(许|左右)?");
 
     private DateReader() {}
 
@@ -48,7 +48,7 @@ final class DateReader {
         }
         Matcher word = matcher(DAY_WORD, text, from);
         if (word.lookingAt()) {
-            return Optional.of(dated(text, from, word.end(), clock -> dayWord(word.group(1), clock)));
+            return Optional.of(dated(text, from, word.end(), clock -> dayWord(word.group(1), "晚夜".contains(word.group(2)) ? clock.inTheEvening() : clock)));
         }
         Matcher calendar = matcher(CALENDAR_WORD, text, from);
         if (calendar.lookingAt()) {
@@ -79,8 +79,7 @@ final class DateReader {
     }
 
     /** With the time of the day that may follow a date. */
-    private static Written dated(
-            String text, int from, int end, Function<Clock, Expression> expression) {
+    private static Written dated(String text, int from, int end, Function<Clock, Expression> expression) {
         Matcher clock = matcher(CLOCK, text, end);
         return clock.lookingAt()
                 ? new Written(new Span(from, clock.end()), expression.apply(clock(clock)))
@@ -90,11 +89,14 @@ final class DateReader {
     private static Clock clock(Matcher clock) {
         int hour = Integer.parseInt(clock.group(2));
         String part = clock.group(1) == null ? "" : clock.group(1);
-        boolean late = part.equals("下午") || part.startsWith("晚") || part.startsWith("夜");
         int minute = clock.group(3) != null
                 ? Integer.parseInt(clock.group(3))
                 : "半".equals(clock.group(4)) ? 30 : clock.group(5) == null ? 0 : Integer.parseInt(clock.group(5));
-        return new Clock(late && hour < 12 && hour > 0 ? hour + 12 : hour, minute);
+        Clock time = new Clock(hour, minute, clock.group(6) != null);
+        if (part.equals("下午")) {
+            return hour > 0 && hour < 12 ? new Clock(hour + 12, minute, time.about()) : time;
+        }
+        return part.startsWith("晚") || part.startsWith("夜") ? time.inTheEvening() : time;
     }
 
     private static Expression dayWord(String word, Clock clock) {

@@ -31,9 +31,17 @@ sealed interface Expression {
     /** Since birth or childhood. */
     record Since(Reference reference) implements Expression {}
 
-    /** A time of the day; {@link #UNKNOWN} where the note gives none. */
-    record Clock(int hour, int minute) {
-        static final Clock NONE = new Clock(UNKNOWN, UNKNOWN);
+    /** A time of the day, {@code about} where the note says so (8时许); {@link #UNKNOWN} where it gives none. */
+    record Clock(int hour, int minute, boolean about) {
+        static final Clock NONE = new Clock(UNKNOWN, UNKNOWN, false);
+
+        /** 8 o'clock in the evening is 20 o'clock; of 2 o'clock at night the day is not sure, so that it is dropped. */
+        Clock inTheEvening() {
+            if (hour < 5) {
+                return NONE;
+            }
+            return hour < 12 ? new Clock(hour + 12, minute, about) : this;
+        }
 
         boolean isKnown() {
             return hour != UNKNOWN;

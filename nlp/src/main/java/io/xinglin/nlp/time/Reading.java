@@ -42,15 +42,12 @@ final class Reading {
         return new Reading(written);
     }
 
-    boolean isEmpty() {
-        return distinct().isEmpty();
-    }
-
     /** Each expression once, in order. */
     List<Written> distinct() {
         List<Written> distinct = new ArrayList<>();
         for (Written written : atMention) {
-            if (written != null && (distinct.isEmpty() || !distinct.get(distinct.size() - 1).equals(written))) {
+            if (written != null
+                    && (distinct.isEmpty() || !distinct.get(distinct.size() - 1).equals(written))) {
                 distinct.add(written);
             }
         }

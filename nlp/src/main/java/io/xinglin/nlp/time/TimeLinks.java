@@ -122,10 +122,7 @@ final class TimeLinks {
         }
         return CountReader.at(folded, after.end())
                 .filter(written -> written.expression() instanceof Counted)
-                .map(written -> new Written(
-                        new Span(
-                                after.end(), written.span().end()),
-                        written.expression()))
+                .map(written -> new Written(new Span(after.end(), written.span().end()), written.expression()))
                 .map(written -> resolver.ago(written, (Counted) written.expression()))
                 .orElse(null);
     }

@@ -85,6 +85,7 @@ final class TimeResolver {
     }
 
     private ClinicalTime absolute(Absolute date, Answer answer) {
+        answer.approximate = date.clock().about();
         if (date.month() == Expression.UNKNOWN && date.year() == Expression.UNKNOWN) {
             return landmarks
                     .day(Reference.PREVIOUS)
@@ -148,6 +149,7 @@ final class TimeResolver {
     private ClinicalTime dayWord(DayWord word, Answer answer) {
         answer.relation = word.offset() < 0 ? Relation.BEFORE : word.offset() > 0 ? Relation.AFTER : Relation.NONE;
         answer.reference = word.reference();
+        answer.approximate = word.clock().about();
         answer.amount = "P" + Math.abs(word.offset()) + "D";
         return landmarks
                 .day(word.reference())
