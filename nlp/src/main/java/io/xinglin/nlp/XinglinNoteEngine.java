@@ -18,6 +18,7 @@ import io.xinglin.core.note.TimeNormalizer;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.nlp.assertion.ScopeAssertionClassifier;
 import io.xinglin.nlp.concept.ConceptTables;
+import io.xinglin.nlp.concept.RememberedConcepts;
 import io.xinglin.nlp.hanlp.HanlpPlaceNames;
 import io.xinglin.nlp.lexicon.Lexicon;
 import io.xinglin.nlp.mention.TaggerMentionFinder;
@@ -181,7 +182,7 @@ public final class XinglinNoteEngine implements NoteEngine {
         static final SectionFinder SECTIONS = new LayeredSectionFinder(DoccatSentenceClassifier.shipped());
         static final AssertionClassifier CLASSIFIER = new ScopeAssertionClassifier();
         static final RecordAssembly ASSEMBLY = new RecordAssembly(new HanlpPlaceNames());
-        static final ConceptNormalizer CONCEPTS = ConceptTables.shipped();
+        static final ConceptNormalizer CONCEPTS = new RememberedConcepts(ConceptTables.shipped());
         static final TimeNormalizer TIMES = new AnchoredTimes();
     }
 
