@@ -5,8 +5,6 @@ import io.xinglin.core.note.ClinicalTime.Kind;
 import io.xinglin.core.note.ClinicalTime.Reason;
 import io.xinglin.core.note.ClinicalTime.Reference;
 import io.xinglin.core.note.ClinicalTime.Relation;
-import io.xinglin.core.note.PartialDate;
-import io.xinglin.core.note.Span;
 import io.xinglin.nlp.time.Expression.Absolute;
 import io.xinglin.nlp.time.Expression.CalendarWord;
 import io.xinglin.nlp.time.Expression.Clock;
@@ -28,11 +26,6 @@ import java.util.Optional;
 
 /** Gives the expressions of one note their dates. For one thread. */
 final class TimeResolver {
-    /** Dates before and after are misread numbers. */
-    private static final int EARLIEST = 1850;
-
-    private static final int LATEST = 2200;
-
     private final String note;
     private final Landmarks landmarks;
 
@@ -229,55 +222,5 @@ final class TimeResolver {
             case PREVIOUS -> landmarks.previous() instanceof LocalDateTime at ? Optional.of(at) : Optional.empty();
             default -> Optional.empty();
         };
-    }
-
-    /** What is said of one expression so far. */
-    private static final class Answer {
-        private final String note;
-        private final Span span;
-        private String amount = "";
-        private Relation relation = Relation.NONE;
-        private Reference reference = Reference.NONE;
-        private boolean approximate;
-
-        Answer(String note, Span span) {
-            this.note = note;
-            this.span = span;
-        }
-
-        private static PartialDate date(Temporal temporal) {
-            int year = temporal.get(ChronoField.YEAR);
-            if (year < EARLIEST || year > LATEST) {
-                throw new DateTimeException("a misread year " + year);
-            }
-            return PartialDate.of(temporal);
-        }
-
-        private ClinicalTime time(Kind kind, PartialDate start, PartialDate end, Reason reason) {
-            return new ClinicalTime(
-                    span, span.of(note), kind, start, end, amount, relation, reference, approximate, reason);
-        }
-
-        ClinicalTime point(Temporal start) {
-            return time(Kind.POINT, date(start), null, null);
-        }
-
-        ClinicalTime period(Temporal start, Temporal end) {
-            return time(Kind.PERIOD, date(start), date(end), null);
-        }
-
-        /** Hours from a day whose time is not known: one of two days, or surely this one. */
-        ClinicalTime days(LocalDate[] days) {
-            approximate = true;
-            return days[0].equals(days[1]) ? point(days[0]) : period(days[0], days[1]);
-        }
-
-        ClinicalTime length() {
-            return time(Kind.LENGTH, null, null, null);
-        }
-
-        ClinicalTime unresolved(Reason reason) {
-            return time(Kind.UNRESOLVED, null, null, reason);
-        }
     }
 }
