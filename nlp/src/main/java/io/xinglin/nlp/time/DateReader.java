@@ -48,7 +48,11 @@ final class DateReader {
         }
         Matcher word = matcher(DAY_WORD, text, from);
         if (word.lookingAt()) {
-            return Optional.of(dated(text, from, word.end(), clock -> dayWord(word.group(1), "晚夜".contains(word.group(2)) ? clock.inTheEvening() : clock)));
+            return Optional.of(dated(
+                    text,
+                    from,
+                    word.end(),
+                    clock -> dayWord(word.group(1), "晚夜".contains(word.group(2)) ? clock.inTheEvening() : clock)));
         }
         Matcher calendar = matcher(CALENDAR_WORD, text, from);
         if (calendar.lookingAt()) {

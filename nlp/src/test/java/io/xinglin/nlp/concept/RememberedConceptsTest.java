@@ -22,7 +22,9 @@ class RememberedConceptsTest implements ConceptNormalizerContract {
             return ConceptTables.shipped().concepts(type, words);
         });
         var symptom = concepts.concepts(MentionType.SYMPTOM, "发热");
-        assertThat(concepts.concepts(MentionType.SYMPTOM, "发热")).isEqualTo(symptom).isNotEmpty();
+        assertThat(concepts.concepts(MentionType.SYMPTOM, "发热"))
+                .isEqualTo(symptom)
+                .isNotEmpty();
         assertThat(concepts.concepts(MentionType.DRUG, "发热")).isEmpty();
         assertThat(asked).hasValue(2);
     }
