@@ -30,7 +30,7 @@ public final class AccurateNoteEngine implements NoteEngine, AutoCloseable {
 
     private AccurateNoteEngine(TransformerTagger tagger) {
         this.tagger = tagger;
-        this.stages = XinglinNoteEngine.around("xinglin-nlp-accurate/" + tagger.name(), tagger);
+        this.stages = XinglinNoteEngine.around(name(), tagger);
     }
 
     /** @throws ProblemException NOT_FOUND or FAULT when the folder holds no sound model */
@@ -51,6 +51,16 @@ public final class AccurateNoteEngine implements NoteEngine, AutoCloseable {
                 .map(AccurateNoteEngine::open)
                 .orElseThrow(() -> new ProblemException(
                         Problem.Category.NOT_FOUND, "the model " + MODEL + " of the accurate engine is not installed"));
+    }
+
+    /** Name and version, for provenance. */
+    public String name() {
+        return "xinglin-nlp-accurate/" + tagger.name();
+    }
+
+    /** SHA-256 of the encoder's weights. */
+    public String modelSha256() {
+        return tagger.sha256();
     }
 
     /** @throws ProblemException TOO_LARGE for a note too long for this engine */

@@ -18,16 +18,19 @@ import io.xinglin.core.note.TimeNormalizer;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.nlp.assertion.ScopeAssertionClassifier;
 import io.xinglin.nlp.concept.ConceptTables;
+import io.xinglin.nlp.concept.LearnedConcepts;
 import io.xinglin.nlp.concept.RememberedConcepts;
 import io.xinglin.nlp.hanlp.HanlpPlaceNames;
 import io.xinglin.nlp.lexicon.Lexicon;
 import io.xinglin.nlp.mention.TaggerMentionFinder;
 import io.xinglin.nlp.mention.TaggerModels;
 import io.xinglin.nlp.mention.XinglinMentionFinder;
+import io.xinglin.nlp.model.FastModel;
 import io.xinglin.nlp.opennlp.DoccatSentenceClassifier;
 import io.xinglin.nlp.record.RecordAssembly;
 import io.xinglin.nlp.section.LayeredSectionFinder;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
+import io.xinglin.nlp.tagger.JointTagger;
 import io.xinglin.nlp.tagger.SchemeTagger;
 import io.xinglin.nlp.tagger.SpanTagger;
 import io.xinglin.nlp.text.FoldedText;
@@ -39,8 +42,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The engine: sections, mentions, assertion, attributes, concepts, times, record, each stage behind its port. Safe for use by many
- * threads; any Unicode text is accepted; time is linear in the note's length.
+ * The engine: sections, mentions, assertion, attributes, concepts, times, record, each stage behind its port. Safe for
+ * use by many threads; any Unicode text is accepted; time is linear in the note's length.
  *
  * <pre>{@code
  * NoteFacts facts = XinglinNoteEngine.load().extract("咳嗽3天，无发热。", Scheme.XINGLIN);
@@ -81,21 +84,31 @@ public final class XinglinNoteEngine implements NoteEngine {
         return Shipped.ENGINE;
     }
 
+    /** The engine with models that may have learned; the shipped ones give {@link #load}. */
+    public static XinglinNoteEngine of(FastModel model) {
+        return model.shipped()
+                ? load()
+                : around(ENGINE + "+" + model.version(), JointTagger.of(model.taggers()), model.lexicon());
+    }
+
     /** The product's stages around a tagger of both corpora's schemes. */
     static XinglinNoteEngine around(String name, SchemeTagger tagger) {
+        return around(name, tagger, Lexicon.standard());
+    }
+
+    private static XinglinNoteEngine around(String name, SchemeTagger tagger, Lexicon lexicon) {
         return new XinglinNoteEngine(
                 name,
                 Stages.SECTIONS,
-                () -> finders(tagger),
+                () -> finders(tagger, lexicon),
                 Stages.CLASSIFIER,
                 Stages.ASSEMBLY,
-                Stages.CONCEPTS,
+                new LearnedConcepts(lexicon, Stages.CONCEPTS),
                 Stages.TIMES);
     }
 
     /** The finders of one note; they share the tagger's one reading of it. */
-    private static Map<Scheme, MentionFinder> finders(SchemeTagger tagger) {
-        Lexicon lexicon = Lexicon.standard();
+    private static Map<Scheme, MentionFinder> finders(SchemeTagger tagger, Lexicon lexicon) {
         OneReading spans = new OneReading(tagger);
         SpanTagger ccks2017 = spans.of(TaggerModels.CCKS2017);
         SpanTagger ccks2019 = spans.of(TaggerModels.CCKS2019);

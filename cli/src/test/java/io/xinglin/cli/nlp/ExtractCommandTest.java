@@ -82,6 +82,16 @@ class ExtractCommandTest {
     }
 
     @Test
+    void dateWithSecondsAndZoneOrOfAMonthShouldBeRead() throws IOException {
+        String text = "\"text\":\"患者3天前出现咳嗽。\"}\n";
+        assertThat(extract("{\"id\":1,\"date\":\"2023-05-15T10:00:00+08:00\"," + text
+                        + "{\"id\":2,\"date\":\"2023-05\"," + text))
+                .isZero();
+        assertThat(symptom(lines.get(0)).at("/time/start").asText()).isEqualTo("2023-05-12");
+        assertThat(symptom(lines.get(1)).at("/time/reason").asText()).isEqualTo("no-note-date");
+    }
+
+    @Test
     void dateThatIsNoneShouldBeAnError() throws IOException {
         assertThat(extract("{\"id\":1,\"date\":\"29.10.2016\",\"text\":\"咳嗽\"}\n"))
                 .isOne();

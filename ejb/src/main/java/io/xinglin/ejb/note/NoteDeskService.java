@@ -1,6 +1,7 @@
 package io.xinglin.ejb.note;
 
 import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.checksum.Sha256;
 import io.xinglin.core.fhir.ClinicalRepository;
 import io.xinglin.core.note.Note;
 import io.xinglin.core.note.NoteDesk;
@@ -19,13 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +55,7 @@ public class NoteDeskService implements NoteDesk, FhirSource {
     @Override
     @Transactional
     public AnnotatedNote submit(String user, Note note) {
-        String sha256 = sha256(note.text());
+        String sha256 = Sha256.of(note.text());
         NoteRow row = em.find(NoteRow.class, note.id());
         if (row != null && !row.belongsTo(note.patient())) {
             throw new ProblemException(Problem.Category.CONFLICT, "the note id is known for another patient");
@@ -115,14 +112,5 @@ public class NoteDeskService implements NoteDesk, FhirSource {
     private void trace(String user, AuditEntry.Action action, String noteId) {
         Instant now = clock.instant();
         audit.record(AuditEntry.of(now, user, action, "DocumentReference:" + noteId, ""));
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
