@@ -3,6 +3,7 @@ package io.xinglin.nlp;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
+import io.xinglin.core.note.TimeAnchor;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.nlp.transformer.TransformerTagger;
@@ -66,6 +67,12 @@ public final class AccurateNoteEngine implements NoteEngine, AutoCloseable {
     @Override
     public NoteFacts extract(String note, Scheme scheme) {
         return stages.extract(note, scheme);
+    }
+
+    /** @throws ProblemException TOO_LARGE for a note too long for this engine */
+    @Override
+    public NoteFacts extract(String note, Scheme scheme, TimeAnchor anchor) {
+        return stages.extract(note, scheme, anchor);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.xinglin.core.note.NoteDesk;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
+import io.xinglin.core.note.TimeAnchor;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.ejb.audit.AuditTrail;
@@ -21,6 +22,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,7 +63,7 @@ public class NoteDeskService implements NoteDesk, FhirSource {
         if (row != null && row.hasText(sha256)) {
             return row.annotated();
         }
-        NoteFacts facts = engine.extract(note.text(), Scheme.XINGLIN);
+        NoteFacts facts = engine.extract(note.text(), Scheme.XINGLIN, TimeAnchor.of(note, ZoneId.systemDefault()));
         NoteRow kept = row == null ? new NoteRow(note.id()) : row;
         kept.keep(note, sha256, facts, clock.instant());
         if (row == null) {
