@@ -100,6 +100,21 @@ final class CrfModel {
         return rows.model(tags, scaled);
     }
 
+    /** This model without the features whose weights are all smaller than {@code least}: they cost a look each and decide little. */
+    CrfModel without(int least) {
+        Rows kept = new Rows(rows());
+        for (int row = 0; row < rows(); row++) {
+            int strongest = 0;
+            for (int i = start(row); i < end(row); i++) {
+                strongest = Math.max(strongest, Math.abs(weightOf(entries[i])));
+            }
+            for (int i = start(row); i < end(row) && strongest >= least; i++) {
+                kept.add(keys[row], tagOf(entries[i]), weightOf(entries[i]));
+            }
+        }
+        return kept.model(tags, transitions);
+    }
+
     private static float largest(float[] weights) {
         float largest = 1e-6f;
         for (float w : weights) {
