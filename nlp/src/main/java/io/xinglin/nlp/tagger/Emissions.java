@@ -11,7 +11,6 @@ import java.util.List;
  * tagger's time, overlap in memory. Immutable; safe for use by many threads.
  */
 final class Emissions {
-    private static final int FILTER_BITS = 22;
     /** A feature with more weights than this is kept as one weight a tag, which adds up faster. */
     private static final int SPARSE = 10;
 
@@ -20,7 +19,9 @@ final class Emissions {
     private final int width;
     private final int[] offsets;
     /** A bit for each feature, small enough for the processor's cache: turns away most features no model knows. */
-    private final long[] filter = new long[1 << (FILTER_BITS - 6)];
+    private final long[] filter;
+
+    private final int filterBits;
     /** Feature in the upper half, {@link #place place} in the lower; 0 is an empty slot. */
     private final long[] slots;
     /** Rows of {@link CrfModel#entry entries}, or of one weight a tag; the frequent ones stand together at the front. */
@@ -29,6 +30,8 @@ final class Emissions {
     private Emissions(int width, int[] offsets, int[] features, List<int[]> rows) {
         this.width = width;
         this.offsets = offsets;
+        this.filterBits = 35 - Integer.numberOfLeadingZeros(Math.max(8, features.length));
+        this.filter = new long[1 << (filterBits - 6)];
         this.slots = new long[Integer.highestOneBit(Math.max(2, features.length) * 2 - 1) * 2];
         this.pool = new int[1 + rows.stream().mapToInt(this::space).sum()];
         Integer[] order = new Integer[rows.size()];
@@ -161,7 +164,7 @@ final class Emissions {
         int i = 0;
         for (int character = 0; character < n; character++) {
             for (int k = 0; k < CharacterFeatures.COUNT; k++) {
-                int place = place(features[i++]);
+                int place = find(features[i++]);
                 features[known] = place;
                 known += place == 0 ? 0 : 1;
             }
@@ -170,9 +173,10 @@ final class Emissions {
         return ends;
     }
 
-    private int place(int feature) {
+    /** The place of the row of a feature; 0 for one no model knows. */
+    private int find(int feature) {
         int hash = hash(feature);
-        if ((filter[hash >>> (38 - FILTER_BITS)] & (1L << (hash >>> (32 - FILTER_BITS)))) == 0) {
+        if ((filter[hash >>> (38 - filterBits)] & (1L << (hash >>> (32 - filterBits)))) == 0) {
             return 0;
         }
         int mask = slots.length - 1;
@@ -200,7 +204,7 @@ final class Emissions {
 
     private void put(int feature, int place) {
         int hash = hash(feature);
-        filter[hash >>> (38 - FILTER_BITS)] |= 1L << (hash >>> (32 - FILTER_BITS));
+        filter[hash >>> (38 - filterBits)] |= 1L << (hash >>> (32 - filterBits));
         int mask = slots.length - 1;
         int slot = hash & mask;
         while (slots[slot] != 0) {
