@@ -3,7 +3,6 @@ package io.xinglin.bench;
 import io.xinglin.core.note.Scheme;
 import io.xinglin.nlp.XinglinNoteEngine;
 import io.xinglin.nlp.hanlp.HanlpTokenizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import opennlp.tools.tokenize.SimpleTokenizer;
@@ -11,11 +10,9 @@ import opennlp.tools.tokenize.SimpleTokenizer;
 /**
  * Notes of 400 characters a second, by scheme, on one thread and on two, beside two libraries that only cut the same notes
  * into words; then the time for ever longer documents. The processor's time a note tells on a busy machine, and so does the
- * ratio to the peers. Settings: {@code corpus notes seconds repeat}.
+ * ratio to the peers. Settings: {@code corpus notes seconds repeat documents}.
  */
 final class NotesBenchmark implements Benchmark {
-    private static final List<Integer> DOCUMENTS = List.of(100_000, 1_000_000, 10_000_000);
-
     @Override
     public String purpose() {
         return "notes/s of the fast engine beside HanLP's and OpenNLP's word cutters; no server needed";
@@ -40,7 +37,7 @@ final class NotesBenchmark implements Benchmark {
                         .size());
             }
         }
-        for (int length : DOCUMENTS) {
+        for (int length : settings.numbers("documents", "100000,1000000,10000000")) {
             String document = notes.document(length);
             figures.repeat("%,d characters at once".formatted(length), 3, "µs/char", () -> {
                 long start = NoteRate.processorNanos();
