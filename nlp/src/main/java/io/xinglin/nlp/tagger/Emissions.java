@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The feature weights of one or several models in one hash table, so that a character's features are looked up once for
- * all of them. The rows of a whole chunk are looked up first and added up after, so that the lookups, which are most of the
- * tagger's time, overlap in memory. Immutable; safe for use by many threads.
+ * all of them. The rows of a whole chunk are looked up first and added up after, and nothing is decided while the first
+ * slots are read, so that the lookups, which are most of the tagger's time, overlap in memory. Immutable; safe for use by many threads.
  */
 final class Emissions {
     /** A feature with more weights than this is kept as one weight a tag, which adds up faster. */
@@ -18,10 +18,6 @@ final class Emissions {
 
     private final int width;
     private final int[] offsets;
-    /** A bit for each feature, small enough for the processor's cache: turns away most features no model knows. */
-    private final long[] filter;
-
-    private final int filterBits;
     /** Feature in the upper half, {@link #place place} in the lower; 0 is an empty slot. */
     private final long[] slots;
     /** Rows of {@link CrfModel#entry entries}, or of one weight a tag; the frequent ones stand together at the front. */
@@ -30,8 +26,6 @@ final class Emissions {
     private Emissions(int width, int[] offsets, int[] features, List<int[]> rows) {
         this.width = width;
         this.offsets = offsets;
-        this.filterBits = 35 - Integer.numberOfLeadingZeros(Math.max(8, features.length));
-        this.filter = new long[1 << (filterBits - 6)];
         this.slots = new long[Integer.highestOneBit(Math.max(2, features.length) * 2 - 1) * 2];
         this.pool = new int[1 + rows.stream().mapToInt(this::space).sum()];
         Integer[] order = new Integer[rows.size()];
@@ -159,12 +153,14 @@ final class Emissions {
 
     /** Replaces the features some model knows by the places of their rows, one after the other; returns where each character's end. */
     private int[] look(int[] features, int n) {
+        long[] met = meet(features);
         int[] ends = new int[n];
         int known = 0;
         int i = 0;
         for (int character = 0; character < n; character++) {
             for (int k = 0; k < CharacterFeatures.COUNT; k++) {
-                int place = find(features[i++]);
+                int place = found(features[i], met[i]);
+                i++;
                 features[known] = place;
                 known += place == 0 ? 0 : 1;
             }
@@ -173,20 +169,28 @@ final class Emissions {
         return ends;
     }
 
-    /** The place of the row of a feature; 0 for one no model knows. */
-    private int find(int feature) {
-        int hash = hash(feature);
-        if ((filter[hash >>> (38 - filterBits)] & (1L << (hash >>> (32 - filterBits)))) == 0) {
-            return 0;
-        }
+    /** What stands in the first slot of each feature: nothing is decided here, so that the processor fetches many at a time. */
+    private long[] meet(int[] features) {
         int mask = slots.length - 1;
-        int slot = hash & mask;
-        long found = slots[slot];
-        while (found != 0 && (int) (found >>> 32) != feature) {
-            slot = (slot + 1) & mask;
-            found = slots[slot];
+        long[] met = new long[features.length];
+        for (int i = 0; i < met.length; i++) {
+            met[i] = slots[hash(features[i]) & mask];
         }
-        return (int) found;
+        return met;
+    }
+
+    /** The place of the row of a feature whose first slot holds {@code met}; 0 for a feature no model knows. */
+    private int found(int feature, long met) {
+        long held = met;
+        if (held != 0 && (int) (held >>> 32) != feature) {
+            int mask = slots.length - 1;
+            int slot = hash(feature) & mask;
+            while (held != 0 && (int) (held >>> 32) != feature) {
+                slot = (slot + 1) & mask;
+                held = slots[slot];
+            }
+        }
+        return (int) held;
     }
 
     private void addAll(int from, int[] scores, int at) {
@@ -203,10 +207,8 @@ final class Emissions {
     }
 
     private void put(int feature, int place) {
-        int hash = hash(feature);
-        filter[hash >>> (38 - filterBits)] |= 1L << (hash >>> (32 - filterBits));
         int mask = slots.length - 1;
-        int slot = hash & mask;
+        int slot = hash(feature) & mask;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
