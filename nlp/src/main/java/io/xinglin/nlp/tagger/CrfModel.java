@@ -26,6 +26,8 @@ final class CrfModel {
     private static final int VERSION = 1;
     private static final int MOST_ROWS = 5_000_000;
     private static final int MOST_LABELS = 60;
+    /** What the largest weight of a model becomes. */
+    private static final float LARGEST = 8000f;
 
     private final TagSet tags;
     private final int[] transitions;
@@ -84,7 +86,7 @@ final class CrfModel {
 
     /** Packs floating-point weights: those below {@code threshold} are left out. */
     static CrfModel pack(TagSet tags, int[] features, float[] weights, float[] transitions, float threshold) {
-        float scale = 8000f / Math.max(largest(weights), largest(transitions));
+        float scale = LARGEST / Math.max(largest(weights), largest(transitions));
         int size = tags.size();
         Rows rows = new Rows(features.length);
         for (int i = 0; i < features.length; i++) {
@@ -128,6 +130,27 @@ final class CrfModel {
         }
         left.forEach(rows::addAll);
         return rows.model(tags, transitions);
+    }
+
+    /**
+     * This model without its weak features: each costs a look in a table larger than the processor's cache, and decides
+     * little.
+     *
+     * @param share features whose weights are all below this share of the largest weight are left out
+     */
+    CrfModel pruned(double share) {
+        int least = (int) Math.round(LARGEST * share);
+        Rows kept = new Rows(rows());
+        for (int row = 0; row < rows(); row++) {
+            int strongest = 0;
+            for (int i = start(row); i < end(row); i++) {
+                strongest = Math.max(strongest, Math.abs(weightOf(entries[i])));
+            }
+            for (int i = start(row); i < end(row) && strongest >= least; i++) {
+                kept.add(keys[row], tagOf(entries[i]), weightOf(entries[i]));
+            }
+        }
+        return kept.model(tags, transitions);
     }
 
     private static float largest(float[] weights) {
