@@ -12,11 +12,13 @@ import picocli.CommandLine.Spec;
         description = "Chinese medical notes.",
         subcommands = {
             ExtractCommand.class,
+            StatsCommand.class,
             MeasureCommand.class,
             MeasureAssertionCommand.class,
             MeasureDialogueCommand.class,
             TrainTaggerCommand.class,
-            TrainSectionsCommand.class
+            TrainSectionsCommand.class,
+            LearnCommand.class
         })
 public final class NlpCommand implements Runnable {
     @Spec
