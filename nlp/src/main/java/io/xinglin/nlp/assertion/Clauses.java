@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The clauses of a note and which of them do nothing but go on enumerating: 呕吐 in 无恶心,呕吐,无腹痛. Built once a note in
- * linear time; immutable after.
+ * linear time; not for use by many threads.
  */
 final class Clauses {
     private static final int LONGEST = 200;
@@ -20,6 +20,7 @@ final class Clauses {
     private final FoldedText text;
     private final List<Span> spans;
     private final SpanIndex index;
+    private final String[] masked;
     private final boolean[] covered;
     private final boolean[] startsAnew;
 
@@ -27,6 +28,7 @@ final class Clauses {
         this.text = text;
         this.spans = Sentences.clauses(text, new Span(0, text.length()));
         this.index = new SpanIndex(spans);
+        this.masked = new String[spans.size()];
         this.covered = new boolean[text.length()];
         this.startsAnew = new boolean[text.length()];
         for (int i = 0; i < candidates.size(); i++) {
@@ -57,6 +59,13 @@ final class Clauses {
 
     /** The clause with its mentions masked: a cue inside a mention (不适, 无尿) is part of its name. */
     String masked(int clause) {
+        if (masked[clause] == null) {
+            masked[clause] = mask(clause);
+        }
+        return masked[clause];
+    }
+
+    private String mask(int clause) {
         StringBuilder out = new StringBuilder(of(clause));
         int offset = spans.get(clause).start();
         for (int k = 0; k < out.length(); k++) {
@@ -70,6 +79,18 @@ final class Clauses {
     /** Whether a comma, and not the end of a sentence, closes the clause. */
     boolean open(int clause) {
         return text.charAt(spans.get(clause).end() - 1) == ',';
+    }
+
+    /** Whether a mention is the last thing said in the clause. */
+    boolean endsInMention(int clause) {
+        int end = spans.get(clause).end();
+        return end >= 2 && covered[end - 2];
+    }
+
+    /** The last words of a clause and the first of the next. */
+    String border(int clause) {
+        int end = spans.get(clause).end();
+        return text.folded().substring(Math.max(spans.get(clause).start(), end - 4), Math.min(text.length(), end + 4));
     }
 
     /** The first clause after {@code clause} that is more than a piece of the enumeration before it. */

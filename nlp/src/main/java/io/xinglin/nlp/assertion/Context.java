@@ -10,20 +10,31 @@ import io.xinglin.nlp.text.FoldedText;
  * @param before from the start of the sentence
  * @param inClause from the start of the clause
  * @param after to the end of the sentence
+ * @param rest to the end of the clause
  */
-record Context(String name, Kind kind, SectionType section, String before, String inClause, String after) {
+record Context(String name, Kind kind, SectionType section, String before, String inClause, String after, String rest) {
     private static final int REACH = 80;
 
     static Context of(FoldedText text, Span mention, Kind kind, SectionType section, Span sentence, Span clause) {
         String folded = text.folded();
+        int end = Math.max(mention.end(), Math.min(sentence.end(), mention.end() + REACH));
+        String after = folded.substring(mention.end(), end);
         return new Context(
                 folded.substring(mention.start(), mention.end()),
                 kind,
                 section,
                 folded.substring(from(sentence, mention), mention.start()),
                 folded.substring(from(clause, mention), mention.start()),
-                folded.substring(
-                        mention.end(), Math.max(mention.end(), Math.min(sentence.end(), mention.end() + REACH))));
+                after,
+                rest(after));
+    }
+
+    private static String rest(String after) {
+        int end = 0;
+        while (end < after.length() && ",。;".indexOf(after.charAt(end)) < 0) {
+            end++;
+        }
+        return after.substring(0, end);
     }
 
     private static int from(Span part, Span mention) {

@@ -81,6 +81,12 @@ final class Cues {
     /** Plans. */
     static final Cue PLANNED = TABLE.cue("PLANNED");
 
+    /** Follows a test that was done: its result. */
+    static final Cue RESULT_AFTER = TABLE.cue("RESULT_AFTER");
+
+    /** 如 before an example. */
+    static final Cue SUCH_AS = TABLE.cue("SUCH_AS");
+
     /** Past. */
     static final Cue PAST = TABLE.cue("PAST");
 
@@ -116,6 +122,9 @@ final class Cues {
 
     /** A name of a normal state. */
     static final Cue NORMAL_NAME = TABLE.cue("NORMAL_NAME");
+
+    /** Findings that go together. */
+    static final Cue COMPANIONS = TABLE.cue("COMPANIONS");
 
     /** Closes an enumeration. */
     static final Cue ENUMERATION_TAIL = TABLE.cue("ENUMERATION_TAIL");

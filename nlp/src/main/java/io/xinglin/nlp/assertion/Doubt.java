@@ -11,14 +11,17 @@ final class Doubt {
 
     /** 肺炎待排, 脑出血?, and a name that ends in its own doubt. */
     static boolean after(Context mention) {
-        String rest = mention.after();
-        boolean symptom = mention.kind() == Kind.FINDING || Cues.SYMPTOM_NAME.in(mention.name());
+        String rest = mention.rest();
         if (Cues.TO_CLARIFY.in(rest)) {
-            return !symptom && !Cues.CAUSE_SOUGHT.in(rest);
+            return !symptom(mention) && !Cues.CAUSE_SOUGHT.in(rest);
         }
         return Cues.POSSIBLE_AFTER.in(rest)
                 || Cues.DOUBTED_NAME.in(mention.name())
-                || (Cues.TO_CLARIFY.in(mention.name()) && !symptom);
+                || (mention.name().endsWith("待查") && !symptom(mention));
+    }
+
+    private static boolean symptom(Context mention) {
+        return mention.kind() == Kind.FINDING || Cues.SYMPTOM_NAME.in(mention.name());
     }
 
     /** 考虑, 不能除外: up to the end of the clause or to a denial. */
@@ -31,7 +34,9 @@ final class Doubt {
     static boolean admittedAs(Context mention) {
         String reach = reach(Cues.ADMITTED_AS, mention.near(REACH));
         boolean suspected = (reach != null && !ends(reach)) || openQuote(mention.before());
-        return suspected && !Cues.AFTER_TREATMENT.in(mention.name() + quoted(mention.after()));
+        boolean symptom = Cues.SYMPTOM_NAME.in(mention.name())
+                && (mention.name().endsWith("待查") || Cues.TO_CLARIFY.in(mention.rest()));
+        return suspected && !symptom && !Cues.AFTER_TREATMENT.in(mention.name() + quoted(mention.after()));
     }
 
     private static boolean openQuote(String before) {

@@ -15,7 +15,7 @@ final class Enumerated {
         int i = 0;
         while (i < clauses.size()) {
             int next = i + 1;
-            if (clauses.open(i) && opens(clauses, i, cue)) {
+            if (clauses.open(i) && clauses.endsInMention(i) && opens(clauses, i, cue)) {
                 next = clauses.enumerationEnd(i);
                 Arrays.fill(within, i + 1, next, true);
             }

@@ -27,7 +27,8 @@ final class Negation {
             if (open) {
                 int end = clauses.enumerationEnd(i);
                 boolean followed = end < clauses.size() && clauses.open(end - 1) && opens(end);
-                if (end > next && (followed || commas || clauses.closes(end - 1))) {
+                if (end > next
+                        && (followed || commas || clauses.closes(end - 1) || Cues.COMPANIONS.in(clauses.border(i)))) {
                     Arrays.fill(
                             negated,
                             clauses.span(next).start(),

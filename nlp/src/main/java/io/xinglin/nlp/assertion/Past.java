@@ -19,27 +19,24 @@ final class Past {
 
     static boolean holds(Context mention) {
         if (mention.kind() == Kind.ACTION
-                && (Cues.STOPPED.in(mention.inClause()) || Cues.STOPPED_AFTER.in(mention.after()))) {
+                && (Cues.STOPPED.in(mention.inClause()) || Cues.STOPPED_AFTER.in(mention.rest()))) {
             return true;
-        }
-        if (Cues.ALLERGEN.in(mention.after())) {
-            return false;
         }
         if (Cues.PAST_AFTER.in(mention.after())) {
-            return true;
+            return !Cues.ALLERGEN.in(mention.rest());
         }
-        if (Cues.NOW.in(mention.inClause())) {
-            return false;
-        }
-        if (mention.kind() == Kind.ACTION && Cues.PAST_TREATMENT.in(mention.before())) {
-            return true;
-        }
-        int resumed = Cues.RESUMED.last(mention.before());
         if (mention.section() == SectionType.PAST_HISTORY) {
-            return resumed < 0;
+            return Cues.RESUMED.last(mention.before()) < 0 && !lasts(mention);
         }
         Cue cue = ILLNESS.contains(mention.section()) ? Cues.PAST_IN_ILLNESS : Cues.PAST;
         int past = cue.last(mention.before());
-        return past >= 0 && past > resumed;
+        boolean told = past >= 0 && past > Cues.RESUMED.last(mention.before());
+        boolean treated = mention.kind() == Kind.ACTION && Cues.PAST_TREATMENT.in(mention.before());
+        return (told || treated) && !lasts(mention);
+    }
+
+    /** 现口服阿司匹林, and an allergy: no past, wherever it stands. */
+    private static boolean lasts(Context mention) {
+        return Cues.NOW.in(mention.inClause()) || Cues.ALLERGEN.in(mention.rest());
     }
 }

@@ -14,12 +14,12 @@ final class People {
         boolean history = mention.section() == SectionType.FAMILY_HISTORY && !before.contains("既往");
         int others = Cues.OTHERS.last(before);
         int family = Cues.FAMILY.last(before);
+        if (others < 0 && family < 0) {
+            return history && Cues.PATIENT.last(before) < 0 ? Optional.of(Assertion.FAMILY) : Optional.empty();
+        }
         if (Cues.PATIENT.last(before) > Math.max(others, family)) {
             return Optional.empty();
         }
-        if (others > family) {
-            return Optional.of(Assertion.NOT_PATIENT);
-        }
-        return family >= 0 || history ? Optional.of(Assertion.FAMILY) : Optional.empty();
+        return Optional.of(others > family ? Assertion.NOT_PATIENT : Assertion.FAMILY);
     }
 }

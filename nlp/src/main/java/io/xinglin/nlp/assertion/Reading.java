@@ -66,16 +66,19 @@ final class Reading {
     /** What follows the last mention of an enumeration is said of those before it as well. */
     private void readBackwards(Chains chains) {
         for (int i = candidates.size() - 1; i >= 0; i--) {
-            int next = chains.next(i);
-            deniedAfter[i] = Cues.NEGATED_AFTER.in(contexts.get(i).after()) || (next >= 0 && deniedAfter[next]);
-            int close = chains.nextClose(i);
-            doubtedAfter[i] = Doubt.after(contexts.get(i)) || (close >= 0 && doubtedAfter[close]);
+            Context mention = contexts.get(i);
+            if (mention.kind() != Kind.TEST && mention.kind() != Kind.ACTION) {
+                int next = chains.next(i);
+                deniedAfter[i] = Cues.NEGATED_AFTER.in(mention.rest()) || (next >= 0 && deniedAfter[next]);
+                int close = chains.nextClose(i);
+                doubtedAfter[i] = Doubt.after(mention) || (close >= 0 && doubtedAfter[close]);
+            }
         }
     }
 
     private Assertion of(int i) {
         Context mention = contexts.get(i);
-        if (Cues.CONDITION.in(mention.inClause()) || conditions.holds(clauseOf[i])) {
+        if (Cues.CONDITION.in(mention.inClause()) && !example(mention)) {
             return Assertion.CONDITIONAL;
         }
         return switch (mention.kind()) {
@@ -84,8 +87,16 @@ final class Reading {
         };
     }
 
+    /** 口服止痛药,如布洛芬. */
+    private static boolean example(Context mention) {
+        return mention.kind() == Kind.ACTION && Cues.SUCH_AS.in(mention.inClause());
+    }
+
     /** A symptom, sign or disease. */
     private Assertion thing(int i, Context mention) {
+        if (conditions.holds(clauseOf[i])) {
+            return Assertion.CONDITIONAL;
+        }
         if (doubtedAfter[i] || Doubt.before(mention)) {
             return Assertion.POSSIBLE;
         }
@@ -110,14 +121,15 @@ final class Reading {
         boolean denied = mention.kind() == Kind.ACTION
                 && negation.reaches(candidates.get(i).span())
                 && !Cues.DONE.in(mention.inClause());
-        if (denied || Cues.NOT_DONE.in(mention.inClause()) || Cues.NOT_DONE_AFTER.in(mention.after())) {
+        if (denied || Cues.NOT_DONE.in(mention.inClause()) || Cues.NOT_DONE_AFTER.in(mention.rest())) {
             return Assertion.ABSENT;
         }
         Optional<Assertion> person = People.of(mention);
         if (person.isPresent()) {
             return person.get();
         }
-        if (Cues.PLANNED.in(mention.near(PLAN_REACH)) || plans.holds(clauseOf[i])) {
+        boolean planned = Cues.PLANNED.in(mention.near(PLAN_REACH)) || plans.holds(clauseOf[i]);
+        if (planned && !(mention.kind() == Kind.TEST && Cues.RESULT_AFTER.in(mention.rest()))) {
             return Cues.REFUSED.in(mention.after()) ? Assertion.ABSENT : Assertion.PLANNED;
         }
         return Past.holds(mention) ? Assertion.PAST : Assertion.PRESENT;
