@@ -69,6 +69,15 @@ public final class Clinician {
         return browser.form(path, fields);
     }
 
+    /** Presses a button of a form that has no other fields; the page that answers. */
+    public String press(String path, String form, String button) throws IOException, InterruptedException {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(form, form);
+        fields.put(form + ":" + button, "");
+        fields.put("jakarta.faces.ViewState", viewState(browser.page(path)));
+        return browser.form(path, fields);
+    }
+
     /** Of the last form: the first one is the menu's. */
     private static String viewState(String page) {
         Matcher state = VIEW_STATE.matcher(page);

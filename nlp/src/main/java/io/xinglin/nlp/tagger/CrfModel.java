@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -100,6 +102,34 @@ final class CrfModel {
             scaled[i] = Math.round(transitions[i] * scale);
         }
         return rows.model(tags, scaled);
+    }
+
+    /** The largest weight by size, of features and transitions. */
+    int largestWeight() {
+        int largest = 1;
+        for (int entry : entries) {
+            largest = Math.max(largest, Math.abs(weightOf(entry)));
+        }
+        for (int transition : transitions) {
+            largest = Math.max(largest, Math.abs(transition));
+        }
+        return largest;
+    }
+
+    /** This model with changes added to the weights of some features, one number a tag. */
+    CrfModel plus(Map<Integer, int[]> changes) {
+        Map<Integer, int[]> left = new TreeMap<>(changes);
+        Rows rows = new Rows(rows() + changes.size());
+        for (int row = 0; row < rows(); row++) {
+            int[] change = left.remove(keys[row]);
+            int[] weights = change == null ? new int[tags.size()] : change.clone();
+            for (int i = start(row); i < end(row); i++) {
+                weights[tagOf(entries[i])] += weightOf(entries[i]);
+            }
+            rows.addAll(keys[row], weights);
+        }
+        left.forEach(rows::addAll);
+        return rows.model(tags, transitions);
     }
 
     /**
@@ -214,6 +244,14 @@ final class CrfModel {
                 entries = Arrays.copyOf(entries, used * 2);
             }
             entries[used++] = entry(tag, weight);
+        }
+
+        void addAll(int key, int[] weights) {
+            for (int t = 0; t < weights.length; t++) {
+                if (weights[t] != 0) {
+                    add(key, t, Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, weights[t])));
+                }
+            }
         }
 
         CrfModel model(TagSet tags, int[] transitions) {

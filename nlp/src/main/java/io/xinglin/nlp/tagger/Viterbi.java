@@ -79,7 +79,8 @@ final class Viterbi {
         }
     }
 
-    private int[] path(int[] scores, int width, int offset, int n) {
+    /** The best sequence of tags. */
+    int[] path(int[] scores, int width, int offset, int n) {
         byte[] back = new byte[n * size];
         int[] before = new int[size];
         int[] now = new int[size];

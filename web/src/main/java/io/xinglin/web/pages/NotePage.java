@@ -82,11 +82,9 @@ public class NotePage implements Serializable {
         return annotated == null ? null : annotated.facts();
     }
 
-    /** The note's text as HTML with every mention marked by label and assertion. */
-    public String getMarkedText() {
-        return annotated == null
-                ? ""
-                : MarkedText.html(annotated.note().text(), annotated.facts().mentions());
+    /** The text of the note that is open; empty when none is. */
+    public String getNoteText() {
+        return annotated == null ? "" : annotated.note().text();
     }
 
     public String getId() {
