@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** dose, route and frequency of a drug, from its clause. Stateless. */
+/** dose, route and frequency of a drug, from the words around it; its course is {@link DrugCourse}'s. Stateless. */
 final class DrugAttributes {
     private static final Pattern DOSE = Pattern.compile(
             "^[ :,]*(?:每次|各|一次)?(\\d+(?:\\.\\d+)?(?:[-~]\\d+(?:\\.\\d+)?)?[ ]?(?:mg|g|kg|ml|μg|ug|mcg|万?iu|万?u|单位|片|粒|袋|支|丸|滴|喷|包))");
@@ -36,10 +36,11 @@ final class DrugAttributes {
         } else if (earlier.find()) {
             found.put("route", earlier.group());
         }
-        Matcher frequency = FREQUENCY.matcher(near);
+        Matcher frequency = FREQUENCY.matcher(view.folded(drug.span().end(), DrugCourse.ownEnd(view, drug)));
         if (frequency.find()) {
             found.put("frequency", frequency.group());
         }
+        DrugCourse.add(view, drug, found);
         return found;
     }
 }

@@ -85,6 +85,7 @@ public final class RecordAssembly {
                 fields(view, mention -> pastTreatment(view, mention)),
                 family(view),
                 fields(view, mention -> medication(view, mention)),
+                Allergies.of(view),
                 segments(view.sections()));
     }
 
@@ -160,10 +161,7 @@ public final class RecordAssembly {
         List<FamilyDisease> found = new ArrayList<>();
         for (Surroundings mention : view.mentions()) {
             if (mention.is(MentionType.DISEASE) && mention.assertion() == Assertion.FAMILY) {
-                String before = view.folded(
-                        Math.max(mention.sentence().start(), mention.span().start() - 80),
-                        mention.span().start());
-                found.add(new FamilyDisease(Relatives.last(before), field(view, mention)));
+                found.add(new FamilyDisease(Relatives.of(view, mention), field(view, mention)));
             }
         }
         return found;

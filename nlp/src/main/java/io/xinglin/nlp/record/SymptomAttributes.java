@@ -1,5 +1,6 @@
 package io.xinglin.nlp.record;
 
+import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.Cue;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** 出现时间, 频率, 部位, 诱因, 程度, 加重, 特点, 缓解 of a symptom, from the words around it. Stateless. */
+/** 出现时间, 频率, 部位, 诱因, 程度, 加重, 特点, 缓解 and finer qualities of a symptom, from the words around it. Stateless. */
 final class SymptomAttributes {
     static final String ONSET = "onset";
     static final String FREQUENCY = "frequency";
@@ -19,6 +20,10 @@ final class SymptomAttributes {
     static final String AGGRAVATING = "aggravating";
     static final String CHARACTER = "character";
     static final String RELIEVING = "relieving";
+    static final String DURATION = "duration";
+    static final String NATURE = "nature";
+    static final String COLOUR = "colour";
+    static final String AMOUNT = "amount";
 
     private static final Pattern DEGREE_BEFORE =
             Pattern.compile("(少许|少量|轻度|轻微|轻|中度|重度|明显|剧烈|严重|显著|稍有?|较重|极度|大量|难以忍受的?)(?:的|地)?$");
@@ -47,6 +52,10 @@ final class SymptomAttributes {
 
     static Map<String, String> of(NoteView view, Surroundings symptom) {
         Map<String, String> found = new LinkedHashMap<>();
+        if (symptom.assertion() == Assertion.ABSENT) {
+            put(found, SITE, site(view, symptom));
+            return found;
+        }
         String before = view.folded(
                 Math.max(lastBreak(view, symptom), symptom.span().start() - 40),
                 symptom.span().start());
@@ -57,6 +66,8 @@ final class SymptomAttributes {
         String rest = view.folded(
                 symptom.span().end(), Math.min(ownEnd, symptom.span().end() + 60));
         after(view, symptom, rest, symptom.span().end(), found);
+        SymptomQuality.add(view, before.substring(Math.max(0, before.length() - 12)), symptom.span().start() - Math.min(12, before.length()), found);
+        SymptomQuality.add(view, rest, symptom.span().end(), found);
         for (Span clause : view.clausesAfter(symptom)) {
             if (clause.start() >= view.nextFinding(symptom) || view.holdsFinding(clause, symptom.number())) {
                 break;
@@ -127,7 +138,8 @@ final class SymptomAttributes {
         int end = clause.end() - (",。;!?".indexOf(view.text().charAt(clause.end() - 1)) >= 0 ? 1 : 0);
         String words =
                 view.folded(clause.start(), Math.min(end, clause.start() + 80)).strip();
-        int size = found.size();
+        SymptomQuality.add(view, words, clause.start(), found);
+        int told = found.size();
         boolean course = COURSE.matcher(words).find();
         Matcher site = SITE_CLAUSE.matcher(words);
         if (AGGRAVATING_CLAUSE.in(words) && !course) {
@@ -138,7 +150,7 @@ final class SymptomAttributes {
             put(found, SITE, site.group(1));
         } else {
             after(view, symptom, words, clause.start(), found);
-            if (found.size() == size && CHARACTER_CLAUSE.matcher(words).find()) {
+            if (found.size() == told && CHARACTER_CLAUSE.matcher(words).find()) {
                 found.merge(CHARACTER, words(view, clause, end), (a, b) -> a + "，" + b);
             }
         }
@@ -174,9 +186,5 @@ final class SymptomAttributes {
         if (!value.isBlank()) {
             found.putIfAbsent(key, value);
         }
-    }
-
-    static List<String> keys() {
-        return List.of(ONSET, FREQUENCY, SITE, TRIGGER, DEGREE, AGGRAVATING, CHARACTER, RELIEVING);
     }
 }

@@ -109,7 +109,7 @@ record SymptomTable(List<Symptom> main, List<Symptom> accompanying, List<Field> 
                     get(SymptomAttributes.TRIGGER),
                     get(SymptomAttributes.DEGREE),
                     get(SymptomAttributes.AGGRAVATING),
-                    get(SymptomAttributes.CHARACTER),
+                    attributes.getOrDefault(SymptomAttributes.CHARACTER, get(SymptomAttributes.NATURE)),
                     get(SymptomAttributes.RELIEVING));
         }
 
