@@ -25,6 +25,11 @@ class CueGateTest {
             "io.xinglin.nlp.record.Demographics",
             "io.xinglin.nlp.record.OnsetAndTrigger",
             "io.xinglin.nlp.record.SymptomAttributes",
+            "io.xinglin.nlp.record.SymptomQuality",
+            "io.xinglin.nlp.record.DrugCourse",
+            "io.xinglin.nlp.record.DiseaseAttributes",
+            "io.xinglin.nlp.record.TestAttributes",
+            "io.xinglin.nlp.record.Allergies",
             "io.xinglin.nlp.mention.SchemeTypes",
             "io.xinglin.nlp.mention.XinglinMentionFinder");
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "nlp",
         mixinStandardHelpOptions = true,
         description = "Chinese medical notes.",
-        subcommands = {ExtractCommand.class, MeasureCommand.class, TrainTaggerCommand.class, TrainSectionsCommand.class
+        subcommands = {ExtractCommand.class, MeasureCommand.class, TrainTaggerCommand.class, TrainSectionsCommand.class, MeasureSectionsCommand.class
         })
 public final class NlpCommand implements Runnable {
     @Spec

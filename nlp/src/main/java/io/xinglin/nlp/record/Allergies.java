@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Allergies {
     private static final String WORD = "过敏";
+    private static final Pattern ALLERGEN = Pattern.compile("^[^,。;]{0,6}?(?:过敏(?!性)|皮试)");
     private static final Pattern DENIED = Pattern.compile("否认|无|未|没有|不|抗|脱");
     private static final Pattern LEAD = Pattern.compile(
             "^.*?(?:[:。;,]|曾?对|曾有|曾因|有|患者|患儿|既往|自诉|自述|明确|已知|于?\\d+年前|(?:口服|服用|使用|应用|注射|肌注|静滴|进食|食用|接触)(?=[^后]))(?![^、]*(?:对|有|服用|使用|口服|注射|进食|食用)[^、])");
@@ -47,6 +48,18 @@ final class Allergies {
             }
         }
         return found;
+    }
+
+    /** Whether the note says that the patient is allergic to what {@code mention} names: 头孢类过敏, 青霉素皮试阳性. */
+    static boolean allergen(NoteView view, Surroundings mention) {
+        int end = Math.min(view.text().length(), mention.span().end() + 10);
+        return ALLERGEN.matcher(view.folded(mention.span().end(), end)).find();
+    }
+
+    /** What the note says came of the allergy to {@code mention}; empty when it says nothing. */
+    static String reaction(NoteView view, Surroundings mention) {
+        int at = view.text().folded().indexOf(WORD, mention.span().end());
+        return at < 0 || at > mention.span().end() + 10 ? "" : reaction(view, at + WORD.length());
     }
 
     private static int clauseStart(String folded, int at) {

@@ -18,9 +18,13 @@ final class DrugAttributes {
 
     static Map<String, String> of(NoteView view, Surroundings drug) {
         Map<String, String> found = new LinkedHashMap<>();
+        if (Allergies.allergen(view, drug)) {
+            found.put("role", "allergen");
+            SymptomAttributes.put(found, "reaction", Allergies.reaction(view, drug));
+            return found;
+        }
         int end = Math.min(drug.sentence().end(), drug.span().end() + 30);
         String after = view.folded(drug.span().end(), end);
-        String near = after.split("[,。;、]", 2)[0];
         String before = view.folded(
                 Math.max(drug.clause().start(), drug.span().start() - 30),
                 drug.span().start());
@@ -29,18 +33,28 @@ final class DrugAttributes {
             int at = drug.span().end();
             found.put("dose", view.original(at + dose.start(1), at + dose.end(1)));
         }
-        Matcher route = ROUTE.matcher(near);
-        Matcher earlier = ROUTE.matcher(before);
-        if (route.find()) {
-            found.put("route", route.group());
-        } else if (earlier.find()) {
-            found.put("route", earlier.group());
-        }
+        SymptomAttributes.put(found, "route", route(before, after.split("[,。;]", 2)[0]));
         Matcher frequency = FREQUENCY.matcher(view.folded(drug.span().end(), DrugCourse.ownEnd(view, drug)));
         if (frequency.find()) {
             found.put("frequency", frequency.group());
         }
         DrugCourse.add(view, drug, found);
         return found;
+    }
+
+    /** The route right before the drug; else the one after it, over an enumeration; else the nearest before. */
+    private static String route(String before, String after) {
+        String earlier = "";
+        int end = 0;
+        Matcher matcher = ROUTE.matcher(before);
+        while (matcher.find()) {
+            earlier = matcher.group();
+            end = matcher.end();
+        }
+        if (!earlier.isEmpty() && before.length() - end <= 1) {
+            return earlier;
+        }
+        Matcher later = ROUTE.matcher(after);
+        return later.find() ? later.group() : earlier;
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** A note with its mentions in place: what the attribute and record stages read. Immutable. */
 final class NoteView {
-    private static final Pattern DESCRIPTIVE = Pattern.compile("(?:疼痛)?(?:呈|为|多为|以)[^,]{0,6}(?:痛|痒)");
+    private static final Pattern DESCRIPTIVE = Pattern.compile("(?:疼痛)?(?:呈|为|多为|以)[^,]{0,6}(?:痛|痒|咳)");
 
     private final FoldedText text;
     private final List<Section> sections;

@@ -44,8 +44,6 @@ public final class RecordAssembly {
             SectionType.FAMILY_HISTORY,
             SectionType.ALLERGY_HISTORY);
 
-    private static final Pattern ALLERGEN = Pattern.compile("^[^,。;、]{0,3}(?:过敏|皮试)");
-
     private final PlaceNames places;
 
     public RecordAssembly(PlaceNames places) {
@@ -134,19 +132,13 @@ public final class RecordAssembly {
                 && !results.holds(mention.span());
     }
 
-    /** 青霉素过敏 speaks of no treatment. */
-    private static boolean allergen(NoteView view, Surroundings mention) {
-        int end = Math.min(view.text().length(), mention.span().end() + 6);
-        return ALLERGEN.matcher(view.folded(mention.span().end(), end)).find();
-    }
-
     private static boolean pastTreatment(NoteView view, Surroundings mention) {
         boolean treatment =
                 mention.is(MentionType.DRUG) || mention.is(MentionType.TREATMENT) || mention.is(MentionType.PROCEDURE);
         return treatment
                 && mention.assertion() == Assertion.PAST
                 && mention.section() != SectionType.ALLERGY_HISTORY
-                && !allergen(view, mention);
+                && !Allergies.allergen(view, mention);
     }
 
     private static boolean medication(NoteView view, Surroundings mention) {
@@ -154,7 +146,7 @@ public final class RecordAssembly {
                 && (mention.assertion() == Assertion.PRESENT || mention.assertion() == Assertion.PLANNED)
                 && mention.section() != SectionType.ALLERGY_HISTORY
                 && mention.section() != SectionType.PAST_HISTORY
-                && !allergen(view, mention);
+                && !Allergies.allergen(view, mention);
     }
 
     private static List<FamilyDisease> family(NoteView view) {

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class TestAttributes {
     private static final Cue HIGH = Cue.of("↑高h增多长", "↑|升高|偏高|增高|增多|增加|增快|过高|\\(h\\)|(?<=[\\d ])h$|高于");
-    private static final Cue LOW = Cue.of("↓低减l", "↓|降低|偏低|减低|减少|下降|低于|\\(l\\)|(?<=[\\d ])l$");
+    private static final Cue LOW = Cue.of("↓低减下l", "↓|降低|偏低|减低|减少|下降|低于|\\(l\\)|(?<=[\\d ])l$");
     private static final Cue NEGATIVE = Cue.of("阴-—－", "阴性|^[(]?[-—－][)]?$");
     private static final Cue POSITIVE = Cue.of("阳+", "阳性|^[(]?(?:[1-4]?\\++|\\+[1-4]|\\+-)[)]?");
     private static final Cue NORMAL =
@@ -53,6 +53,7 @@ final class TestAttributes {
 
     /** The time named before the test in its sentence, with nothing but other tests between. */
     private static String time(NoteView view, Surroundings test) {
+        boolean passedTest = false;
         for (int i = test.number() - 1; i >= 0; i--) {
             Surroundings other = view.mentions().get(i);
             boolean far = test.span().start() - other.span().end() > FAR;
@@ -60,11 +61,16 @@ final class TestAttributes {
                 break;
             }
             if (other.is(MentionType.TIME)) {
+                boolean near = passedTest || other.span().start() >= test.clause().start();
+                if (!near || view.text().charAt(other.span().start()) == '孕') {
+                    break;
+                }
                 return view.original(other.span().start(), other.span().end());
             }
             if (!other.isTest() && !other.is(MentionType.BODY_SITE)) {
                 break;
             }
+            passedTest |= other.isTest();
         }
         return "";
     }
