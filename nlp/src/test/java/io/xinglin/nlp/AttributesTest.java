@@ -29,7 +29,7 @@ class AttributesTest {
                 "查血红蛋白82g/L↓。|血红蛋白|flag=low, result=82g/L↓, unit=g/L, value=82",
                 "查流感抗原阳性。|流感抗原|flag=positive, result=阳性",
                 "行头颅CT未见异常。|头颅CT|flag=normal, result=未见异常",
-                "予布洛芬5ml口服，每日三次，3天，体温下降。|布洛芬|dose=5ml, effect=体温下降, frequency=每日三次, route=口服",
+                "予布洛芬5ml口服，每日三次，3天，体温下降。|布洛芬|dose=5ml, duration=3天, effect=体温下降, frequency=每日三次, route=口服",
                 "予头孢曲松静滴3天，咳嗽好转后停药。|头孢曲松|duration=3天, effect=咳嗽好转后停药, route=静滴, stop=停药",
                 "3天前自服阿莫西林。|阿莫西林|start=3天前",
                 "既往史：高血压病史10年，口服硝苯地平，血压控制可。|高血压|control=血压控制可, time=10年, treatment=硝苯地平",

@@ -37,6 +37,7 @@ final class Allergies {
         int done = 0;
         for (int at = folded.indexOf(WORD); at >= 0; at = folded.indexOf(WORD, at + 2)) {
             boolean partOfName = folded.startsWith("性", at + 2) || folded.startsWith("原", at + 2);
+            partOfName |= folded.startsWith("不详", at + 2) || folded.startsWith("史不详", at + 2);
             if (!partOfName) {
                 named(view, Math.max(done, clauseStart(folded, at)), at, found);
             }

@@ -9,8 +9,8 @@ import java.util.Map;
 final class DrugCourse {
     private static final Cue STOP = Cue.of("停", "(?:已|自行|遂|均)*停(?:药|用|服)[^,。;]{0,8}");
     private static final Cue EFFECT = Cue.of(
-            "转解轻善效失退降降愈仍制",
-            "^[^,。;]{0,14}?(?:好转|缓解|减轻|改善|有效|无效|效果|疗效|消失|消退|退热|降至|下降|痊愈|仍有|仍感|控制)[^,。;]{0,10}");
+            "转解轻善效失退降愈仍制少复",
+            "^[^,。;]{0,14}?(?:好转|缓解|减轻|改善|有效|无效|效果|疗效|消失|消退|退热|降至|下降|痊愈|仍|减少|恢复正常|控制)[^,。;]{0,10}");
     private static final int REACH = 60;
 
     private DrugCourse() {}
@@ -59,8 +59,7 @@ final class DrugCourse {
     private static String duration(NoteView view, Surroundings drug, int end) {
         for (int i = drug.number() + 1; i < view.mentions().size(); i++) {
             Surroundings other = view.mentions().get(i);
-            boolean here = other.span().start() < Math.min(end, drug.clause().end());
-            if (!here) {
+            if (other.span().start() >= end) {
                 break;
             }
             String time = view.original(other.span().start(), other.span().end());
@@ -76,7 +75,7 @@ final class DrugCourse {
             if (clause.start() >= to) {
                 return;
             }
-            int end = clause.end() - (",。;!?".indexOf(view.text().charAt(clause.end() - 1)) >= 0 ? 1 : 0);
+            int end = view.wordsEnd(clause);
             if (EFFECT.in(view.folded(clause.start(), end))) {
                 SymptomAttributes.put(found, "effect", view.original(clause.start(), end).strip());
                 return;

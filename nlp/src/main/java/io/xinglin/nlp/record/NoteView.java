@@ -70,6 +70,15 @@ final class NoteView {
         return text.folded().substring(start, Math.max(start, end));
     }
 
+    /** Where the words of a clause end, before its marks and line break. */
+    int wordsEnd(Span clause) {
+        int end = clause.end();
+        while (end > clause.start() && ",。;!? \n\r".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
     /** The words between two mentions. */
     String between(Surroundings first, Surroundings later) {
         int start = first.span().end();

@@ -15,6 +15,8 @@ final class OnsetAndTrigger {
                     + "|不明原因)|(?:患者|患儿|产妇|孕妇|因|于|在|,|晨起|下午|上午|晚上)*([^,。;:]{1,14}?(?:后|时))[,]?(?:[^,。;]{0,4}?)(?:突然|突发|即|开始|逐渐|渐|再次|又|反复)*(?:出现|发生|感|觉|诉|发作|引起|伴|突发|反复|有|即|$)");
     private static final Pattern ONLY_ABOUT = Pattern.compile("[ 约已]*");
     private static final Pattern POINT = Pattern.compile("前|来$|后$|^[昨今当次]|^(?:19|20)\\d{2}|日$");
+    /** 咳嗽减轻 tells how it went on, not when it began. */
+    private static final Pattern COURSE = Pattern.compile("^(?:较前|稍|明显|有所)*(?:减轻|好转|缓解|消失|改善|减少)");
     private static final Pattern OPENING = Pattern.compile("(?:患者|患儿|病人|约|近|于|主诉:|现病史:| )*");
     private static final Set<String> NO_TRIGGER_WORDS =
             Set.of("当时", "同时", "平时", "有时", "时", "后", "醒后", "随后", "此后", "之后", "其后", "继后");
@@ -23,6 +25,12 @@ final class OnsetAndTrigger {
     private OnsetAndTrigger() {}
 
     static void add(NoteView view, Surroundings symptom, Map<String, String> found) {
+        String after = view.folded(
+                symptom.span().end(),
+                Math.min(symptom.clause().end(), symptom.span().end() + 8));
+        if (COURSE.matcher(after).find()) {
+            return;
+        }
         Surroundings length = durationAfter(view, symptom);
         int start = symptom.sentence().start();
         Surroundings time = null;

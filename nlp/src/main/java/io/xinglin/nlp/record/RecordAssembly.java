@@ -91,6 +91,7 @@ public final class RecordAssembly {
         List<Exam> exams = new ArrayList<>();
         for (Surroundings mention : view.mentions()) {
             boolean done = !HISTORY_SECTIONS.contains(mention.section())
+                    && mention.section() != SectionType.DISCHARGE_ORDERS
                     && mention.assertion() != Assertion.PLANNED
                     && mention.assertion() != Assertion.CONDITIONAL;
             if (mention.isTest()

@@ -66,7 +66,7 @@ final class SymptomAttributes {
         String rest = view.folded(
                 symptom.span().end(), Math.min(ownEnd, symptom.span().end() + 60));
         after(view, symptom, rest, symptom.span().end(), found);
-        SymptomQuality.add(view, before.substring(Math.max(0, before.length() - 12)), symptom.span().start() - Math.min(12, before.length()), found);
+        SymptomQuality.addBefore(view, before, symptom.span().start() - before.length(), found);
         SymptomQuality.add(view, rest, symptom.span().end(), found);
         for (Span clause : view.clausesAfter(symptom)) {
             if (clause.start() >= view.nextFinding(symptom) || view.holdsFinding(clause, symptom.number())) {
@@ -135,7 +135,7 @@ final class SymptomAttributes {
 
     /** A clause after the symptom's own, up to the next finding. */
     private static void clause(NoteView view, Surroundings symptom, Span clause, Map<String, String> found) {
-        int end = clause.end() - (",。;!?".indexOf(view.text().charAt(clause.end() - 1)) >= 0 ? 1 : 0);
+        int end = view.wordsEnd(clause);
         String words =
                 view.folded(clause.start(), Math.min(end, clause.start() + 80)).strip();
         SymptomQuality.add(view, words, clause.start(), found);

@@ -27,11 +27,25 @@ final class SymptomQuality {
             new Quality(SymptomAttributes.COLOUR, COLOUR),
             new Quality(SymptomAttributes.AMOUNT, AMOUNT));
 
+    private static final List<Quality> KINDS = QUALITIES.subList(1, 3);
+    private static final int NEAR = 12;
+
     private SymptomQuality() {}
+
+    /** The same for the words right before the symptom, which say of what kind it is but not how much of it there was. */
+    static void addBefore(NoteView view, String words, int offset, Map<String, String> found) {
+        int from = Math.max(0, words.length() - NEAR);
+        add(view, words.substring(from), offset + from, KINDS, found);
+    }
 
     /** @param offset where {@code words} begin in the note */
     static void add(NoteView view, String words, int offset, Map<String, String> found) {
-        for (Quality quality : QUALITIES) {
+        add(view, words, offset, QUALITIES, found);
+    }
+
+    private static void add(
+            NoteView view, String words, int offset, List<Quality> qualities, Map<String, String> found) {
+        for (Quality quality : qualities) {
             if (!found.containsKey(quality.key())) {
                 quality.cue()
                         .first(words)

@@ -152,7 +152,7 @@ final class Narrative {
         return BEFORE_HISTORY.contains(current) ? Optional.of(SectionType.ONSET) : Optional.empty();
     }
 
-    /** A line that begins after a full stop; a line broken inside a sentence opens nothing. */
+    /** The first line, and one that begins after a full stop; a line broken inside a sentence opens nothing. */
     private static boolean opensParagraph(FoldedText text, Span sentence) {
         int i = sentence.start() - 1;
         boolean line = false;
@@ -160,7 +160,7 @@ final class Narrative {
             line |= text.charAt(i) == '\n' || text.charAt(i) == '\r';
             i--;
         }
-        return line && i >= 0 && "。!?".indexOf(text.charAt(i)) >= 0;
+        return i < 0 || (line && "。!?;".indexOf(text.charAt(i)) >= 0);
     }
 
     private static int nextClause(String s, int from) {
