@@ -82,7 +82,8 @@ record GoldenNote(String text, Map<String, String> record, List<String> sections
             String words = section.span().of(text);
             String name = name(section.type()) + "\t";
             String gold = i < sections.size() ? sections.get(i) : "";
-            String[] ends = gold.startsWith(name) ? gold.substring(name.length()).split("…", 2) : new String[0];
+            String[] ends =
+                    gold.startsWith(name) ? gold.substring(name.length()).split("…", 2) : new String[0];
             boolean same = ends.length == 2 && words.startsWith(ends[0]) && words.endsWith(ends[1]);
             found.add(same ? gold : name + words);
         }

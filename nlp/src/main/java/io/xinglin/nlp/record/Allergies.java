@@ -24,8 +24,9 @@ final class Allergies {
     private static final Pattern LEAD = Pattern.compile(
             "^.*?(?:[:。;,]|曾?对|曾有|曾因|有|患者|患儿|既往|自诉|自述|明确|已知|于?\\d+年前|(?:口服|服用|使用|应用|注射|肌注|静滴|进食|食用|接触)(?=[^后]))(?![^、]*(?:对|有|服用|使用|口服|注射|进食|食用)[^、])");
     private static final Pattern TAIL = Pattern.compile("(?:类|等|均|史|皮试(?:呈)?阳性|类药物|类食物|等药物|等食物|明显|药物|可能|会|易|后)*$");
-    private static final Cue REACTION =
-            Cue.of("现致起为(生", "(?:表现为|主要表现|出现|引起|可?致|症状为|发生|起(?=全身|皮|风|红))[:]?([^。;()]{1,30}?)(?=[。;,)]|$)|^[^,。;]{0,4}\\(([^)]{1,20})\\)");
+    private static final Cue REACTION = Cue.of(
+            "现致起为(生",
+            "(?:表现为|主要表现|出现|引起|可?致|症状为|发生|起(?=全身|皮|风|红))[:]?([^。;()]{1,30}?)(?=[。;,)]|$)|^[^,。;]{0,4}\\(([^)]{1,20})\\)");
     private static final Pattern TAKEN = Pattern.compile(
             "(?:口服|服用?|使用|应用|注射|肌注|静滴|进食|食用|吃|接触|输注)[“\"]?([^,。;、后]{1,10})[”\"]?后(?:即|曾|可)?(?:出现|发生|起)([^。;]{1,30}?)(?=[。;]|$)");
 
@@ -94,8 +95,10 @@ final class Allergies {
     private static void add(NoteView view, Span given, String reaction, List<Allergy> found) {
         String words = view.folded(given.start(), given.end());
         int lead = words.length() - words.stripLeading().length();
-        Span span = new Span(given.start() + lead, given.start() + lead + words.strip().length());
-        boolean known = found.stream().anyMatch(allergy -> allergy.substance().span().overlaps(span));
+        Span span = new Span(
+                given.start() + lead, given.start() + lead + words.strip().length());
+        boolean known =
+                found.stream().anyMatch(allergy -> allergy.substance().span().overlaps(span));
         if (span.end() - span.start() > 1 && span.end() - span.start() <= 14 && !known) {
             found.add(new Allergy(new Field(view.original(span.start(), span.end()), span), reaction));
         }
@@ -104,7 +107,10 @@ final class Allergies {
     /** What the rest of the sentence says came of it. */
     private static String reaction(NoteView view, int from) {
         Span rest = new Span(from, Math.min(view.text().length(), from + 50));
-        int end = Sentences.sentences(view.text(), rest).stream().findFirst().orElse(rest).end();
+        int end = Sentences.sentences(view.text(), rest).stream()
+                .findFirst()
+                .orElse(rest)
+                .end();
         return REACTION.first(view.folded(from, end))
                 .map(match -> group(view, from, match))
                 .orElse("");

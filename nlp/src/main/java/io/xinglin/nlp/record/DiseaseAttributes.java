@@ -47,8 +47,7 @@ final class DiseaseAttributes {
             boolean treatment =
                     other.is(MentionType.DRUG) || other.is(MentionType.TREATMENT) || other.is(MentionType.PROCEDURE);
             if (treatment && other.assertion() != Assertion.ABSENT) {
-                treatments.add(
-                        view.original(other.span().start(), other.span().end()));
+                treatments.add(view.original(other.span().start(), other.span().end()));
             } else if (other.is(MentionType.TIME)
                     && after.isEmpty()
                     && other.span().start() < disease.clause().end()) {

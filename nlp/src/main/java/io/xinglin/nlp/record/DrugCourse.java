@@ -9,8 +9,7 @@ import java.util.Map;
 final class DrugCourse {
     private static final Cue STOP = Cue.of("停", "(?:已|自行|遂|均)*停(?:药|用|服)[^,。;]{0,8}");
     private static final Cue EFFECT = Cue.of(
-            "转解轻善效失退降愈仍制少复",
-            "^[^,。;]{0,14}?(?:好转|缓解|减轻|改善|有效|无效|效果|疗效|消失|消退|退热|降至|下降|痊愈|仍|减少|恢复正常|控制)[^,。;]{0,10}");
+            "转解轻善效失退降愈仍制少复", "^[^,。;]{0,14}?(?:好转|缓解|减轻|改善|有效|无效|效果|疗效|消失|消退|退热|降至|下降|痊愈|仍|减少|恢复正常|控制)[^,。;]{0,10}");
     private static final int REACH = 60;
 
     private DrugCourse() {}
@@ -22,8 +21,8 @@ final class DrugCourse {
         int from = drug.span().end();
         int to = Math.min(drug.sentence().end(), from + REACH);
         STOP.first(view.folded(from, to))
-                .ifPresent(match -> SymptomAttributes.put(
-                        found, "stop", view.original(from + match.start(), from + match.end())));
+                .ifPresent(match ->
+                        SymptomAttributes.put(found, "stop", view.original(from + match.start(), from + match.end())));
         effect(view, drug, to, found);
     }
 
@@ -77,7 +76,8 @@ final class DrugCourse {
             }
             int end = view.wordsEnd(clause);
             if (EFFECT.in(view.folded(clause.start(), end))) {
-                SymptomAttributes.put(found, "effect", view.original(clause.start(), end).strip());
+                SymptomAttributes.put(
+                        found, "effect", view.original(clause.start(), end).strip());
                 return;
             }
         }

@@ -46,9 +46,7 @@ final class MainSymptoms {
     }
 
     boolean holds(Surroundings mention) {
-        boolean here = complaint
-                ? mention.section() == SectionType.CHIEF_COMPLAINT
-                : clause.contains(mention.span());
+        boolean here = complaint ? mention.section() == SectionType.CHIEF_COMPLAINT : clause.contains(mention.span());
         if (!here || mention.span().start() < from) {
             return false;
         }

@@ -17,6 +17,7 @@ final class OnsetAndTrigger {
     private static final Pattern POINT = Pattern.compile("前|来$|后$|^[昨今当次]|^(?:19|20)\\d{2}|日$");
     /** 咳嗽减轻 tells how it went on, not when it began. */
     private static final Pattern COURSE = Pattern.compile("^(?:较前|稍|明显|有所)*(?:减轻|好转|缓解|消失|改善|减少)");
+
     private static final Pattern OPENING = Pattern.compile("(?:患者|患儿|病人|约|近|于|主诉:|现病史:| )*");
     private static final Set<String> NO_TRIGGER_WORDS =
             Set.of("当时", "同时", "平时", "有时", "时", "后", "醒后", "随后", "此后", "之后", "其后", "继后");

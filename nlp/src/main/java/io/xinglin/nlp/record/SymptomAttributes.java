@@ -5,7 +5,6 @@ import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.Cue;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -15,11 +15,10 @@ final class SymptomQuality {
             "样性痛感",
             "(?:水|稀水|蛋花汤|果酱|柏油|黏液|粘液|脓|刀割|针刺|撕裂|压榨|烧灼|电击|虫咬|痉挛|胀满|鸡鸣|犬吠|喷射|泡沫|米泔水|洗肉水|咖啡)样|(?:刺激|搏动|非喷射|喷射|游走|转移|压榨|烧灼|痉挛|紧缩)性"
                     + "|(?:绞|胀|隐|刺|钝|闷|跳|酸|灼|坠)痛|(?:烧灼|压榨|紧缩|压迫|闷胀|坠胀|针刺|电击|旋转)感");
-    private static final Cue COLOUR = Cue.of(
-            "色",
-            "(?:淡|浅|深|鲜|暗|粉|黄|灰|棕|墨|酱油|浓茶|洗肉水|陈旧)?(?:白|黄|红|黑|褐|绿|咖啡|铁锈|紫|灰)色|色(?:鲜|暗|淡|深|偏)?(?:红|黄|黑|白|褐)");
-    private static final Cue AMOUNT = Cue.of(
-            "量许ml", "量(?:不|较|偏|极)?(?:多|少|中等?|大)(?!便)|约?\\d+(?:[-~]\\d+)?ml|(?<=吐出|咳出|咳|解|排|为)(?:少许|少量|中等量|大量)");
+    private static final Cue COLOUR =
+            Cue.of("色", "(?:淡|浅|深|鲜|暗|粉|黄|灰|棕|墨|酱油|浓茶|洗肉水|陈旧)?(?:白|黄|红|黑|褐|绿|咖啡|铁锈|紫|灰)色|色(?:鲜|暗|淡|深|偏)?(?:红|黄|黑|白|褐)");
+    private static final Cue AMOUNT =
+            Cue.of("量许ml", "量(?:不|较|偏|极)?(?:多|少|中等?|大)(?!便)|约?\\d+(?:[-~]\\d+)?ml|(?<=吐出|咳出|咳|解|排|为)(?:少许|少量|中等量|大量)");
 
     private static final List<Quality> QUALITIES = List.of(
             new Quality(SymptomAttributes.DURATION, DURATION),
@@ -50,9 +49,7 @@ final class SymptomQuality {
                 quality.cue()
                         .first(words)
                         .ifPresent(match -> SymptomAttributes.put(
-                                found,
-                                quality.key(),
-                                view.original(offset + match.start(), offset + match.end())));
+                                found, quality.key(), view.original(offset + match.start(), offset + match.end())));
             }
         }
     }

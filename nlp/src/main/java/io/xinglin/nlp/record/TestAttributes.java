@@ -14,8 +14,7 @@ final class TestAttributes {
     private static final Cue LOW = Cue.of("↓低减下l", "↓|降低|偏低|减低|减少|下降|低于|\\(l\\)|(?<=[\\d ])l$");
     private static final Cue NEGATIVE = Cue.of("阴-—－", "阴性|^[(]?[-—－][)]?$");
     private static final Cue POSITIVE = Cue.of("阳+", "阳性|^[(]?(?:[1-4]?\\++|\\+[1-4]|\\+-)[)]?");
-    private static final Cue NORMAL =
-            Cue.of("正未无", "^[^,。;]{0,6}?(?:正常(?!范围以)|未见(?:明显)?(?:异常|病变)|无(?:明显)?异常)");
+    private static final Cue NORMAL = Cue.of("正未无", "^[^,。;]{0,6}?(?:正常(?!范围以)|未见(?:明显)?(?:异常|病变)|无(?:明显)?异常)");
     private static final int FAR = 60;
 
     private TestAttributes() {}
@@ -61,7 +60,8 @@ final class TestAttributes {
                 break;
             }
             if (other.is(MentionType.TIME)) {
-                boolean near = passedTest || other.span().start() >= test.clause().start();
+                boolean near =
+                        passedTest || other.span().start() >= test.clause().start();
                 if (!near || view.text().charAt(other.span().start()) == '孕') {
                     break;
                 }

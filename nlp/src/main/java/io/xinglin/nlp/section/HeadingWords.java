@@ -27,7 +27,8 @@ public final class HeadingWords {
         }
         return candidates.stream()
                 .filter(candidate -> !starts.contains(candidate.span().start())
-                        || !Headings.isName(FoldedText.of(candidate.span().of(note)).folded()))
+                        || !Headings.isName(
+                                FoldedText.of(candidate.span().of(note)).folded()))
                 .toList();
     }
 }

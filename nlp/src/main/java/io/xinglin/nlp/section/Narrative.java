@@ -39,7 +39,9 @@ final class Narrative {
 
     /** Segments of a 现病史 body. */
     List<Section> inside(FoldedText text, Span body) {
-        return runs(text, body, true).stream().filter(s -> INNER.contains(s.type())).toList();
+        return runs(text, body, true).stream()
+                .filter(s -> INNER.contains(s.type()))
+                .toList();
     }
 
     /** Sections of a part without headings; inner segments get their 现病史 as parent. */
@@ -102,7 +104,8 @@ final class Narrative {
 
     private List<Piece> pieces(FoldedText text, Span sentence, SectionType current, boolean opening) {
         String s = text.folded().substring(sentence.start(), sentence.end());
-        Optional<SectionType> opened = opened(s, current, opensParagraph(text, sentence)).filter(type -> !opening || INNER.contains(type));
+        Optional<SectionType> opened =
+                opened(s, current, opensParagraph(text, sentence)).filter(type -> !opening || INNER.contains(type));
         if (opened.isPresent() && !INNER.contains(opened.get())) {
             return List.of(new Piece(sentence.start(), opened.get()));
         }
@@ -144,7 +147,9 @@ final class Narrative {
         if (cue.isPresent() || (CUES_ONLY.contains(current) && !paragraph)) {
             return cue;
         }
-        return classifier.classify(s).flatMap(type -> type == SectionType.PRESENT_ILLNESS ? history(current) : Optional.of(type));
+        return classifier
+                .classify(s)
+                .flatMap(type -> type == SectionType.PRESENT_ILLNESS ? history(current) : Optional.of(type));
     }
 
     /** The classifier's 现病史 is any part of the history: it opens one, but tells its parts not apart. */

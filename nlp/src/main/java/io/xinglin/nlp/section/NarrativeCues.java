@@ -34,8 +34,7 @@ final class NarrativeCues {
     private static final Cue BIRTH =
             Cue.near("g第孕足生出胎", 12, "^[^,。]{0,10}(?:g\\d+p\\d+|第[一二三四1-4]胎|孕足月|足月顺产|足月剖宫产|出生体重|生后apgar|出生时|胎龄)");
     private static final Cue ALLERGY = Cue.of("敏", "^[^。]{0,12}(?:药物|食物|青霉素|头孢|磺胺)[^。]{0,12}过敏");
-    private static final Cue ALLERGY_ALONE =
-            Cue.of("敏", "^(?:患者|患儿)?(?:否认|无|对|有|曾对|既往对)?[^,。;]{0,12}过敏(?!性)");
+    private static final Cue ALLERGY_ALONE = Cue.of("敏", "^(?:患者|患儿)?(?:否认|无|对|有|曾对|既往对)?[^,。;]{0,12}过敏(?!性)");
     private static final Cue PAST = Cue.of(
             "既平否史曾", "^(?:患者|患儿)?(?:既往|平素|否认[^。]{0,20}(?:病史|史|高血压|糖尿病|肝炎|结核|手术|外伤|输血)|有?[“\"]?[^,。]{1,12}病史|曾患)");
     private static final Cue PERSONAL =
@@ -61,6 +60,7 @@ final class NarrativeCues {
     private static final Cue COMPLAINT = Cue.of(
             "小时天日周月年分余",
             "^(?!.*(?:患者|患儿|孕妇|产妇|入院|前|无|[男女],|就诊))[^。\\d]{2,24}(?:\\d+(?:[-~]\\d+)?|[半一两二三数]|十)余?(?:个?小时|天|日|周|个?月|年|分钟)余?(?:[,、](?:再发|加重|伴|复发|发现)?[^。]{1,20})?[。]?\\s*$");
+
     private static final int LONGEST_COMPLAINT = 45;
 
     private NarrativeCues() {}
