@@ -102,7 +102,7 @@ class CueGateTest {
     /** The runs of letters of the pattern, its single letters, and a few digits and marks. */
     private static List<String> pieces(String pattern) {
         List<String> pieces =
-                new ArrayList<>(List.of("3", "38", ",", "、", "。", ":", "-", "(", "?)", "3天", "“", "", "某某"));
+                new ArrayList<>(List.of("3", "38", ",", "、", "。", ":", "-", "(", "?)", "3天", "3天前", "“", "", "某某"));
         StringBuilder run = new StringBuilder();
         for (char c : pattern.replaceAll("\\\\.|\\(\\?[:=!<]+", " ").toCharArray()) {
             boolean letter = Character.isLetter(c);

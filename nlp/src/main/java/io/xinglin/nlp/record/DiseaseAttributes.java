@@ -18,7 +18,7 @@ final class DiseaseAttributes {
             SectionType.PAST_HISTORY, SectionType.RELATED_HISTORY, SectionType.PERSONAL_HISTORY, SectionType.OTHER);
 
     private static final Cue CONTROL = Cue.of(
-            "控愈治药",
+            "控愈治药监",
             "[^,。;、]{0,6}控制(?:情况|水平)?(?:在[^,。;]{1,14}|尚可|可|良好|满意|平稳|稳定|理想|欠佳|不佳|不良|差|不详|一般)"
                     + "|(?:已|现已|均已)?(?:治愈|痊愈|临床治愈)|未(?:规律|正规|系统)?(?:服药|治疗|用药|监测)[^,。;]{0,6}");
 
