@@ -91,14 +91,15 @@ final class MeasureSectionsCommand implements Callable<Integer> {
             DoccatSentenceClassifier classifier = classifier(own, all, fold);
             LayeredSectionFinder finder = new LayeredSectionFinder(classifier);
             TreeMap<String, List<AnnotatedNote>> patients = new TreeMap<>();
-            all.stream().filter(note -> note.heldOut(left)).forEach(note -> patients.computeIfAbsent(
-                            note.group(), group -> new ArrayList<>())
-                    .add(note));
+            all.stream()
+                    .filter(note -> note.heldOut(left))
+                    .forEach(note -> patients.computeIfAbsent(note.group(), group -> new ArrayList<>())
+                            .add(note));
             for (List<AnnotatedNote> patient : patients.values()) {
                 for (AnnotatedNote note : patient) {
                     SectionSentences.of(note, ORDER)
-                            .forEach(labelled -> alone.count(
-                                    labelled.section(), coarse(classifier.best(labelled.sentence()))));
+                            .forEach(labelled ->
+                                    alone.count(labelled.section(), coarse(classifier.best(labelled.sentence()))));
                 }
                 document(patient, finder, whole);
             }
@@ -143,7 +144,8 @@ final class MeasureSectionsCommand implements Callable<Integer> {
         SectionTally tally = new SectionTally();
         int headed = 0;
         try (Stream<Path> files = Files.list(notes)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
                 String text = Files.readString(file, StandardCharsets.UTF_8).split("(?m)^---$", 2)[0];
                 headed += note(text, finder, tally) ? 1 : 0;
             }

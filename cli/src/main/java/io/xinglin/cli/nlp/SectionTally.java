@@ -19,7 +19,7 @@ final class SectionTally {
         int right = byType.values().stream().mapToInt(counts -> counts[0]).sum();
         int all = byType.values().stream().mapToInt(counts -> counts[1]).sum();
         to.printf("%s: accuracy %.4f (%d of %d)%n", what, all == 0 ? 0 : (double) right / all, right, all);
-        byType.forEach((type, counts) ->
-                to.printf("  %-24s %.4f (%d of %d)%n", type.zh(), (double) counts[0] / counts[1], counts[0], counts[1]));
+        byType.forEach((type, counts) -> to.printf(
+                "  %-24s %.4f (%d of %d)%n", type.zh(), (double) counts[0] / counts[1], counts[0], counts[1]));
     }
 }
