@@ -173,7 +173,11 @@ final class SymptomAttributes {
                 return view.original(other.span().start(), other.span().end());
             }
         }
-        return SitePrefix.of(view, symptom);
+        String own = SitePrefix.of(view, symptom);
+        int start = symptom.span().start();
+        String side = start < 2 ? "" : view.folded(start - 2, start);
+        boolean sided = own.isEmpty() && (side.equals("左侧") || side.equals("右侧"));
+        return sided ? view.original(start - 2, start) : own;
     }
 
     static String name(NoteView view, Surroundings mention) {
