@@ -26,7 +26,7 @@ WARM_UP, DECAY, LAYER_DECAY = 0.04, 0.01, 0.85
 RATE, HEAD_RATE, CRF_RATE = 2e-4, 1.5e-3, 5e-3
 DROPOUT, UNKNOWN = 0.15, 0.04  # UNKNOWN: share of the characters hidden from the encoder
 SHARE = {"ccks2017": 0.6, "ccks2019": 1.0, AUXILIARY: 1.0}  # of the windows, drawn anew each epoch: 2017 is learned sooner
-ADVERSE = 1.0  # length of a window's adversarial shift
+ADVERSE, ADVERSE_FROM = 1.0, 0.45  # length of a window's adversarial shift; twice the time a step, so only late
 AUXILIARY_UNTIL, TUNING_JOINS = 0.15, 0.7  # of the schedule
 
 
@@ -160,7 +160,7 @@ class Run:
             scheme, ids, names, tags, mask = batch(items)
             shift = torch.zeros(*ids.shape, HIDDEN, requires_grad=True)
             loss, grads, slope = self.gradients(scheme, ids, names, tags, mask, shift)
-            if scheme != AUXILIARY and self.progress() >= AUXILIARY_UNTIL:
+            if scheme != AUXILIARY and self.progress() >= ADVERSE_FROM:
                 worst = ADVERSE * slope / (slope.square().sum((1, 2), keepdim=True).sqrt() + 1e-12)
                 _, again, _ = self.gradients(scheme, ids, names, tags, mask, worst.requires_grad_())
                 grads = [g if a is None else (g + a) / 2 for g, a in zip(grads, again)]
@@ -185,7 +185,7 @@ class Run:
         names = [n for n, _ in self.named]
         state = {"values": dict(zip(names, self.values)), "mean": dict(zip(names, self.mean)), "first": self.first,
                  "second": self.second, "steps": self.steps, "epoch": self.epoch, "epochs": self.steps / self.per_epoch,
-                 "seconds": self.spent + time.time() - self.began}
+                 "extra": len(self.extra), "seconds": self.spent + time.time() - self.began}
         path = pathlib.Path(self.options.work) / CHECKPOINT
         torch.save(state, path.with_suffix(".part"))
         os.replace(path.with_suffix(".part"), path)
@@ -199,6 +199,7 @@ class Run:
                 for (name, _), target in zip(self.named, into):
                     target.copy_(state[kind][name])
             self.first, self.second = state["first"], state["second"]
+            self.extra = self.extra[: state.get("extra")]
             self.steps, self.epoch, self.spent = state["steps"], state["epoch"], state["seconds"]
 
 

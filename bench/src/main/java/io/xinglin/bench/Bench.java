@@ -17,6 +17,7 @@ public final class Bench {
             "drg", new DrgBenchmark(),
             "inference", new InferenceBenchmark(),
             "mllp", new MllpBenchmark(),
+            "notes", new NoteBenchmark(),
             "store", new StoreBenchmark(),
             "study", new StudyBenchmark()));
 
