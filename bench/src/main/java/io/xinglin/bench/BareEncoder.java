@@ -45,8 +45,7 @@ final class BareEncoder implements NoteBenchmark.Reading, AutoCloseable {
             LongBuffer names = LongBuffer.allocate(length * FEATURES);
             try (OnnxTensor tokens =
                             OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), new long[] {1, length});
-                    OnnxTensor hints =
-                            OnnxTensor.createTensor(environment, names, new long[] {1, length, FEATURES});
+                    OnnxTensor hints = OnnxTensor.createTensor(environment, names, new long[] {1, length, FEATURES});
                     OrtSession.Result result = session.run(Map.of("ids", tokens, "names", hints))) {
                 if (result.size() != FEATURES) {
                     throw new IllegalStateException("not the encoder that was expected");

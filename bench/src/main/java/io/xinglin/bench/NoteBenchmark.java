@@ -39,7 +39,8 @@ final class NoteBenchmark implements Benchmark {
             NoteEngine fast = XinglinNoteEngine.load();
             figures.print("load both engines", (System.nanoTime() - begin) / 1e6, "ms");
             try (BareEncoder bare = BareEncoder.open(folder.resolve("encoder.onnx"))) {
-                Reading whole = note -> require(accurate.extract(note, Scheme.XINGLIN).mentions());
+                Reading whole =
+                        note -> require(accurate.extract(note, Scheme.XINGLIN).mentions());
                 speed(workers, notes, whole);
                 speed(workers, notes, bare);
                 double[] ours = new double[repeat];

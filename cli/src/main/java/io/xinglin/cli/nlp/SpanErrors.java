@@ -51,7 +51,9 @@ final class SpanErrors {
     }
 
     private Set<Tagged> counted(Collection<Tagged> spans) {
-        return spans.stream().filter(span -> counts.containsKey(span.label())).collect(Collectors.toCollection(HashSet::new));
+        return spans.stream()
+                .filter(span -> counts.containsKey(span.label()))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Kind kind(Tagged gold, Set<Tagged> found) {

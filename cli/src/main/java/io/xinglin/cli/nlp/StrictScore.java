@@ -54,7 +54,10 @@ final class StrictScore {
     private String errorLine(String label) {
         StringBuilder line = new StringBuilder(label).append(" errors");
         for (SpanErrors.Kind kind : SpanErrors.Kind.values()) {
-            line.append(' ').append(kind.name().toLowerCase(Locale.ROOT)).append(' ').append(errors.of(label, kind));
+            line.append(' ')
+                    .append(kind.name().toLowerCase(Locale.ROOT))
+                    .append(' ')
+                    .append(errors.of(label, kind));
         }
         return line.toString();
     }
