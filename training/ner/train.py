@@ -151,7 +151,7 @@ class Run:
             if self.steps % 50 == 0:
                 print(f"{time.strftime('%H:%M:%S')} step {self.steps} epoch {self.steps / self.per_epoch:.2f} "
                       f"progress {done:.3f} loss {sum(self.losses) / len(self.losses):.4f} norm {norm:.2f}", flush=True)
-            if time.time() - self.saved > 150:
+            if time.time() - self.saved > 60:
                 self.save()
 
     def work(self, seed):

@@ -40,7 +40,7 @@ final class BareEncoder implements NoteBenchmark.Reading, AutoCloseable {
         for (int window = 0; window < WINDOWS; window++) {
             long[] ids = new long[length];
             for (int i = 0; i < length; i++) {
-                ids[i] = 5 + note.charAt(Math.min(note.length() - 1, window * length + i)) % COMMON_CHARACTERS;
+                ids[i] = 5L + note.charAt(Math.min(note.length() - 1, window * length + i)) % COMMON_CHARACTERS;
             }
             LongBuffer names = LongBuffer.allocate(length * FEATURES);
             try (OnnxTensor tokens =
