@@ -12,7 +12,7 @@ import java.util.Map;
  * The encoder's file straight in ONNX Runtime, with the accurate engine's session options: two windows of half a note
  * each, nothing before and nothing after. To be opened after the engine, which loads the native code. For many threads.
  */
-final class BareEncoder implements NoteBenchmark.Reading, AutoCloseable {
+final class BareEncoder implements AccurateBenchmark.Reading, AutoCloseable {
     private static final int WINDOWS = 2;
     private static final int FEATURES = 2;
     private static final int COMMON_CHARACTERS = 1500;

@@ -11,13 +11,13 @@ import java.util.TreeMap;
  */
 public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "accurate", new AccurateBenchmark(),
             "all", new AllBenchmarks(),
             "boot", new BootBenchmark(),
             "disk", new DiskBenchmark(),
             "drg", new DrgBenchmark(),
             "inference", new InferenceBenchmark(),
             "mllp", new MllpBenchmark(),
-            "notes", new NoteBenchmark(),
             "store", new StoreBenchmark(),
             "study", new StudyBenchmark()));
 

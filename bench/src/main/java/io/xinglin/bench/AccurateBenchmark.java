@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
  * Notes of 400 characters read whole (mentions, assertions, attributes, codes, record) against the bare ONNX Runtime given
  * windows of the same length: what the product costs beyond its encoder. Settings: {@code notes threads repeat models}.
  */
-final class NoteBenchmark implements Benchmark {
+final class AccurateBenchmark implements Benchmark {
     /** One note of the load. */
     @FunctionalInterface
     interface Reading {
