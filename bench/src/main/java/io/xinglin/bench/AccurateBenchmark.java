@@ -1,84 +1,64 @@
 package io.xinglin.bench;
 
-import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.Scheme;
 import io.xinglin.nlp.AccurateNoteEngine;
 import io.xinglin.nlp.XinglinNoteEngine;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.ToIntFunction;
 
 /**
- * Notes of 400 characters read whole (mentions, assertions, attributes, codes, record) against the bare ONNX Runtime given
- * windows of the same length: what the product costs beyond its encoder. Settings: {@code notes threads repeat models}.
+ * Notes of 400 characters read whole (mentions, assertions, attributes, codes, record) by the accurate engine, beside the
+ * bare ONNX Runtime given windows of the same length: what the product costs beyond its encoder. The rounds alternate, so
+ * that another load on the machine meets both. Settings: {@code corpus notes seconds repeat threads models}.
  */
 final class AccurateBenchmark implements Benchmark {
-    /** One note of the load. */
-    @FunctionalInterface
-    interface Reading {
-        void read(String note) throws Exception;
-    }
-
     @Override
     public String purpose() {
-        return "notes of 400 characters a second: both engines, beside the bare ONNX Runtime";
+        return "notes/s of the accurate engine beside its encoder in the bare ONNX Runtime; no server needed";
     }
 
     @Override
     public void run(Settings settings, Figures figures) throws Exception {
-        int count = settings.number("notes", 200);
-        int repeat = settings.number("repeat", 5);
-        List<String> notes = SyntheticNotes.of(count);
+        List<String> notes = SampleNotes.from(settings).of400(settings.number("notes", 200));
+        NoteRate rate = new NoteRate(notes, settings.number("seconds", 5));
         Path folder = Path.of(settings.text("models", "models")).resolve(AccurateNoteEngine.MODEL);
-        ExecutorService workers = Executors.newFixedThreadPool(settings.number("threads", 2));
         long begin = System.nanoTime();
-        try (AccurateNoteEngine accurate = AccurateNoteEngine.open(folder)) {
-            NoteEngine fast = XinglinNoteEngine.load();
-            figures.print("load both engines", (System.nanoTime() - begin) / 1e6, "ms");
+        try (AccurateNoteEngine engine = AccurateNoteEngine.open(folder)) {
+            figures.print("model loaded and verified", (System.nanoTime() - begin) / 1e6, "ms");
             try (BareEncoder bare = BareEncoder.open(folder.resolve("encoder.onnx"))) {
-                Reading whole =
-                        note -> require(accurate.extract(note, Scheme.XINGLIN).mentions());
-                speed(workers, notes, whole);
-                speed(workers, notes, bare);
-                double[] ours = new double[repeat];
-                double[] floor = new double[repeat];
-                for (int i = 0; i < repeat; i++) {
-                    ours[i] = speed(workers, notes, whole);
-                    floor[i] = speed(workers, notes, bare);
-                }
-                double reached = figures.printMedian("accurate engine, whole note", ours, "1/s");
-                double most = figures.printMedian("bare ONNX Runtime, its windows alone", floor, "1/s");
-                figures.print("share of the time inside the encoder", 100 * reached / most, "%");
+                XinglinNoteEngine fast = XinglinNoteEngine.load();
+                measure(
+                        settings,
+                        figures,
+                        rate,
+                        note -> engine.extract(note, Scheme.XINGLIN).mentions().size(),
+                        bare::windows,
+                        note -> fast.extract(note, Scheme.XINGLIN).mentions().size());
             }
-            Reading quick = note -> require(fast.extract(note, Scheme.XINGLIN).mentions());
-            speed(workers, notes, quick);
-            figures.repeat("fast engine, whole note", repeat, "1/s", () -> speed(workers, notes, quick));
-        } finally {
-            workers.shutdownNow();
         }
     }
 
-    private static double speed(ExecutorService workers, List<String> notes, Reading reading) throws Exception {
-        long begin = System.nanoTime();
-        List<Future<?>> running = new ArrayList<>();
-        for (String note : notes) {
-            running.add(workers.submit(() -> {
-                reading.read(note);
-                return null;
-            }));
+    @SafeVarargs
+    private static void measure(Settings settings, Figures figures, NoteRate rate, ToIntFunction<String>... works)
+            throws Exception {
+        List<String> names = List.of("accurate engine", "bare ONNX Runtime", "fast engine");
+        int repeat = settings.number("repeat", 5);
+        int threads = settings.number("threads", 2);
+        double[][] wall = new double[works.length][repeat];
+        double[][] processor = new double[works.length][repeat];
+        for (int round = -1; round < repeat; round++) {
+            for (int i = 0; i < works.length; i++) {
+                NoteRate.Figure figure = rate.measure(threads, works[i]);
+                if (round >= 0) {
+                    wall[i][round] = figure.notesPerSecond();
+                    processor[i][round] = figure.processorMillis();
+                }
+            }
         }
-        for (Future<?> one : running) {
-            one.get();
-        }
-        return notes.size() / ((System.nanoTime() - begin) / 1e9);
-    }
-
-    private static void require(List<?> mentions) {
-        if (mentions.isEmpty()) {
-            throw new IllegalStateException("a note without a mention");
+        for (int i = 0; i < works.length; i++) {
+            figures.printMedian(names.get(i) + ", " + threads + " threads", wall[i], "notes/s");
+            figures.printMedian("  processor time a note", processor[i], "ms");
         }
     }
 }

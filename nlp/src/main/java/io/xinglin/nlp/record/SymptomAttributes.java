@@ -6,6 +6,8 @@ import io.xinglin.nlp.text.Cue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,18 +22,21 @@ final class SymptomAttributes {
     static final String CHARACTER = "character";
     static final String RELIEVING = "relieving";
 
-    private static final Pattern DEGREE_BEFORE =
-            Pattern.compile("(少许|少量|轻度|轻微|轻|中度|重度|明显|剧烈|严重|显著|稍有?|较重|极度|大量|难以忍受的?)(?:的|地)?$");
+    private static final Cue DEGREE_BEFORE = Cue.ending(
+            "许量度微轻显烈重著有稍受的地",
+            "(少许|少量|轻度|轻微|轻|中度|重度|明显|剧烈|严重|显著|稍有?|较重|极度|大量|难以忍受的?)(?:的|地)?$");
     private static final Cue FEVER_PEAK = Cue.of(
             "体最热t",
             "(?:体温|最高|热峰|t)[^,。;、]{0,8}?\\d{2}(?:\\.\\d+)?(?:[-~至]\\d{2}(?:\\.\\d+)?)?[ ]?(?:℃|°c|度|c)?(?:以上|左右)?");
     private static final Cue DEGREE_AFTER = Cue.of("剧难轻重", "(?:程度|疼痛)?(?:较|十分|非常)?(?:剧烈|难忍|难以忍受|轻微|较轻|较重|不剧)(?:难忍)?");
-    private static final Pattern FREQUENCY_BEFORE =
-            Pattern.compile("(偶有|偶尔|偶感|偶|时有|有时|间断性?|反复|经常|频繁|持续性?|阵发性|间歇性|发作性|每天|每日|每晚|夜间)(?:的|出现|发作|有)?$");
+    private static final Cue FREQUENCY_BEFORE = Cue.ending(
+            "有尔感偶时断性复常繁续天日晚间的现作",
+            "(偶有|偶尔|偶感|偶|时有|有时|间断性?|反复|经常|频繁|持续性?|阵发性|间歇性|发作性|每天|每日|每晚|夜间)(?:的|出现|发作|有)?$");
     private static final Cue FREQUENCY_AFTER = Cue.of(
             "每次持阵间反呈",
             "(?:每[天日晚周月年次][^,。;]{0,8}?(?:\\d+(?:[-~至]\\d+)?余?次|数次|多次|持续性|发作)|(?:\\d+|[一二两三四五六七八九十数多])(?:[-~至]\\d+)?余?次(?:[/每][天日周月晚小时]+)?|约?\\d+(?:[-~至]\\d+)?次/[天日周月]|每天持续性|持续性|阵发性|间断性|间歇性|反复发作|持续不缓解|呈持续性|呈阵发性)");
-    private static final Pattern CHARACTER_BEFORE = Pattern.compile(
+    private static final Cue CHARACTER_BEFORE = Cue.ending(
+            "样性侧红色的",
             "((?:[^,。;、出现感伴有呈为]{1,4}样|非?喷射性|刺激性|搏动性|撕裂样|进行性|游走性|转移性|放射性|对称性|弥漫性|双侧|单侧|鲜红色?|暗红色?)(?:的)?)$");
     private static final Pattern CHARACTER_CLAUSE = Pattern.compile(
             "^(?:呈|为|多为|性质|量|色|质|痰|吐出|呕吐物|以[^,。;]{1,12}为主|向[^,。;]{1,12}放射|放射至|可?自行|每次持续|持续约?\\d|无(?:明显)?放射|部位|[白黄红黑褐绿](?:色|粘|脓|稀)|便|伴恶臭|高出皮面|压之褪色|边界|大小约)");
@@ -84,21 +89,15 @@ final class SymptomAttributes {
     private static void adjacentBefore(String before, Map<String, String> found) {
         String left = before;
         for (int round = 0; round < 3 && !left.isEmpty(); round++) {
-            Matcher degree = DEGREE_BEFORE.matcher(left);
-            Matcher frequency = FREQUENCY_BEFORE.matcher(left);
-            Matcher character = CHARACTER_BEFORE.matcher(left);
-            if (degree.find()) {
-                put(found, DEGREE, degree.group(1));
-                left = left.substring(0, degree.start());
-            } else if (frequency.find()) {
-                put(found, FREQUENCY, frequency.group(1));
-                left = left.substring(0, frequency.start());
-            } else if (character.find()) {
-                put(found, CHARACTER, character.group(1));
-                left = left.substring(0, character.start());
-            } else {
+            Optional<MatchResult> degree = DEGREE_BEFORE.first(left);
+            Optional<MatchResult> frequency = degree.isPresent() ? degree : FREQUENCY_BEFORE.first(left);
+            Optional<MatchResult> any = frequency.isPresent() ? frequency : CHARACTER_BEFORE.first(left);
+            if (any.isEmpty()) {
                 return;
             }
+            String key = degree.isPresent() ? DEGREE : frequency.isPresent() ? FREQUENCY : CHARACTER;
+            put(found, key, any.get().group(1));
+            left = left.substring(0, any.get().start());
         }
     }
 
