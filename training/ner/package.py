@@ -59,8 +59,9 @@ def main():
     if options.answers:
         card.selftest(options.out, pairs(options.answers), pathlib.Path(__file__).parent / "selftest.jsonl")
     if options.engine:
-        run = {"steps": checkpoint["steps"], "epochs": round(checkpoint["epochs"], 2),
-               "minutes": round(checkpoint["seconds"] / 60), "megabytes": round(export.size(options.out) / 1e6, 1)}
+        run = {"steps": checkpoint["steps"], "joined": torch.load(work / TUNED_ON)["steps"],
+               "epochs": round(checkpoint["epochs"], 2), "minutes": round(checkpoint["seconds"] / 60),
+               "megabytes": round(export.size(options.out) / 1e6, 1)}
         card.write(options.out, run, json.loads((work / "encoder.json").read_text()),
                    pairs(options.engine), pathlib.Path(__file__).parent / "card.md")
 
