@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             MeasureCommand.class,
             TrainTaggerCommand.class,
             TrainSectionsCommand.class,
+            MeasureSectionsCommand.class,
             LearnCommand.class
         })
 public final class NlpCommand implements Runnable {

@@ -88,8 +88,8 @@ final class TrainTaggerCommand implements Callable<Integer> {
         }
         err.printf("%d notes to learn from, %d left out%n", examples.size(), heldOut.size());
         var options = new TaggerTrainer.Options(epochs, cutoff, rate, l1, threshold, 7);
-        CharacterTagger tagger = TaggerTrainer.train(examples, labels, options, err::println)
-                .pruned(prune);
+        CharacterTagger tagger =
+                TaggerTrainer.train(examples, labels, options, err::println).pruned(prune);
         try (OutputStream out = Files.newOutputStream(model)) {
             tagger.write(out);
         }

@@ -100,11 +100,14 @@ final class Headings {
             .collect(Collectors.joining("|"));
 
     /** The colon may be missing only where the heading fills its line. */
-    private static final Pattern HEADING =
-            Pattern.compile("[ ]*(?:[(\\[【<]?[0-9一二三四五六七八九十]{1,2}[.、)\\]]? ?)?" + "[\\[【<]?("
-                    + ALTERNATIVES + ")(?:[】\\]>] ?:?|[ ]*[:]|[ ]*(?=[\\n\\r]))[ ]*");
+    private static final Pattern HEADING = Pattern.compile("[ ]*(?:[(\\[【<]?[0-9一二三四五六七八九十]{1,2}[.、)\\]]? ?)?"
+            + "[\\[【<]?(" + ALTERNATIVES + ")(?:[】\\]>] ?:?|[ ]*[:]|[ ]*(?=[\\n\\r]))[ ]*");
 
     private Headings() {}
+
+    static boolean isName(String folded) {
+        return NAMES.containsKey(folded);
+    }
 
     static List<Heading> find(FoldedText text) {
         List<Heading> headings = new ArrayList<>();

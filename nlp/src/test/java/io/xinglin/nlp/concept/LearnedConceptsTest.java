@@ -23,8 +23,7 @@ class LearnedConceptsTest implements ConceptNormalizerContract {
 
     @Test
     void taughtCodeShouldStandBeforeTheTables() {
-        Lexicon lexicon =
-                Lexicon.of(Map.of("发热", new LexiconEntry("发热", MentionType.SYMPTOM, List.of(TAUGHT))));
+        Lexicon lexicon = Lexicon.of(Map.of("发热", new LexiconEntry("发热", MentionType.SYMPTOM, List.of(TAUGHT))));
         ConceptNormalizer concepts = new LearnedConcepts(lexicon, ConceptTables.shipped());
         assertThat(concepts.concepts(MentionType.SYMPTOM, "发热")).containsExactly(TAUGHT);
         assertThat(concepts.concepts(MentionType.SYMPTOM, "咳嗽"))
