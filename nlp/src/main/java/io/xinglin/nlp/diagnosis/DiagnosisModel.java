@@ -1,0 +1,119 @@
+package io.xinglin.nlp.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The knowledge as tables of logarithms: for each disease and finding how likely the finding is.
+ *
+ * <p>A finding a disease does not name may be named wider (its share of the wider one counts) or narrower (noisy-or over
+ * the narrower ones); the background is added as one more cause. Immutable; safe for use by many threads.
+ */
+final class DiagnosisModel {
+    private static final double SHARE_OF_WIDER = 0.2;
+    private static final double LEAST = 0.002;
+    private static final double MOST = 0.97;
+
+    private final Knowledge knowledge;
+    private final List<FindingTerm> terms;
+    private final Map<String, Integer> index = new HashMap<>();
+    private final List<Set<Integer>> above = new ArrayList<>();
+    private final List<Set<Integer>> below = new ArrayList<>();
+    private final float[][] likely;
+    private final float[] overall;
+
+    DiagnosisModel(Knowledge knowledge) {
+        this.knowledge = knowledge;
+        this.terms = List.copyOf(knowledge.findings().values());
+        for (int i = 0; i < terms.size(); i++) {
+            index.put(terms.get(i).name(), i);
+            above.add(new HashSet<>());
+            below.add(new HashSet<>());
+        }
+        for (int i = 0; i < terms.size(); i++) {
+            climb(i, terms.get(i));
+        }
+        this.likely = new float[knowledge.size()][terms.size()];
+        this.overall = new float[terms.size()];
+        double weights = 0;
+        for (int d = 0; d < knowledge.size(); d++) {
+            Disease disease = knowledge.diseases().get(d);
+            double weight = disease.prior();
+            weights += weight;
+            for (int f = 0; f < terms.size(); f++) {
+                likely[d][f] = (float) likely(disease, f);
+                overall[f] += (float) (weight * likely[d][f]);
+            }
+        }
+        for (int f = 0; f < terms.size(); f++) {
+            overall[f] /= (float) weights;
+        }
+    }
+
+    private void climb(int narrow, FindingTerm term) {
+        for (String parent : term.parents()) {
+            int wide = index.get(parent);
+            above.get(narrow).add(wide);
+            below.get(wide).add(narrow);
+            climb(narrow, terms.get(wide));
+        }
+    }
+
+    private double likely(Disease disease, int f) {
+        FindingTerm term = terms.get(f);
+        double named = disease.findings().getOrDefault(term.name(), -1.0);
+        if (named >= 0 && named <= LEAST) {
+            return LEAST;
+        }
+        double wider = 0;
+        for (int a : above.get(f)) {
+            wider = Math.max(
+                    wider,
+                    SHARE_OF_WIDER
+                            * disease.findings().getOrDefault(terms.get(a).name(), 0.0));
+        }
+        double without = 1;
+        for (int b : below.get(f)) {
+            without *= 1 - disease.findings().getOrDefault(terms.get(b).name(), 0.0);
+        }
+        double cause = named >= 0 ? Math.max(named, 1 - without) : Math.max(wider, 1 - without);
+        double p = 1 - (1 - cause) * (1 - term.background());
+        return Math.max(LEAST, Math.min(MOST, p));
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    FindingTerm term(int finding) {
+        return terms.get(finding);
+    }
+
+    int indexOf(String finding) {
+        return index.get(finding);
+    }
+
+    /** The share of people with the disease who have the finding. */
+    double likely(int disease, int finding) {
+        return likely[disease][finding];
+    }
+
+    /** The share of all who seek care who have it. */
+    double overall(int finding) {
+        return overall[finding];
+    }
+
+    /** Wider findings, of every degree. */
+    Set<Integer> above(int finding) {
+        return above.get(finding);
+    }
+
+    /** Narrower findings, of every degree. */
+    Set<Integer> below(int finding) {
+        return below.get(finding);
+    }
+}

@@ -1,0 +1,19 @@
+package io.xinglin.nlp.diagnosis;
+
+/** What sort of finding it is, and so who can tell: the patient, the examiner, the laboratory. */
+public enum FindingKind {
+    SYMPTOM("症状"),
+    SIGN("体征"),
+    TEST("检查"),
+    RISK("病史与危险因素");
+
+    private final String zh;
+
+    FindingKind(String zh) {
+        this.zh = zh;
+    }
+
+    public String zh() {
+        return zh;
+    }
+}
