@@ -56,7 +56,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Knowledge knowledge;
         try {
-            knowledge = Knowledge.standard();
+            knowledge = Knowledge.load();
         } catch (InvalidKnowledge e) {
             e.faults().forEach(fault -> out.println("error " + fault));
             return 1;

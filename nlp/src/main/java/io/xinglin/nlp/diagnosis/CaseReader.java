@@ -68,7 +68,7 @@ final class CaseReader {
             Quote quote = new Quote(match.span(), sentence(sentences, match.span()));
             FindingKind kind = knowledge.findings().get(match.finding()).kind();
             Assertion assertion = denied(folded, match.span()) ? Assertion.ABSENT : said.get(i);
-            if (counts(assertion, kind)) {
+            if (kind == FindingKind.REGION || counts(assertion, kind, match.finding())) {
                 present.putIfAbsent(match.finding(), quote);
             } else if (assertion == Assertion.ABSENT) {
                 absent.putIfAbsent(match.finding(), quote);
@@ -79,11 +79,11 @@ final class CaseReader {
                 text, age(facts, folded), sex(facts, folded), course(facts.sections(), folded), present, absent);
     }
 
-    private static boolean counts(Assertion assertion, FindingKind kind) {
+    private static boolean counts(Assertion assertion, FindingKind kind, String finding) {
         return switch (assertion) {
             case PRESENT, CONDITIONAL, POSSIBLE -> true;
             case PAST -> kind == FindingKind.RISK || kind == FindingKind.SYMPTOM;
-            case FAMILY -> kind == FindingKind.RISK;
+            case FAMILY -> kind == FindingKind.RISK && finding.contains("家族");
             default -> false;
         };
     }

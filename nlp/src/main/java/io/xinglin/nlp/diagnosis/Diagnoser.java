@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * accepted.
  *
  * <pre>{@code
- * Answer answer = new Diagnoser(Knowledge.standard(), engine).diagnose("转移性右下腹痛1天，伴发热、恶心。", 10);
+ * Answer answer = new Diagnoser(Knowledge.load(), engine).diagnose("转移性右下腹痛1天，伴发热、恶心。", 10);
  * }</pre>
  */
 public final class Diagnoser {

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 final class DiagnosisModel {
     private static final double SHARE_OF_WIDER = 0.2;
+    /** Share of a finding that the disease does not name, where it names another under the same wider one. */
+    private static final double SHARE_OF_KIN = 0.03;
+
     private static final double LEAST = 0.002;
     private static final double MOST = 0.97;
 
@@ -61,6 +64,15 @@ final class DiagnosisModel {
             below.get(wide).add(narrow);
             climb(narrow, terms.get(wide));
         }
+    }
+
+    /** How likely a finding of the disease is that belongs under {@code f}: noisy-or over the narrower ones named. */
+    private double narrower(Disease disease, int f) {
+        double without = 1;
+        for (int b : below.get(f)) {
+            without *= 1 - disease.findings().getOrDefault(terms.get(b).name(), 0.0);
+        }
+        return 1 - without;
     }
 
     private double likely(Disease disease, int f) {

@@ -5,7 +5,9 @@ public enum FindingKind {
     SYMPTOM("症状"),
     SIGN("体征"),
     TEST("检查"),
-    RISK("病史与危险因素");
+    RISK("病史与危险因素"),
+    /** The part of the body spoken of, where nothing more exact is said; never denied, never asked for. */
+    REGION("部位");
 
     private final String zh;
 

@@ -24,13 +24,13 @@ public record Knowledge(
         measures = List.copyOf(measures);
     }
 
-    private static final class Shared {
-        static final Knowledge STANDARD = KnowledgeReader.standard();
-    }
-
-    /** The knowledge shipped with the product, read once and shared. */
-    public static Knowledge standard() {
-        return Shared.STANDARD;
+    /**
+     * The knowledge shipped with the product; read anew with each call, so keep it.
+     *
+     * @throws InvalidKnowledge with every fault, where it breaks its schema
+     */
+    public static Knowledge load() {
+        return KnowledgeReader.standard();
     }
 
     /** How many diseases there are. */

@@ -87,8 +87,7 @@ final class KnowledgeReader {
                 continue;
             }
             Pattern pattern = Pattern.compile(
-                    "(?:" + row[1]
-                            + ")[^\\d,。;、\\u4e00-\\u9fa5]{0,6}(?:为|约|达|计数)?[^\\d,。;、\\u4e00-\\u9fa5]{0,4}(\\d{1,6}(?:\\.\\d+)?)");
+                    "(?:" + row[1] + ")[^\\d,。;、]{0,8}?(\\d{1,6}(?:\\.\\d+)?)(?![\\d.]*[余多]?(?:年|个?月|天|周|次|岁|片|级|小时))");
             measures.add(new Measure(row[0], pattern, row[2].equals("above"), Double.parseDouble(row[3])));
         }
         return measures;

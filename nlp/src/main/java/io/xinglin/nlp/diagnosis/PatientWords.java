@@ -12,8 +12,10 @@ final class PatientWords {
     private static final Pattern AGE = Pattern.compile("(?:生后|出生后?|年龄:?|日龄:?)?" + NUMBER + "个?(岁|周岁|月龄|月大)");
     private static final Pattern BABY =
             Pattern.compile("(?:男|女|儿|婴|宝宝|孩子|娃|生后|出生|年龄|日龄)[,:才刚满约了\\s]{0,3}" + NUMBER + "(?:个)?(小时|天|日|周|月)(?!前)");
+    private static final Pattern BABY_OF =
+            Pattern.compile(NUMBER + "个?多?(小时|天|日|周|月)(?:的|大)?(?:早产|足月)?(?:男|女)?(?:婴|宝|孩|娃|新生儿|小儿|患儿)");
     private static final Pattern DURATION =
-            Pattern.compile(NUMBER + "(?:\\+|余|多|来)?(?:个)?(?:半)?(?:多|余)?(分钟|小时|钟头|天|日|晚|周|星期|礼拜|月|年)(?!龄|大|级|制)");
+            Pattern.compile(NUMBER + "(?:\\+|余|多|来)?(?:个)?(?:半)?(?:多|余)?(分钟|小时|钟头|天|日|晚|周|星期|礼拜|月|年)(?!龄|大|级|制|的?[男女]?[婴宝娃]|[男女]孩)");
     private static final Pattern SUDDEN = Pattern.compile("突然|突发|突起|刚才|刚刚|今早|今晨|今天|昨晚|昨夜|骤");
     private static final Pattern LONG = Pattern.compile("多年|常年|从小|自幼|好些年|好几年|反复发作");
     private static final Pattern FEMALE =
@@ -43,6 +45,10 @@ final class PatientWords {
         Matcher baby = BABY.matcher(text);
         Matcher age = AGE.matcher(text);
         boolean years = age.find();
+        Matcher babyOf = BABY_OF.matcher(text);
+        if (babyOf.find() && (!years || babyOf.start() <= age.start())) {
+            return OptionalDouble.of(days(babyOf.group(1), babyOf.group(2)) / 365);
+        }
         if (baby.find() && (!years || baby.start() <= age.start())) {
             return OptionalDouble.of(days(baby.group(1), baby.group(2)) / 365);
         }
