@@ -10,20 +10,31 @@ final class Ranking {
     private static final double COURSE_KEPT = 0.88;
 
     private final DiagnosisModel model;
+    private final Settings settings;
     private final double[] silence;
+    /** Numbers of the findings that each disease names. */
+    private final int[][] named;
     private final double[] reported = new double[FindingKind.values().length];
 
     Ranking(DiagnosisModel model) {
+        this(model, model.knowledge().settings());
+    }
+
+    Ranking(DiagnosisModel model, Settings settings) {
         this.model = model;
-        Settings settings = model.knowledge().settings();
+        this.settings = settings;
         for (FindingKind kind : FindingKind.values()) {
             reported[kind.ordinal()] =
                     settings.reported().getOrDefault(kind.name().toLowerCase(Locale.ROOT), 0.0);
         }
         silence = new double[model.knowledge().size()];
+        named = new int[silence.length][];
         for (int d = 0; d < silence.length; d++) {
-            for (String finding : disease(d).findings().keySet()) {
-                silence[d] += silent(d, model.indexOf(finding));
+            named[d] = disease(d).findings().keySet().stream()
+                    .mapToInt(model::indexOf)
+                    .toArray();
+            for (int f : named[d]) {
+                silence[d] += silent(d, f);
             }
         }
     }
@@ -57,7 +68,6 @@ final class Ranking {
     }
 
     private double score(int d, PatientCase given, Evidence evidence) {
-        Settings settings = model.knowledge().settings();
         double findings = silence[d];
         for (int f : evidence.present()) {
             findings += Math.log(model.likely(d, f));
@@ -65,8 +75,7 @@ final class Ranking {
         for (int f : evidence.absent()) {
             findings += Math.log(1 - model.likely(d, f));
         }
-        for (String finding : disease(d).findings().keySet()) {
-            int f = model.indexOf(finding);
+        for (int f : named[d]) {
             if (evidence.said().contains(f)) {
                 findings -= silent(d, f);
             }
