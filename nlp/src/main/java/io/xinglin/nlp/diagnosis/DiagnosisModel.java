@@ -1,6 +1,7 @@
 package io.xinglin.nlp.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,11 +46,10 @@ final class DiagnosisModel {
         double weights = 0;
         for (int d = 0; d < knowledge.size(); d++) {
             Disease disease = knowledge.diseases().get(d);
-            double weight = disease.prior();
-            weights += weight;
+            fill(likely[d], disease);
+            weights += disease.prior();
             for (int f = 0; f < terms.size(); f++) {
-                likely[d][f] = (float) likely(disease, f);
-                overall[f] += (float) (weight * likely[d][f]);
+                overall[f] += (float) (disease.prior() * likely[d][f]);
             }
         }
         for (int f = 0; f < terms.size(); f++) {
@@ -66,34 +66,38 @@ final class DiagnosisModel {
         }
     }
 
-    /** How likely a finding of the disease is that belongs under {@code f}: noisy-or over the narrower ones named. */
-    private double narrower(Disease disease, int f) {
-        double without = 1;
-        for (int b : below.get(f)) {
-            without *= 1 - disease.findings().getOrDefault(terms.get(b).name(), 0.0);
+    private void fill(float[] row, Disease disease) {
+        double[] named = new double[terms.size()];
+        double[] without = new double[terms.size()];
+        Arrays.fill(named, -1);
+        Arrays.fill(without, 1);
+        disease.findings().forEach((name, weight) -> {
+            int f = index.get(name);
+            named[f] = weight;
+            above.get(f).forEach(a -> without[a] *= 1 - weight);
+        });
+        for (int f = 0; f < row.length; f++) {
+            row[f] = (float) likely(f, named, without);
         }
-        return 1 - without;
     }
 
-    private double likely(Disease disease, int f) {
-        FindingTerm term = terms.get(f);
-        double named = disease.findings().getOrDefault(term.name(), -1.0);
-        if (named >= 0 && named <= LEAST) {
+    /**
+     * @param named how often each finding is met, -1 where the disease does not name it
+     * @param without the probability that none of the narrower findings is there
+     */
+    private double likely(int f, double[] named, double[] without) {
+        if (named[f] >= 0 && named[f] <= LEAST) {
             return LEAST;
         }
         double wider = 0;
         for (int a : above.get(f)) {
-            wider = Math.max(
-                    wider,
-                    SHARE_OF_WIDER
-                            * disease.findings().getOrDefault(terms.get(a).name(), 0.0));
+            if (named[f] < 0 && named[a] >= 0 && named[a] <= LEAST) {
+                return LEAST;
+            }
+            wider = Math.max(wider, Math.max(SHARE_OF_WIDER * named[a], SHARE_OF_KIN * (1 - without[a])));
         }
-        double without = 1;
-        for (int b : below.get(f)) {
-            without *= 1 - disease.findings().getOrDefault(terms.get(b).name(), 0.0);
-        }
-        double cause = named >= 0 ? Math.max(named, 1 - without) : Math.max(wider, 1 - without);
-        double p = 1 - (1 - cause) * (1 - term.background());
+        double cause = Math.max(named[f] >= 0 ? named[f] : wider, 1 - without[f]);
+        double p = 1 - (1 - cause) * (1 - terms.get(f).background());
         return Math.max(LEAST, Math.min(MOST, p));
     }
 

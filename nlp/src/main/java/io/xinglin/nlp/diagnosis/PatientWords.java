@@ -14,8 +14,8 @@ final class PatientWords {
             Pattern.compile("(?:男|女|儿|婴|宝宝|孩子|娃|生后|出生|年龄|日龄)[,:才刚满约了\\s]{0,3}" + NUMBER + "(?:个)?(小时|天|日|周|月)(?!前)");
     private static final Pattern BABY_OF =
             Pattern.compile(NUMBER + "个?多?(小时|天|日|周|月)(?:的|大)?(?:早产|足月)?(?:男|女)?(?:婴|宝|孩|娃|新生儿|小儿|患儿)");
-    private static final Pattern DURATION =
-            Pattern.compile(NUMBER + "(?:\\+|余|多|来)?(?:个)?(?:半)?(?:多|余)?(分钟|小时|钟头|天|日|晚|周|星期|礼拜|月|年)(?!龄|大|级|制|的?[男女]?[婴宝娃]|[男女]孩)");
+    private static final Pattern DURATION = Pattern.compile(
+            NUMBER + "(?:\\+|余|多|来)?(?:个)?(?:半)?(?:多|余)?(分钟|小时|钟头|天|日|晚|周|星期|礼拜|月|年)(?!龄|大|级|制|的?[男女]?[婴宝娃]|[男女]孩)");
     private static final Pattern SUDDEN = Pattern.compile("突然|突发|突起|刚才|刚刚|今早|今晨|今天|昨晚|昨夜|骤");
     private static final Pattern LONG = Pattern.compile("多年|常年|从小|自幼|好些年|好几年|反复发作");
     private static final Pattern FEMALE =
@@ -91,7 +91,8 @@ final class PatientWords {
         }
         double total = 0;
         double digit = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int value = "一二三四五六七八九".indexOf(c) + 1;
             if (c == '十') {
                 total = Math.max(1, digit) * 10;

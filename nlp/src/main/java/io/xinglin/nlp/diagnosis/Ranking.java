@@ -11,10 +11,12 @@ final class Ranking {
 
     private final DiagnosisModel model;
     private final Settings settings;
-    private final double[] silence;
     /** Numbers of the findings that each disease names. */
     private final int[][] named;
-    private final double[] reported = new double[FindingKind.values().length];
+    /** What it tells, for each of them, that the record does not mention it. */
+    private final double[][] quiet;
+    /** The sum of these for each disease. */
+    private final double[] silence;
 
     Ranking(DiagnosisModel model) {
         this(model, model.knowledge().settings());
@@ -23,29 +25,25 @@ final class Ranking {
     Ranking(DiagnosisModel model, Settings settings) {
         this.model = model;
         this.settings = settings;
-        for (FindingKind kind : FindingKind.values()) {
-            reported[kind.ordinal()] =
-                    settings.reported().getOrDefault(kind.name().toLowerCase(Locale.ROOT), 0.0);
-        }
-        silence = new double[model.knowledge().size()];
-        named = new int[silence.length][];
+        this.silence = new double[model.knowledge().size()];
+        this.named = new int[silence.length][];
+        this.quiet = new double[silence.length][];
         for (int d = 0; d < silence.length; d++) {
             named[d] = disease(d).findings().keySet().stream()
                     .mapToInt(model::indexOf)
                     .toArray();
-            for (int f : named[d]) {
-                silence[d] += silent(d, f);
+            quiet[d] = new double[named[d].length];
+            for (int i = 0; i < named[d].length; i++) {
+                String kind = model.term(named[d][i]).kind().name().toLowerCase(Locale.ROOT);
+                double reported = settings.reported().getOrDefault(kind, 0.0);
+                quiet[d][i] = Math.log(1 - reported * model.likely(d, named[d][i]));
+                silence[d] += quiet[d][i];
             }
         }
     }
 
     private Disease disease(int d) {
         return model.knowledge().diseases().get(d);
-    }
-
-    /** What it tells that the record does not mention a finding of the disease. */
-    private double silent(int d, int f) {
-        return Math.log(1 - reported[model.term(f).kind().ordinal()] * model.likely(d, f));
     }
 
     /** Probabilities in the order of the knowledge base; they sum to 1. */
@@ -75,9 +73,9 @@ final class Ranking {
         for (int f : evidence.absent()) {
             findings += Math.log(1 - model.likely(d, f));
         }
-        for (int f : named[d]) {
-            if (evidence.said().contains(f)) {
-                findings -= silent(d, f);
+        for (int i = 0; i < named[d].length; i++) {
+            if (evidence.said().contains(named[d][i])) {
+                findings -= quiet[d][i];
             }
         }
         return settings.priorPower() * Math.log(disease(d).prior())
