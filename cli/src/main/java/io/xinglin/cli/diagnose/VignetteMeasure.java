@@ -17,6 +17,8 @@ import java.util.Locale;
  * are never fitted on the latter. A hit is the gold code's three-character category; the whole code is counted beside it.
  */
 final class VignetteMeasure {
+    private static final int ROUNDS = 5;
+
     private final List<String> misses = new ArrayList<>();
     private int cases;
     private int first;
@@ -46,10 +48,13 @@ final class VignetteMeasure {
         for (String line : lines) {
             texts.add(DiagnoseLine.text(DiagnoseLine.JSON.readTree(line)));
         }
-        long start = System.nanoTime();
-        texts.forEach(text -> diagnoser.diagnose(text, 10));
-        double each = (System.nanoTime() - start) / 1e6 / texts.size();
-        out.printf(Locale.ROOT, "time %.2f ms a record, second round, one thread%n", each);
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            texts.forEach(text -> diagnoser.diagnose(text, 10));
+            best = Math.min(best, (System.nanoTime() - start) / 1e6 / texts.size());
+        }
+        out.printf(Locale.ROOT, "time %.2f ms a record, one thread, best of %d rounds%n", best, ROUNDS);
     }
 
     private void add(JsonNode row, Answer answer) {

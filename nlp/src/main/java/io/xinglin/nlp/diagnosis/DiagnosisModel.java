@@ -27,6 +27,7 @@ final class DiagnosisModel {
     private final Map<String, Integer> index = new HashMap<>();
     private final List<Set<Integer>> above = new ArrayList<>();
     private final List<Set<Integer>> below = new ArrayList<>();
+    /** By finding, then by disease. */
     private final float[][] likely;
     private final float[] overall;
 
@@ -41,15 +42,15 @@ final class DiagnosisModel {
         for (int i = 0; i < terms.size(); i++) {
             climb(i, terms.get(i));
         }
-        this.likely = new float[knowledge.size()][terms.size()];
+        this.likely = new float[terms.size()][knowledge.size()];
         this.overall = new float[terms.size()];
         double weights = 0;
         for (int d = 0; d < knowledge.size(); d++) {
             Disease disease = knowledge.diseases().get(d);
-            fill(likely[d], disease);
+            fill(d, disease);
             weights += disease.prior();
             for (int f = 0; f < terms.size(); f++) {
-                overall[f] += (float) (disease.prior() * likely[d][f]);
+                overall[f] += (float) (disease.prior() * likely[f][d]);
             }
         }
         for (int f = 0; f < terms.size(); f++) {
@@ -66,7 +67,7 @@ final class DiagnosisModel {
         }
     }
 
-    private void fill(float[] row, Disease disease) {
+    private void fill(int d, Disease disease) {
         double[] named = new double[terms.size()];
         double[] without = new double[terms.size()];
         Arrays.fill(named, -1);
@@ -76,8 +77,8 @@ final class DiagnosisModel {
             named[f] = weight;
             above.get(f).forEach(a -> without[a] *= 1 - weight);
         });
-        for (int f = 0; f < row.length; f++) {
-            row[f] = (float) likely(f, named, without);
+        for (int f = 0; f < terms.size(); f++) {
+            likely[f][d] = (float) likely(f, named, without);
         }
     }
 
@@ -115,7 +116,7 @@ final class DiagnosisModel {
 
     /** The share of people with the disease who have the finding. */
     double likely(int disease, int finding) {
-        return likely[disease][finding];
+        return likely[finding][disease];
     }
 
     /** The share of all who seek care who have it. */

@@ -1,6 +1,7 @@
 package io.xinglin.nlp.diagnosis;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Posterior probabilities of all diseases for one case: prior, age, sex, course, findings there and denied, and findings
@@ -11,9 +12,9 @@ final class Ranking {
 
     private final DiagnosisModel model;
     private final Settings settings;
-    /** Numbers of the findings that each disease names. */
-    private final int[][] named;
-    /** What it tells, for each of them, that the record does not mention it. */
+    /** The diseases that name each finding. */
+    private final int[][] naming;
+    /** What it tells, for each of them, that the record does not mention the finding. */
     private final double[][] quiet;
     /** The sum of these for each disease. */
     private final double[] silence;
@@ -25,19 +26,21 @@ final class Ranking {
     Ranking(DiagnosisModel model, Settings settings) {
         this.model = model;
         this.settings = settings;
+        int findings = model.knowledge().findings().size();
         this.silence = new double[model.knowledge().size()];
-        this.named = new int[silence.length][];
-        this.quiet = new double[silence.length][];
-        for (int d = 0; d < silence.length; d++) {
-            named[d] = disease(d).findings().keySet().stream()
-                    .mapToInt(model::indexOf)
+        this.naming = new int[findings][];
+        this.quiet = new double[findings][];
+        for (int f = 0; f < findings; f++) {
+            String name = model.term(f).name();
+            String kind = model.term(f).kind().name().toLowerCase(Locale.ROOT);
+            double reported = settings.reported().getOrDefault(kind, 0.0);
+            naming[f] = IntStream.range(0, silence.length)
+                    .filter(d -> disease(d).findings().containsKey(name))
                     .toArray();
-            quiet[d] = new double[named[d].length];
-            for (int i = 0; i < named[d].length; i++) {
-                String kind = model.term(named[d][i]).kind().name().toLowerCase(Locale.ROOT);
-                double reported = settings.reported().getOrDefault(kind, 0.0);
-                quiet[d][i] = Math.log(1 - reported * model.likely(d, named[d][i]));
-                silence[d] += quiet[d][i];
+            quiet[f] = new double[naming[f].length];
+            for (int i = 0; i < naming[f].length; i++) {
+                quiet[f][i] = Math.log(1 - reported * model.likely(naming[f][i], f));
+                silence[naming[f][i]] += quiet[f][i];
             }
         }
     }
@@ -48,10 +51,12 @@ final class Ranking {
 
     /** Probabilities in the order of the knowledge base; they sum to 1. */
     double[] posterior(PatientCase given, Evidence evidence) {
-        double[] scores = new double[silence.length];
+        double[] scores = findings(evidence);
         double best = Double.NEGATIVE_INFINITY;
         for (int d = 0; d < scores.length; d++) {
-            scores[d] = score(d, given, evidence);
+            scores[d] = settings.priorPower() * Math.log(disease(d).prior())
+                    + settings.evidencePower() * scores[d]
+                    + circumstances(disease(d), given);
             best = Math.max(best, scores[d]);
         }
         double sum = 0;
@@ -65,22 +70,24 @@ final class Ranking {
         return scores;
     }
 
-    private double score(int d, PatientCase given, Evidence evidence) {
-        double findings = silence[d];
+    private double[] findings(Evidence evidence) {
+        double[] scores = silence.clone();
         for (int f : evidence.present()) {
-            findings += Math.log(model.likely(d, f));
-        }
-        for (int f : evidence.absent()) {
-            findings += Math.log(1 - model.likely(d, f));
-        }
-        for (int i = 0; i < named[d].length; i++) {
-            if (evidence.said().contains(named[d][i])) {
-                findings -= quiet[d][i];
+            for (int d = 0; d < scores.length; d++) {
+                scores[d] += Math.log(model.likely(d, f));
             }
         }
-        return settings.priorPower() * Math.log(disease(d).prior())
-                + settings.evidencePower() * findings
-                + circumstances(disease(d), given);
+        for (int f : evidence.absent()) {
+            for (int d = 0; d < scores.length; d++) {
+                scores[d] += Math.log(1 - model.likely(d, f));
+            }
+        }
+        for (int f : evidence.said()) {
+            for (int i = 0; i < naming[f].length; i++) {
+                scores[naming[f][i]] -= quiet[f][i];
+            }
+        }
+        return scores;
     }
 
     /** Age, sex and course. */
