@@ -10,15 +10,17 @@ import java.util.TreeMap;
  * output, one a line.
  */
 public final class Bench {
-    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
-            "all", new AllBenchmarks(),
-            "boot", new BootBenchmark(),
-            "disk", new DiskBenchmark(),
-            "drg", new DrgBenchmark(),
-            "inference", new InferenceBenchmark(),
-            "mllp", new MllpBenchmark(),
-            "store", new StoreBenchmark(),
-            "study", new StudyBenchmark()));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
+            Map.entry("all", new AllBenchmarks()),
+            Map.entry("boot", new BootBenchmark()),
+            Map.entry("disk", new DiskBenchmark()),
+            Map.entry("drg", new DrgBenchmark()),
+            Map.entry("inference", new InferenceBenchmark()),
+            Map.entry("mllp", new MllpBenchmark()),
+            Map.entry("notes", new NotesBenchmark()),
+            Map.entry("statistics", new StatisticsBenchmark()),
+            Map.entry("store", new StoreBenchmark()),
+            Map.entry("study", new StudyBenchmark())));
 
     private Bench() {}
 

@@ -55,21 +55,16 @@ final class OwnServer {
 
     /** Resident memory now, MB. */
     double residentMegabytes() throws IOException {
-        return status("VmRSS");
+        return ResidentMemory.megabytes(pid());
     }
 
     /** The most it ever was, MB. */
     double peakMegabytes() throws IOException {
-        return status("VmHWM");
+        return ResidentMemory.peakMegabytes(pid());
     }
 
-    private double status(String line) throws IOException {
-        String pid = Files.readAllLines(home.resolve("server/xinglin.pid")).get(0);
-        return Files.readAllLines(Path.of("/proc", pid, "status")).stream()
-                .filter(text -> text.startsWith(line + ":"))
-                .mapToDouble(text -> Double.parseDouble(text.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElseThrow();
+    private String pid() throws IOException {
+        return Files.readAllLines(home.resolve("server/xinglin.pid")).get(0);
     }
 
     private String launcher(String... arguments) throws IOException, InterruptedException {

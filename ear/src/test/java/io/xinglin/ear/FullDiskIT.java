@@ -3,6 +3,8 @@ package io.xinglin.ear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xinglin.cli.peer.Clinician;
+import io.xinglin.cli.peer.HttpPeer;
 import io.xinglin.core.account.Role;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -60,6 +62,7 @@ class FullDiskIT {
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).contains("\"no-store\"");
         log.await("XL-FHIR-004 refused a POST request with 503");
+        assertThat(note(journey.study().patientId())).contains("存储空间不足");
         nothingShouldBeLeft(
                 journey, web, slices.get(0).header().sopInstanceUid().value());
         log.neverNamed(journey.study().patientId(), "测试", "患者");
@@ -72,6 +75,7 @@ class FullDiskIT {
             assertThat(his.exchange(admission)).contains("\rMSA|AA|FULLDISK-1");
         }
         assertThat(post("PFULLDISK2").statusCode()).isEqualTo(201);
+        assertThat(note("PFULLDISK3")).contains("PFULLDISK3").doesNotContain("存储空间不足");
         Await.until(
                 "the patient",
                 java.time.Duration.ofMinutes(1),
@@ -84,6 +88,13 @@ class FullDiskIT {
         try (var kept = Files.walk(server.home().resolve("archive"))) {
             assertThat(kept.filter(Files::isRegularFile)).isEmpty();
         }
+    }
+
+    private static String note(String patientId) throws IOException, InterruptedException {
+        var account = server.account(Role.CLINICIAN);
+        var clinician = new Clinician(new HttpPeer(server.web(), "", ""));
+        assertThat(clinician.logIn(account.user(), account.password())).isTrue();
+        return clinician.submitNote(patientId, "主诉：发热3天。");
     }
 
     private static HttpResponse<String> post(String patientId) {

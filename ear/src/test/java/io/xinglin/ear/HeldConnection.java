@@ -9,7 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A wire that stalls: passes one connection on to a port until so many bytes went there, then nothing more. */
+/**
+ * A wire that stalls: passes one connection on to a port until so many bytes went there, then nothing more. What the
+ * other end says still comes back, its end too.
+ */
 final class HeldConnection implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -20,7 +23,11 @@ final class HeldConnection implements AutoCloseable {
         var unused = threads.submit(() -> {
             try (Socket sender = listening.accept();
                     Socket receiver = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                var answers = threads.submit(() -> receiver.getInputStream().transferTo(sender.getOutputStream()));
+                var answers = threads.submit(() -> {
+                    try (sender) {
+                        return receiver.getInputStream().transferTo(sender.getOutputStream());
+                    }
+                });
                 byte[] buffer = new byte[8192];
                 for (long left = bytes; left > 0; ) {
                     int read = sender.getInputStream().read(buffer, 0, (int) Math.min(buffer.length, left));

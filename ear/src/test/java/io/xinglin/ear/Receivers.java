@@ -30,7 +30,7 @@ final class Receivers implements AutoCloseable {
         pacs.listen(RunningServer.PACS_AE, server.pacsPort());
     }
 
-    void listenAsEngine() throws InterruptedException {
+    void listenAsEngine() throws IOException, InterruptedException {
         engine.listen(server.oruPort());
     }
 

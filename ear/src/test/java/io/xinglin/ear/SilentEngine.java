@@ -15,10 +15,10 @@ final class SilentEngine implements AutoCloseable {
     private final ServerSocket listening;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger messages = new AtomicInteger();
+    private final Thread thread = new Thread(this::accept, "silent-engine");
 
     SilentEngine(int port) throws IOException {
         listening = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
-        var thread = new Thread(this::accept, "silent-engine");
         thread.setDaemon(true);
         thread.start();
     }
@@ -46,11 +46,17 @@ final class SilentEngine implements AutoCloseable {
         }
     }
 
+    /** Returns when the port is free: a thread that still waits in accept would hold it. */
     @Override
     public void close() throws IOException {
         listening.close();
         for (Socket socket : open) {
             socket.close();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.xinglin.nlp;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
+import io.xinglin.core.note.TimeAnchor;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.nlp.transformer.TransformerTagger;
@@ -29,7 +30,7 @@ public final class AccurateNoteEngine implements NoteEngine, AutoCloseable {
 
     private AccurateNoteEngine(TransformerTagger tagger) {
         this.tagger = tagger;
-        this.stages = XinglinNoteEngine.around("xinglin-nlp-accurate/" + tagger.name(), tagger);
+        this.stages = XinglinNoteEngine.around(name(), tagger);
     }
 
     /** @throws ProblemException NOT_FOUND or FAULT when the folder holds no sound model */
@@ -52,10 +53,26 @@ public final class AccurateNoteEngine implements NoteEngine, AutoCloseable {
                         Problem.Category.NOT_FOUND, "the model " + MODEL + " of the accurate engine is not installed"));
     }
 
+    /** Name and version, for provenance. */
+    public String name() {
+        return "xinglin-nlp-accurate/" + tagger.name();
+    }
+
+    /** SHA-256 of the encoder's weights. */
+    public String modelSha256() {
+        return tagger.sha256();
+    }
+
     /** @throws ProblemException TOO_LARGE for a note too long for this engine */
     @Override
     public NoteFacts extract(String note, Scheme scheme) {
         return stages.extract(note, scheme);
+    }
+
+    /** @throws ProblemException TOO_LARGE for a note too long for this engine */
+    @Override
+    public NoteFacts extract(String note, Scheme scheme, TimeAnchor anchor) {
+        return stages.extract(note, scheme, anchor);
     }
 
     @Override

@@ -2,37 +2,49 @@ package io.xinglin.nlp;
 
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.AssertionClassifier;
+import io.xinglin.core.note.ConceptNormalizer;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionFinder;
 import io.xinglin.core.note.MentionFinder.Candidate;
+import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
 import io.xinglin.core.note.Section;
 import io.xinglin.core.note.SectionFinder;
 import io.xinglin.core.note.Span;
+import io.xinglin.core.note.TimeAnchor;
+import io.xinglin.core.note.TimeNormalizer;
+import io.xinglin.core.terminology.Code;
 import io.xinglin.nlp.assertion.ScopeAssertionClassifier;
+import io.xinglin.nlp.concept.ConceptTables;
+import io.xinglin.nlp.concept.LearnedConcepts;
+import io.xinglin.nlp.concept.RememberedConcepts;
 import io.xinglin.nlp.hanlp.HanlpPlaceNames;
 import io.xinglin.nlp.lexicon.Lexicon;
 import io.xinglin.nlp.mention.TaggerMentionFinder;
 import io.xinglin.nlp.mention.TaggerModels;
 import io.xinglin.nlp.mention.XinglinMentionFinder;
+import io.xinglin.nlp.model.FastModel;
 import io.xinglin.nlp.opennlp.DoccatSentenceClassifier;
 import io.xinglin.nlp.record.RecordAssembly;
+import io.xinglin.nlp.section.HeadingWords;
 import io.xinglin.nlp.section.LayeredSectionFinder;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
+import io.xinglin.nlp.tagger.JointTagger;
 import io.xinglin.nlp.tagger.SchemeTagger;
 import io.xinglin.nlp.tagger.SpanTagger;
 import io.xinglin.nlp.text.FoldedText;
 import io.xinglin.nlp.text.Sentences;
+import io.xinglin.nlp.time.AnchoredTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The engine: sections, mentions, assertion, attributes, record, each stage behind its port. Safe for use by many
- * threads; any Unicode text is accepted; time is linear in the note's length.
+ * The engine: sections, mentions, assertion, attributes, concepts, times, record, each stage behind its port. Safe for
+ * use by many threads; any Unicode text is accepted; time is linear in the note's length.
  *
  * <pre>{@code
  * NoteFacts facts = XinglinNoteEngine.load().extract("咳嗽3天，无发热。", Scheme.XINGLIN);
@@ -47,6 +59,8 @@ public final class XinglinNoteEngine implements NoteEngine {
     private final Supplier<Map<Scheme, MentionFinder>> finders;
     private final AssertionClassifier classifier;
     private final RecordAssembly assembly;
+    private final ConceptNormalizer concepts;
+    private final TimeNormalizer times;
 
     /** An engine of the given stages under a name for provenance; {@code finders} gives one for every scheme, for one note. */
     private XinglinNoteEngine(
@@ -54,12 +68,16 @@ public final class XinglinNoteEngine implements NoteEngine {
             SectionFinder sections,
             Supplier<Map<Scheme, MentionFinder>> finders,
             AssertionClassifier classifier,
-            RecordAssembly assembly) {
+            RecordAssembly assembly,
+            ConceptNormalizer concepts,
+            TimeNormalizer times) {
         this.name = name;
         this.sections = sections;
         this.finders = finders;
         this.classifier = classifier;
         this.assembly = assembly;
+        this.concepts = concepts;
+        this.times = times;
     }
 
     /** The engine shipped with the product; its models are read once and shared. */
@@ -67,14 +85,31 @@ public final class XinglinNoteEngine implements NoteEngine {
         return Shipped.ENGINE;
     }
 
+    /** The engine with models that may have learned; the shipped ones give {@link #load}. */
+    public static XinglinNoteEngine of(FastModel model) {
+        return model.shipped()
+                ? load()
+                : around(ENGINE + "+" + model.version(), JointTagger.of(model.taggers()), model.lexicon());
+    }
+
     /** The product's stages around a tagger of both corpora's schemes. */
     static XinglinNoteEngine around(String name, SchemeTagger tagger) {
-        return new XinglinNoteEngine(name, Stages.SECTIONS, () -> finders(tagger), Stages.CLASSIFIER, Stages.ASSEMBLY);
+        return around(name, tagger, Lexicon.standard());
+    }
+
+    private static XinglinNoteEngine around(String name, SchemeTagger tagger, Lexicon lexicon) {
+        return new XinglinNoteEngine(
+                name,
+                Stages.SECTIONS,
+                () -> finders(tagger, lexicon),
+                Stages.CLASSIFIER,
+                Stages.ASSEMBLY,
+                new LearnedConcepts(lexicon, Stages.CONCEPTS),
+                Stages.TIMES);
     }
 
     /** The finders of one note; they share the tagger's one reading of it. */
-    private static Map<Scheme, MentionFinder> finders(SchemeTagger tagger) {
-        Lexicon lexicon = Lexicon.standard();
+    private static Map<Scheme, MentionFinder> finders(SchemeTagger tagger, Lexicon lexicon) {
         OneReading spans = new OneReading(tagger);
         SpanTagger ccks2017 = spans.of(TaggerModels.CCKS2017);
         SpanTagger ccks2019 = spans.of(TaggerModels.CCKS2019);
@@ -86,15 +121,35 @@ public final class XinglinNoteEngine implements NoteEngine {
 
     @Override
     public NoteFacts extract(String note, Scheme scheme) {
+        return extract(note, scheme, TimeAnchor.NONE);
+    }
+
+    @Override
+    public NoteFacts extract(String note, Scheme scheme, TimeAnchor anchor) {
         List<Section> found = sections.find(note);
         Map<Scheme, MentionFinder> ofNote = finders.get();
-        List<Candidate> candidates = ofNote.get(Scheme.XINGLIN).find(note, found);
+        List<Candidate> candidates =
+                HeadingWords.drop(note, found, ofNote.get(Scheme.XINGLIN).find(note, found));
         List<Assertion> assertions = classifier.classify(note, found, candidates);
         RecordAssembly.Assembled assembled = assembly.assemble(note, found, candidates, assertions);
         List<Mention> mentions = scheme == Scheme.XINGLIN
-                ? mentions(note, candidates, assertions, assembled.sentences(), assembled.attributes())
+                ? times.normalize(
+                        note,
+                        found,
+                        concepts(mentions(note, candidates, assertions, assembled.sentences(), assembled.attributes())),
+                        anchor)
                 : mentions(note, ofNote.get(scheme), found);
         return new NoteFacts(name, found, mentions, assembled.record());
+    }
+
+    /** The mentions with the codes of their concepts; where none is known the lexicon's own stay. */
+    private List<Mention> concepts(List<Mention> mentions) {
+        return mentions.stream()
+                .map(mention -> {
+                    List<Code> codes = concepts.concepts(MentionType.valueOf(mention.label()), mention.text());
+                    return codes.isEmpty() ? mention : mention.meaning(codes);
+                })
+                .toList();
     }
 
     private List<Mention> mentions(String note, MentionFinder finder, List<Section> found) {
@@ -142,6 +197,8 @@ public final class XinglinNoteEngine implements NoteEngine {
         static final SectionFinder SECTIONS = new LayeredSectionFinder(DoccatSentenceClassifier.shipped());
         static final AssertionClassifier CLASSIFIER = new ScopeAssertionClassifier();
         static final RecordAssembly ASSEMBLY = new RecordAssembly(new HanlpPlaceNames());
+        static final ConceptNormalizer CONCEPTS = new RememberedConcepts(ConceptTables.shipped());
+        static final TimeNormalizer TIMES = new AnchoredTimes();
     }
 
     private static final class Shipped {

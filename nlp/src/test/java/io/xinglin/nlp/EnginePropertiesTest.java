@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
+import io.xinglin.core.note.TimeAnchor;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,8 +25,10 @@ class EnginePropertiesTest {
 
     private static void assertSound(String note) {
         for (Scheme scheme : Scheme.values()) {
-            NoteFacts facts = ENGINE.extract(note, scheme);
+            NoteFacts facts = ENGINE.extract(note, scheme, TimeAnchor.of(LocalDate.of(2023, 5, 15)));
             assertThat(facts.mentions()).allSatisfy(mention -> {
+                mention.when()
+                        .ifPresent(time -> assertThat(time.span().of(note)).isEqualTo(time.text()));
                 assertThat(mention.span().end()).isLessThanOrEqualTo(note.length());
                 assertThat(mention.span().of(note)).isEqualTo(mention.text()).isNotEmpty();
                 assertThat(mention.sentence().contains(mention.span())).isTrue();
@@ -49,6 +53,7 @@ class EnginePropertiesTest {
                 "ＷＢＣ　１２．５×１０＾９／Ｌ，发热。",
                 "\u0000\u0001\u0002",
                 "無發熱、咳嗽，體溫３６．５℃",
+                "9999年前9999-99-99起咳嗽，2016-02-30；25：61发热9999小时余，2月29日呕吐0天",
                 "<script>alert('咳嗽')</script>"
             })
     void extractShouldAcceptAnyText(String note) {
@@ -58,7 +63,7 @@ class EnginePropertiesTest {
     @Test
     void extractShouldAcceptRandomCodeUnits() {
         Random random = new Random(20);
-        String clinical = PrintedNote.TEXT;
+        String clinical = PrintedNote.TEXT + "2016年10月29日；11：12前后余来去今昨第术入院约半两十天周月时上自幼";
         for (int round = 0; round < 30; round++) {
             StringBuilder note = new StringBuilder();
             for (int i = 0; i < 200; i++) {

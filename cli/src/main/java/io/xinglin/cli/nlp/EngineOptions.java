@@ -3,9 +3,9 @@ package io.xinglin.cli.nlp;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.nlp.AccurateNoteEngine;
 import io.xinglin.nlp.XinglinNoteEngine;
+import io.xinglin.nlp.model.ModelVersions;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine.Option;
 
 /** Which engine reads the notes, for the commands that need one. */
@@ -27,17 +27,23 @@ final class EngineOptions {
                     + " in $XINGLIN_HOME/models, then in the product's own models.")
     private Path model;
 
+    @Option(
+            names = "--home",
+            description = "Folder whose learned version the fast engine uses; default: $XINGLIN_HOME. "
+                    + "See: xinglin nlp learn --list")
+    private Path home;
+
     /** @throws io.xinglin.core.problem.ProblemException when the model cannot be loaded */
     NoteEngine open() {
         if (engine == Engine.FAST) {
-            return XinglinNoteEngine.load();
+            return XinglinNoteEngine.of(ModelVersions.ofHome(home == null ? ProductHome.path() : home)
+                    .activeOrShipped(System.err::println));
         }
         return model == null ? AccurateNoteEngine.in(defaultFolders()) : AccurateNoteEngine.open(model);
     }
 
     private static List<Path> defaultFolders() {
         String root = System.getProperty("xinglin.root", ".");
-        String home = Objects.requireNonNullElse(System.getenv("XINGLIN_HOME"), root + "/xinglin-home");
-        return List.of(Path.of(home, "models"), Path.of(root, "models"));
+        return List.of(ProductHome.path().resolve("models"), Path.of(root, "models"));
     }
 }

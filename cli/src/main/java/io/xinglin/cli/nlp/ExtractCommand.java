@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "extract",
         mixinStandardHelpOptions = true,
-        description = "Extract facts: {\"id\",\"text\"} a line in, {\"id\",\"entities\",\"record\"} a line out. "
-                + "Offsets count Unicode code points, end exclusive. A line that cannot be read becomes "
+        description = "Extract facts: {\"id\",\"text\"} a line in, {\"id\",\"entities\",\"record\"} a line out; "
+                + "further values of the line are passed on. With \"date\", the encounter's, relative times are given "
+                + "dates. Offsets count Unicode code points, end exclusive. A line that cannot be read becomes "
                 + "{\"id\",\"error\"} and the exit status 1.")
 final class ExtractCommand implements Callable<Integer> {
     private static final int AHEAD = 64;

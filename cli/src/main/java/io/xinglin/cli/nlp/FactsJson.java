@@ -3,10 +3,12 @@ package io.xinglin.cli.nlp;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xinglin.core.note.ClinicalTime;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Span;
 import io.xinglin.core.terminology.Code;
+import java.util.Locale;
 
 /**
  * Facts of one note as JSON: {@code entities} with offsets in Unicode code points (the engine counts UTF-16 code units),
@@ -50,6 +52,7 @@ final class FactsJson {
             mention.attributes().forEach(attributes::put);
             ArrayNode codes = entity.putArray("codes");
             mention.codes().forEach(code -> code(codes.addObject(), code));
+            mention.when().ifPresent(time -> time(entity.putObject("time"), time));
         }
         row.set("record", new RecordJson(json, text, this).write(facts.record()));
         return row.put("engine", facts.engine());
@@ -57,6 +60,33 @@ final class FactsJson {
 
     ObjectNode span(ObjectNode to, Span span) {
         return to.put("start", codePoint(span.start())).put("end", codePoint(span.end()));
+    }
+
+    /** {@code start}, {@code end}: a date as precise as {@code precision} says, in the hospital's local time. */
+    private void time(ObjectNode to, ClinicalTime time) {
+        to.put("kind", lower(time.kind())).put("text", time.text());
+        span(to.putObject("span"), time.span());
+        if (time.start() != null) {
+            to.put("start", time.start().value())
+                    .put("precision", lower(time.start().precision()));
+        }
+        if (time.end() != null) {
+            to.put("end", time.end().value());
+        }
+        if (!time.amount().isEmpty()) {
+            to.put("amount", time.amount());
+        }
+        if (time.relation() != ClinicalTime.Relation.NONE) {
+            to.put("relation", lower(time.relation())).put("reference", lower(time.reference()));
+        }
+        to.put("approximate", time.approximate());
+        if (time.reason() != null) {
+            to.put("reason", lower(time.reason()));
+        }
+    }
+
+    private static String lower(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void code(ObjectNode to, Code code) {

@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
         name = "nlp",
         mixinStandardHelpOptions = true,
         description = "Chinese medical notes.",
-        subcommands = {ExtractCommand.class, MeasureCommand.class, TrainTaggerCommand.class, TrainSectionsCommand.class
+        subcommands = {
+            ExtractCommand.class,
+            StatsCommand.class,
+            MeasureCommand.class,
+            TrainTaggerCommand.class,
+            TrainSectionsCommand.class,
+            MeasureSectionsCommand.class,
+            LearnCommand.class
         })
 public final class NlpCommand implements Runnable {
     @Spec

@@ -64,6 +64,12 @@ final class TrainTaggerCommand implements Callable<Integer> {
     @Option(names = "--threshold", defaultValue = "0.01", description = "Smallest stored weight (${DEFAULT-VALUE}).")
     private float threshold;
 
+    @Option(
+            names = "--prune",
+            defaultValue = "0",
+            description = "Drop features that weigh less than this share of the largest weight (${DEFAULT-VALUE}).")
+    private double prune;
+
     @Spec
     private CommandSpec spec;
 
@@ -82,7 +88,8 @@ final class TrainTaggerCommand implements Callable<Integer> {
         }
         err.printf("%d notes to learn from, %d left out%n", examples.size(), heldOut.size());
         var options = new TaggerTrainer.Options(epochs, cutoff, rate, l1, threshold, 7);
-        CharacterTagger tagger = TaggerTrainer.train(examples, labels, options, err::println);
+        CharacterTagger tagger =
+                TaggerTrainer.train(examples, labels, options, err::println).pruned(prune);
         try (OutputStream out = Files.newOutputStream(model)) {
             tagger.write(out);
         }

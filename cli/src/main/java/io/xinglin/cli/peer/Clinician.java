@@ -50,14 +50,42 @@ public final class Clinician {
             fields.put(areas.group(1), areas.group(1).endsWith("impression") ? text + addition : text);
         }
         fields.put("report:sign", "");
+        fields.put("jakarta.faces.ViewState", viewState(page));
+        browser.form(path, fields);
+        return browser.page(path).contains("status-FINAL");
+    }
+
+    /** Fills in the form for a note and sends it; the page that answers. */
+    public String submitNote(String patientId, String text) throws IOException, InterruptedException {
+        String path = "note.xhtml";
+        String page = browser.page(path);
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("note", "note");
+        fields.put("note:patient", patientId);
+        fields.put("note:type", "");
+        fields.put("note:text", text);
+        fields.put("note:submit", "");
+        fields.put("jakarta.faces.ViewState", viewState(page));
+        return browser.form(path, fields);
+    }
+
+    /** Presses a button of a form that has no other fields; the page that answers. */
+    public String press(String path, String form, String button) throws IOException, InterruptedException {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(form, form);
+        fields.put(form + ":" + button, "");
+        fields.put("jakarta.faces.ViewState", viewState(browser.page(path)));
+        return browser.form(path, fields);
+    }
+
+    /** Of the last form: the first one is the menu's. */
+    private static String viewState(String page) {
         Matcher state = VIEW_STATE.matcher(page);
         String last = "";
         while (state.find()) {
             last = state.group(1);
         }
-        fields.put("jakarta.faces.ViewState", unescape(last));
-        browser.form(path, fields);
-        return browser.page(path).contains("status-FINAL");
+        return unescape(last);
     }
 
     private static String unescape(String html) {

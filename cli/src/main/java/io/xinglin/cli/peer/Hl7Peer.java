@@ -37,6 +37,7 @@ public final class Hl7Peer implements AutoCloseable {
     private final DefaultHapiContext context = new DefaultHapiContext(Executors.newCachedThreadPool());
 
     private final List<Message> results = new CopyOnWriteArrayList<>();
+    private final LoopbackSockets sockets = new LoopbackSockets();
     private final int serverPort;
     private HL7Service service;
 
@@ -45,14 +46,16 @@ public final class Hl7Peer implements AutoCloseable {
         var protocol = new MinLowerLayerProtocol();
         protocol.setCharset(StandardCharsets.UTF_8);
         context.setLowerLayerProtocol(protocol);
+        context.setSocketFactory(sockets);
         context.setValidationContext(ValidationContextFactory.noValidation());
     }
 
-    /** Starts taking results in. */
-    public void listen(int port) throws InterruptedException {
+    /** Starts taking results in; returns when the port is open, throws when it is taken. */
+    public void listen(int port) throws IOException, InterruptedException {
         service = context.newServer(port, false);
         service.registerApplication("*", "*", new Receiver());
         service.startAndWait();
+        sockets.awaitBound();
     }
 
     public Ack send(String message) throws HL7Exception, LLPException, IOException {

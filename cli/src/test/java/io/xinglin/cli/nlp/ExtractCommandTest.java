@@ -65,6 +65,70 @@ class ExtractCommandTest {
     }
 
     @Test
+    void attributesAndAllergiesShouldBeInTheLine() throws IOException {
+        assertThat(extract("{\"id\":1,\"text\":\"既往史：高血压10年，口服硝苯地平。\\n过敏史：青霉素过敏，表现为皮疹。\"}\n"))
+                .isZero();
+        JsonNode record = lines.get(0).path("record");
+        assertThat(record.at("/过敏史/0/过敏原").asText()).isEqualTo("青霉素");
+        assertThat(record.at("/过敏史/0/反应").asText()).isEqualTo("皮疹");
+        JsonNode disease = lines.get(0).at("/entities/0/attributes");
+        assertThat(disease.path("time").asText()).isEqualTo("10年");
+        assertThat(disease.path("treatment").asText()).isEqualTo("硝苯地平");
+    }
+
+    @Test
+    @Tag("REQ-NLP-50")
+    void dateOfTheEncounterShouldDateRelativeTimes() throws IOException {
+        String text = "\"text\":\"😀患者3天前出现咳嗽。\"}\n";
+        assertThat(extract("{\"id\":1,\"date\":\"2023-05-15\"," + text + "{\"id\":2," + text))
+                .isZero();
+        JsonNode dated = symptom(lines.get(0)).path("time");
+        assertThat(dated.path("kind").asText()).isEqualTo("point");
+        assertThat(dated.path("start").asText()).isEqualTo("2023-05-12");
+        assertThat(dated.path("precision").asText()).isEqualTo("day");
+        assertThat(dated.at("/span/start").asInt()).isEqualTo(3);
+        JsonNode undated = symptom(lines.get(1)).path("time");
+        assertThat(undated.path("reason").asText()).isEqualTo("no-note-date");
+        assertThat(undated.path("amount").asText()).isEqualTo("P3D");
+        assertThat(undated.path("relation").asText()).isEqualTo("before");
+    }
+
+    @Test
+    void dateWithSecondsAndZoneOrOfAMonthShouldBeRead() throws IOException {
+        String text = "\"text\":\"患者3天前出现咳嗽。\"}\n";
+        assertThat(extract("{\"id\":1,\"date\":\"2023-05-15T10:00:00+08:00\"," + text
+                        + "{\"id\":2,\"date\":\"2023-05\"," + text))
+                .isZero();
+        assertThat(symptom(lines.get(0)).at("/time/start").asText()).isEqualTo("2023-05-12");
+        assertThat(symptom(lines.get(1)).at("/time/reason").asText()).isEqualTo("no-note-date");
+    }
+
+    @Test
+    void dateThatIsNoneShouldBeAnError() throws IOException {
+        assertThat(extract("{\"id\":1,\"date\":\"29.10.2016\",\"text\":\"咳嗽\"}\n"))
+                .isOne();
+        assertThat(lines.get(0).path("error").asText()).contains("date");
+    }
+
+    @Test
+    @Tag("REQ-NLP-51")
+    void codesShouldNameTheirSystem() throws IOException {
+        assertThat(extract("{\"id\":1,\"text\":\"予口服美林治疗。\"}\n")).isZero();
+        JsonNode code = lines.get(0).at("/entities").findValue("codes").get(0);
+        assertThat(code.path("system").asText()).isEqualTo("http://www.whocc.no/atc");
+        assertThat(code.path("code").asText()).isEqualTo("M01AE01");
+    }
+
+    private static JsonNode symptom(JsonNode line) {
+        for (JsonNode entity : line.path("entities")) {
+            if (entity.path("label").asText().equals("SYMPTOM")) {
+                return entity;
+            }
+        }
+        throw new AssertionError("no symptom in " + line);
+    }
+
+    @Test
     void badLinesShouldBecomeErrorsAndNothingElseBeLost() throws IOException {
         String input =
                 "{\"id\":\"a\",\"text\":\"发热1天\"}\nnot json\n{\"id\":\"b\"}\n[]\n\n{\"id\":\"c\",\"text\":\"\"}\n{\"text\":\"x\"}\n{\"id\":\"d\",\"text\":7}\n";

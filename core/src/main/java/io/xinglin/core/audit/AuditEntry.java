@@ -40,6 +40,8 @@ public record AuditEntry(
         SEND,
         RETRY_JOB,
         SUBMIT_NOTE,
-        READ_NOTE
+        READ_NOTE,
+        CORRECT_NOTE,
+        EXPORT_CORRECTIONS
     }
 }

@@ -1,6 +1,7 @@
 package io.xinglin.ejb.dicom;
 
 import io.xinglin.core.PortRegistry;
+import io.xinglin.core.correction.CorrectionDesk;
 import io.xinglin.core.imaging.DicomFiles;
 import io.xinglin.core.imaging.ModelCatalogue;
 import io.xinglin.core.imaging.ResultEncoder;
@@ -45,6 +46,9 @@ public class OfferedPorts {
     private NoteDesk notes;
 
     @Inject
+    private CorrectionDesk corrections;
+
+    @Inject
     private OrderDesk orders;
 
     @Inject
@@ -69,6 +73,7 @@ public class OfferedPorts {
         offer(ArchiveQuery.class, archive);
         offer(ReportDesk.class, reports);
         offer(NoteDesk.class, notes);
+        offer(CorrectionDesk.class, corrections);
         offer(OrderDesk.class, orders);
         offer(NoteEngine.class, noteEngine);
         offer(DicomFiles.class, files);

@@ -1,12 +1,14 @@
 package io.xinglin.ejb.note;
 
 import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.checksum.Sha256;
 import io.xinglin.core.fhir.ClinicalRepository;
 import io.xinglin.core.note.Note;
 import io.xinglin.core.note.NoteDesk;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
+import io.xinglin.core.note.TimeAnchor;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.ejb.audit.AuditTrail;
@@ -18,12 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +55,7 @@ public class NoteDeskService implements NoteDesk, FhirSource {
     @Override
     @Transactional
     public AnnotatedNote submit(String user, Note note) {
-        String sha256 = sha256(note.text());
+        String sha256 = Sha256.of(note.text());
         NoteRow row = em.find(NoteRow.class, note.id());
         if (row != null && !row.belongsTo(note.patient())) {
             throw new ProblemException(Problem.Category.CONFLICT, "the note id is known for another patient");
@@ -64,7 +63,7 @@ public class NoteDeskService implements NoteDesk, FhirSource {
         if (row != null && row.hasText(sha256)) {
             return row.annotated();
         }
-        NoteFacts facts = engine.extract(note.text(), Scheme.XINGLIN);
+        NoteFacts facts = engine.extract(note.text(), Scheme.XINGLIN, TimeAnchor.of(note, ZoneId.systemDefault()));
         NoteRow kept = row == null ? new NoteRow(note.id()) : row;
         kept.keep(note, sha256, facts, clock.instant());
         if (row == null) {
@@ -113,14 +112,5 @@ public class NoteDeskService implements NoteDesk, FhirSource {
     private void trace(String user, AuditEntry.Action action, String noteId) {
         Instant now = clock.instant();
         audit.record(AuditEntry.of(now, user, action, "DocumentReference:" + noteId, ""));
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -77,6 +77,23 @@ public final class Sql {
         }
     }
 
+    /** Runs one statement for each row of parameters, in the caller's transaction. */
+    public void updateEach(String sql, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new Failed(e);
+        }
+    }
+
     public <T> List<T> query(Row<T> reader, String sql, Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = prepare(connection, sql, parameters);

@@ -34,6 +34,8 @@ public final class WorkRunner implements WorkQueue, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration BUSY = Duration.ofMillis(250);
+    /** How long a stop lets running work end; then it is interrupted, and taken up again after the next start. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WorkTable table;
     private final Clock clock;
@@ -68,12 +70,13 @@ public final class WorkRunner implements WorkQueue, AutoCloseable {
         this.scheduler = Scheduler.create(dataSource, tasks)
                 .threads(8 + wakes.size())
                 .executorService(executor)
-                .dueExecutor(executor)
+                // Of its own: the library begins its stop by interrupting the poller, and would interrupt the work too.
+                .dueExecutor(new ContainerExecutor(executor))
                 .housekeeperExecutor(housekeeper)
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(Duration.ofSeconds(10))
+                .shutdownMaxWait(PATIENCE)
                 .build();
     }
 

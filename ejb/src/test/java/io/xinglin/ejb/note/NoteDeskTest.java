@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xinglin.core.note.Note;
+import io.xinglin.core.note.PartialDate;
 import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.Patient;
 import io.xinglin.core.patient.PatientIdentifier;
@@ -14,6 +15,7 @@ import io.xinglin.ejb.world.MemoryRepository;
 import io.xinglin.ejb.world.WorldTest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,8 @@ class NoteDeskTest extends WorldTest {
         var kept = world.notes.open("dr.li", "N1").orElseThrow();
         assertThat(kept).isEqualTo(submitted);
         assertThat(kept.facts().mentions().get(0).attributes()).containsEntry("onset", "17小时前");
+        assertThat(kept.facts().mentions().get(0).time().start())
+                .isEqualTo(PartialDate.of(WRITTEN.atZone(ZoneId.systemDefault()).toLocalDate()));
         assertThat(world.notes.recent(10))
                 .singleElement()
                 .satisfies(item -> assertThat(item.mentions()).isEqualTo(1));

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,7 @@ class WorkRunnerTest {
     private final DataSource dataSource = TestDatabase.h2();
     private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> drained = new LinkedBlockingQueue<>();
+    private final ExecutorService executor = Executors.newCachedThreadPool();
     private WorkRunner runner;
 
     @AfterEach
@@ -126,6 +129,28 @@ class WorkRunnerTest {
     }
 
     @Test
+    void closeShouldLetRunningWorkEnd() throws InterruptedException {
+        var running = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        start((id, attempt) -> {
+            running.countDown();
+            await(release);
+            return Outcome.done();
+        });
+        runner.schedule("test", "one", Instant.now());
+        await(running);
+
+        var closing = CompletableFuture.runAsync(runner::close);
+        while (!executor.isShutdown()) {
+            Thread.onSpinWait();
+        }
+        release.countDown();
+        closing.join();
+
+        awaitRows(0);
+    }
+
+    @Test
     void wakeShouldDrainTheLaneSoon() throws InterruptedException {
         start((id, attempt) -> Outcome.done());
         assertThat(drained.poll(10, TimeUnit.SECONDS)).isEqualTo("lane-1");
@@ -172,7 +197,7 @@ class WorkRunnerTest {
                 Runnable::run,
                 List.of(work),
                 List.of(lanes),
-                Executors.newCachedThreadPool(),
+                executor,
                 Executors.newScheduledThreadPool(2));
         runner.start();
     }

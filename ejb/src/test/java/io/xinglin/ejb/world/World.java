@@ -1,5 +1,6 @@
 package io.xinglin.ejb.world;
 
+import io.xinglin.core.checksum.Sha256;
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.DicomNetwork;
 import io.xinglin.core.order.ImagingOrder;
@@ -14,6 +15,9 @@ import io.xinglin.ejb.archive.SeriesRow;
 import io.xinglin.ejb.archive.StudyRow;
 import io.xinglin.ejb.archive.Syncing;
 import io.xinglin.ejb.audit.AuditTrail;
+import io.xinglin.ejb.correction.CorrectionDeskService;
+import io.xinglin.ejb.correction.CorrectionRow;
+import io.xinglin.ejb.correction.JpaCorrectionStore;
 import io.xinglin.ejb.inference.InferenceJobs;
 import io.xinglin.ejb.inference.InferenceLane;
 import io.xinglin.ejb.inference.InferenceLanes;
@@ -24,6 +28,7 @@ import io.xinglin.ejb.inference.JobRow;
 import io.xinglin.ejb.inference.JobRun;
 import io.xinglin.ejb.note.NoteDeskService;
 import io.xinglin.ejb.note.NoteRow;
+import io.xinglin.ejb.note.NoteShelf;
 import io.xinglin.ejb.outbox.OutboxDesk;
 import io.xinglin.ejb.persistence.Sql;
 import io.xinglin.ejb.queue.IntakePressure;
@@ -47,6 +52,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +71,8 @@ public final class World implements WorkQueue {
             JobRow.class,
             ReportRow.class,
             ResultRow.class,
-            NoteRow.class);
+            NoteRow.class,
+            CorrectionRow.class);
 
     public static final Duration QUIET = Duration.ofSeconds(10);
     public static final Duration RELEASE = Duration.ofSeconds(60);
@@ -89,6 +96,8 @@ public final class World implements WorkQueue {
     public final ReportDeskService desk;
     public final ReportSource reports;
     public final NoteDeskService notes;
+    public final JpaCorrectionStore correctionStore;
+    public final CorrectionDeskService corrections;
 
     private final Set<String> woken = new LinkedHashSet<>();
 
@@ -125,6 +134,13 @@ public final class World implements WorkQueue {
                 store, index, deliveries, bean(new UnmatchedList(board, studies, index)), audit, clock));
         this.reports = bean(new ReportSource(store));
         this.notes = bean(new NoteDeskService(em, new MemoryNotes(), outbox, audit, clock));
+        this.correctionStore = bean(new JpaCorrectionStore(em));
+        this.corrections = bean(
+                new CorrectionDeskService(bean(new NoteShelf(em)), correctionStore, World::modelSha256, audit, clock));
+    }
+
+    private static Optional<String> modelSha256(String engine) {
+        return Optional.of(Sha256.of(engine));
     }
 
     private <T> T bean(T target) {

@@ -35,18 +35,19 @@ public final class AuditMapping {
             case LOGIN -> new Coding(DCM, "110114", "User Authentication");
             case RECEIVE_MESSAGE, SUBMIT_NOTE -> new Coding(DCM, "110107", "Import");
             case RECEIVE_STUDY -> new Coding(DCM, "110104", "DICOM Instances Transferred");
-            case SEND -> new Coding(DCM, "110106", "Export");
+            case SEND, EXPORT_CORRECTIONS -> new Coding(DCM, "110106", "Export");
             case RUN_MODEL, RETRY_JOB -> new Coding(DCM, "110100", "Application Activity");
             case MATCH_STUDY -> new Coding(DCM, "110109", "Order Record");
-            case OPEN_REPORT, AMEND_REPORT, SIGN_REPORT, READ_NOTE -> new Coding(DCM, "110110", "Patient Record");
+            case OPEN_REPORT, AMEND_REPORT, SIGN_REPORT, READ_NOTE, CORRECT_NOTE ->
+                new Coding(DCM, "110110", "Patient Record");
         };
     }
 
     private static AuditEvent.AuditEventAction action(AuditEntry.Action action) {
         return switch (action) {
             case RECEIVE_MESSAGE, RECEIVE_STUDY, SUBMIT_NOTE -> AuditEvent.AuditEventAction.C;
-            case OPEN_REPORT, READ_NOTE, SEND -> AuditEvent.AuditEventAction.R;
-            case AMEND_REPORT, SIGN_REPORT, MATCH_STUDY -> AuditEvent.AuditEventAction.U;
+            case OPEN_REPORT, READ_NOTE, SEND, EXPORT_CORRECTIONS -> AuditEvent.AuditEventAction.R;
+            case AMEND_REPORT, SIGN_REPORT, MATCH_STUDY, CORRECT_NOTE -> AuditEvent.AuditEventAction.U;
             case LOGIN, RUN_MODEL, RETRY_JOB -> AuditEvent.AuditEventAction.E;
         };
     }

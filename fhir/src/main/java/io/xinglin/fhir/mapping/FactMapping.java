@@ -98,7 +98,11 @@ final class FactMapping {
         condition.addCategory(Concepts.hl7("condition-category", "encounter-diagnosis", "Encounter Diagnosis"));
         condition.setCode(Concepts.of(mention.text(), mention.codes()));
         condition.setSubject(subject).setEncounter(encounter).setRecordedDate(PatientMapping.date(note.writtenAt()));
-        attribute(mention, "onset").ifPresent(onset -> condition.setOnset(new StringType(onset)));
+        if (mention.assertion() != Assertion.ABSENT) {
+            WrittenTime.since(mention)
+                    .or(() -> attribute(mention, "onset").map(StringType::new))
+                    .ifPresent(condition::setOnset);
+        }
         return condition;
     }
 
@@ -115,6 +119,7 @@ final class FactMapping {
                 });
         statement.setMedication(Concepts.of(mention.text(), mention.codes()));
         statement.setSubject(subject).setContext(encounter).setDateAsserted(PatientMapping.date(note.writtenAt()));
+        WrittenTime.dated(mention).ifPresent(statement::setEffective);
         if (!mention.attributes().isEmpty()) {
             statement.addDosage(
                     new Dosage().setText(String.join("；", mention.attributes().values())));
@@ -148,9 +153,11 @@ final class FactMapping {
                 });
         procedure.setCode(Concepts.of(mention.text(), mention.codes()));
         procedure.setSubject(subject).setEncounter(encounter);
-        attribute(mention, "onset")
-                .or(() -> attribute(mention, "time"))
-                .ifPresent(time -> procedure.setPerformed(new StringType(time)));
+        WrittenTime.of(mention)
+                .or(() -> attribute(mention, "onset")
+                        .or(() -> attribute(mention, "time"))
+                        .map(StringType::new))
+                .ifPresent(procedure::setPerformed);
         return procedure;
     }
 

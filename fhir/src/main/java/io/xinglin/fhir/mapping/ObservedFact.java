@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 
 /**
  * Symptoms, signs, tests, examinations and vital signs of a note as R4 Observation.
@@ -38,7 +39,7 @@ final class ObservedFact {
                         ? Concepts.text(mention.text())
                         : Concepts.of(mention.text(), mention.codes()));
         observation.setSubject(subject).setEncounter(encounter);
-        observation.setEffective(new DateTimeType(PatientMapping.date(note.writtenAt())));
+        observation.setEffective(effective(type, mention));
         if (type == MentionType.SYMPTOM || type == MentionType.SIGN) {
             assertion(observation, mention.assertion());
         } else {
@@ -50,6 +51,13 @@ final class ObservedFact {
             }
         });
         return observation;
+    }
+
+    /** A complaint lasts since its onset, a test was done at its time; where the note dates neither, as of the note. */
+    private Type effective(MentionType type, Mention mention) {
+        boolean complaint = type == MentionType.SYMPTOM || type == MentionType.SIGN;
+        return (complaint ? WrittenTime.lasting(mention) : WrittenTime.dated(mention))
+                .orElseGet(() -> new DateTimeType(PatientMapping.date(note.writtenAt())));
     }
 
     /** Read by a machine, not yet confirmed by a person: preliminary. What is planned is registered only. */

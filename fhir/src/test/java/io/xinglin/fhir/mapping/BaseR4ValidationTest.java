@@ -34,7 +34,8 @@ class BaseR4ValidationTest {
 
     private static FhirValidator validator() {
         var own = new PrePopulatedValidationSupport(R4);
-        for (String name : List.of("xinglin-evidence", "xinglin-report-version", "xinglin-slice")) {
+        for (String name :
+                List.of("xinglin-evidence", "xinglin-report-version", "xinglin-slice", "xinglin-written-time")) {
             own.addStructureDefinition(R4.newJsonParser()
                     .parseResource(
                             StructureDefinition.class,
@@ -79,6 +80,11 @@ class BaseR4ValidationTest {
     @TestFactory
     Stream<DynamicTest> everyResourceOfANoteShouldBeValid() {
         return valid(FhirSamples.note());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyResourceOfANoteWithTimesShouldBeValid() {
+        return TimeSamples.all().flatMap(time -> valid(FhirSamples.note(TimeSamples.at(time))));
     }
 
     @TestFactory

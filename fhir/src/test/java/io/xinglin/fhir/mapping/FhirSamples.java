@@ -69,8 +69,12 @@ final class FhirSamples {
     }
 
     static TransactionDraft note() {
+        return note(FACTS);
+    }
+
+    static TransactionDraft note(NoteFacts facts) {
         var draft = new TransactionDraft();
-        NoteMapping.add(draft, NOTE, FACTS);
+        NoteMapping.add(draft, NOTE, facts);
         return draft;
     }
 

@@ -16,7 +16,7 @@ public final class Tsv {
     private Tsv() {}
 
     /** The rows of a table beside {@code owner} on the class path; a row has as many cells as the header names. */
-    static List<String[]> resource(Class<?> owner, String name) {
+    public static List<String[]> resource(Class<?> owner, String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + name);

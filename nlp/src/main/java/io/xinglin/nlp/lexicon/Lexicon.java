@@ -5,9 +5,11 @@ import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.FoldedText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the lexicon's words in a note: from each position the longest, then on after it. Immutable after building; safe
@@ -36,6 +38,22 @@ public final class Lexicon {
         Lexicon lexicon = new Lexicon();
         words.forEach(lexicon::add);
         return lexicon;
+    }
+
+    /** The words of the tables shipped with the product, in their order. */
+    public static Map<String, LexiconEntry> standardWords() {
+        return LexiconTables.read();
+    }
+
+    /** The tables shipped with the product, but for {@code removed}; {@code added} win over what is there. */
+    public static Lexicon standardWith(Map<String, LexiconEntry> added, Set<String> removed) {
+        Map<String, LexiconEntry> words = new LinkedHashMap<>(added);
+        standardWords().forEach((word, entry) -> {
+            if (!removed.contains(FoldedText.of(word).folded())) {
+                words.putIfAbsent(word, entry);
+            }
+        });
+        return of(words);
     }
 
     private void add(String word, LexiconEntry entry) {

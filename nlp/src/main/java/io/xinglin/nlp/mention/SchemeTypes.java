@@ -2,11 +2,12 @@ package io.xinglin.nlp.mention;
 
 import io.xinglin.core.note.MentionType;
 import io.xinglin.nlp.text.Cue;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads a label of another scheme, with the words it was given to, as a type of the {@code xinglin} scheme. Stateless. */
-final class SchemeTypes {
+public final class SchemeTypes {
     private static final Pattern DRUG = Pattern.compile(
             "(?:片|胶囊|颗粒|冲剂|注射液|口服液|滴眼液|糖浆|丸|散|膏|乳|霉素|西林|沙星|他汀|地平|沙坦|普利|洛尔|拉唑|替丁|头孢[^,]*|酸钠|酸钙|化钠|化钾|胰岛素|肝素|多肽|骨肽|紫杉醇|铂|滨|单抗|替尼|青霉素|芬|唑|松|龙|定|明|坦|平|林|汤|油|酶|酯|苷|碱|素)$");
     private static final Pattern THERAPY =
@@ -34,6 +35,13 @@ final class SchemeTypes {
                     case "检查和检验" -> test(foldedWords);
                     default -> null;
                 });
+    }
+
+    /** The label among {@code labels} that is read as {@code type} when given to these words; empty where none is. */
+    public static Optional<String> label(List<String> labels, MentionType type, String foldedWords) {
+        return labels.stream()
+                .filter(label -> of(label, foldedWords).filter(type::equals).isPresent())
+                .findFirst();
     }
 
     private static MentionType therapy(String words) {

@@ -1,11 +1,14 @@
 package io.xinglin.nlp.mention;
 
+import io.xinglin.core.checksum.Sha256;
 import io.xinglin.core.note.Scheme;
 import io.xinglin.nlp.tagger.CharacterTagger;
 import io.xinglin.nlp.tagger.JointTagger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,15 +38,33 @@ public final class TaggerModels {
         return Ccks2019.TAGGER;
     }
 
-    private static CharacterTagger read(Scheme scheme) {
-        String name = scheme.name().toLowerCase(Locale.ROOT) + ".crf";
-        try (InputStream in = TaggerModels.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("missing");
+    /** SHA-256 of the shipped models' files, one after the other. */
+    public static String sha256() {
+        List<byte[]> files = new ArrayList<>();
+        for (Scheme scheme : List.of(Scheme.CCKS2017, Scheme.CCKS2019)) {
+            try (InputStream in = open(scheme)) {
+                files.add(in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the tagger model of " + scheme + " cannot be read", e);
             }
+        }
+        return Sha256.of(files);
+    }
+
+    private static InputStream open(Scheme scheme) throws IOException {
+        String name = scheme.name().toLowerCase(Locale.ROOT) + ".crf";
+        InputStream in = TaggerModels.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IOException("missing: " + name);
+        }
+        return in;
+    }
+
+    private static CharacterTagger read(Scheme scheme) {
+        try (InputStream in = open(scheme)) {
             return CharacterTagger.read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException("tagger model " + name + " cannot be read", e);
+            throw new UncheckedIOException("the tagger model of " + scheme + " cannot be read", e);
         }
     }
 

@@ -99,19 +99,33 @@ final class Headings {
             .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
             .collect(Collectors.joining("|"));
 
-    /** At the start of a line, or after a sentence; the colon may be missing only where the heading fills its line. */
-    private static final Pattern HEADING =
-            Pattern.compile("(?<=^|[\\n\\r。;!?])[ ]*(?:[(\\[【<]?[0-9一二三四五六七八九十]{1,2}[.、)\\]]? ?)?" + "[\\[【<]?("
-                    + ALTERNATIVES + ")(?:[】\\]>] ?:?|[ ]*[:]|[ ]*(?=[\\n\\r]))[ ]*");
+    /** The colon may be missing only where the heading fills its line. */
+    private static final Pattern HEADING = Pattern.compile("[ ]*(?:[(\\[【<]?[0-9一二三四五六七八九十]{1,2}[.、)\\]]? ?)?"
+            + "[\\[【<]?(" + ALTERNATIVES + ")(?:[】\\]>] ?:?|[ ]*[:]|[ ]*(?=[\\n\\r]))[ ]*");
 
     private Headings() {}
+
+    static boolean isName(String folded) {
+        return NAMES.containsKey(folded);
+    }
 
     static List<Heading> find(FoldedText text) {
         List<Heading> headings = new ArrayList<>();
         Matcher matcher = HEADING.matcher(text.folded());
-        while (matcher.find()) {
-            headings.add(new Heading(NAMES.get(matcher.group(1)), matcher.start(), matcher.end()));
+        int at = 0;
+        while (at < text.length()) {
+            if (mayStart(text, at) && matcher.region(at, text.length()).lookingAt()) {
+                headings.add(new Heading(NAMES.get(matcher.group(1)), at, matcher.end()));
+                at = matcher.end();
+            } else {
+                at++;
+            }
         }
         return headings;
+    }
+
+    /** At the start of a line, or after a sentence. */
+    private static boolean mayStart(FoldedText text, int at) {
+        return at == 0 || "\n\r。;!?".indexOf(text.charAt(at - 1)) >= 0;
     }
 }

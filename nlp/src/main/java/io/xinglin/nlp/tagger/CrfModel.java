@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -24,6 +26,8 @@ final class CrfModel {
     private static final int VERSION = 1;
     private static final int MOST_ROWS = 5_000_000;
     private static final int MOST_LABELS = 60;
+    /** What the largest weight of a model becomes. */
+    private static final float LARGEST = 8000f;
 
     private final TagSet tags;
     private final int[] transitions;
@@ -82,7 +86,7 @@ final class CrfModel {
 
     /** Packs floating-point weights: those below {@code threshold} are left out. */
     static CrfModel pack(TagSet tags, int[] features, float[] weights, float[] transitions, float threshold) {
-        float scale = 8000f / Math.max(largest(weights), largest(transitions));
+        float scale = LARGEST / Math.max(largest(weights), largest(transitions));
         int size = tags.size();
         Rows rows = new Rows(features.length);
         for (int i = 0; i < features.length; i++) {
@@ -98,6 +102,55 @@ final class CrfModel {
             scaled[i] = Math.round(transitions[i] * scale);
         }
         return rows.model(tags, scaled);
+    }
+
+    /** The largest weight by size, of features and transitions. */
+    int largestWeight() {
+        int largest = 1;
+        for (int entry : entries) {
+            largest = Math.max(largest, Math.abs(weightOf(entry)));
+        }
+        for (int transition : transitions) {
+            largest = Math.max(largest, Math.abs(transition));
+        }
+        return largest;
+    }
+
+    /** This model with changes added to the weights of some features, one number a tag. */
+    CrfModel plus(Map<Integer, int[]> changes) {
+        Map<Integer, int[]> left = new TreeMap<>(changes);
+        Rows rows = new Rows(rows() + changes.size());
+        for (int row = 0; row < rows(); row++) {
+            int[] change = left.remove(keys[row]);
+            int[] weights = change == null ? new int[tags.size()] : change.clone();
+            for (int i = start(row); i < end(row); i++) {
+                weights[tagOf(entries[i])] += weightOf(entries[i]);
+            }
+            rows.addAll(keys[row], weights);
+        }
+        left.forEach(rows::addAll);
+        return rows.model(tags, transitions);
+    }
+
+    /**
+     * This model without its weak features: each costs a look in a table larger than the processor's cache, and decides
+     * little.
+     *
+     * @param share features whose weights are all below this share of the largest weight are left out
+     */
+    CrfModel pruned(double share) {
+        int least = (int) Math.round(LARGEST * share);
+        Rows kept = new Rows(rows());
+        for (int row = 0; row < rows(); row++) {
+            int strongest = 0;
+            for (int i = start(row); i < end(row); i++) {
+                strongest = Math.max(strongest, Math.abs(weightOf(entries[i])));
+            }
+            for (int i = start(row); i < end(row) && strongest >= least; i++) {
+                kept.add(keys[row], tagOf(entries[i]), weightOf(entries[i]));
+            }
+        }
+        return kept.model(tags, transitions);
     }
 
     private static float largest(float[] weights) {
@@ -191,6 +244,14 @@ final class CrfModel {
                 entries = Arrays.copyOf(entries, used * 2);
             }
             entries[used++] = entry(tag, weight);
+        }
+
+        void addAll(int key, int[] weights) {
+            for (int t = 0; t < weights.length; t++) {
+                if (weights[t] != 0) {
+                    add(key, t, Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, weights[t])));
+                }
+            }
         }
 
         CrfModel model(TagSet tags, int[] transitions) {

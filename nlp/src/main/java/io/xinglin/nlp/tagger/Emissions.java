@@ -7,11 +7,10 @@ import java.util.List;
 
 /**
  * The feature weights of one or several models in one hash table, so that a character's features are looked up once for
- * all of them. The rows of a whole chunk are looked up first and added up after, so that the lookups, which are most of the
- * tagger's time, overlap in memory. Immutable; safe for use by many threads.
+ * all of them. The rows of a whole chunk are looked up first and added up after, and nothing is decided while the first
+ * slots are read, so that the lookups, which are most of the tagger's time, overlap in memory. Immutable; safe for use by many threads.
  */
 final class Emissions {
-    private static final int FILTER_BITS = 22;
     /** A feature with more weights than this is kept as one weight a tag, which adds up faster. */
     private static final int SPARSE = 10;
 
@@ -19,22 +18,20 @@ final class Emissions {
 
     private final int width;
     private final int[] offsets;
-    /** A bit for each feature, small enough for the processor's cache: turns away most features no model knows. */
-    private final long[] filter = new long[1 << (FILTER_BITS - 6)];
     /** Feature in the upper half, {@link #place place} in the lower; 0 is an empty slot. */
     private final long[] slots;
-    /** Rows of tag and weight in turn, or of one weight a tag; the frequent ones stand together at the front. */
-    private final short[] pool;
+    /** Rows of {@link CrfModel#entry entries}, or of one weight a tag; the frequent ones stand together at the front. */
+    private final int[] pool;
 
     private Emissions(int width, int[] offsets, int[] features, List<int[]> rows) {
         this.width = width;
         this.offsets = offsets;
         this.slots = new long[Integer.highestOneBit(Math.max(2, features.length) * 2 - 1) * 2];
-        this.pool = new short[2 + rows.stream().mapToInt(this::space).sum()];
+        this.pool = new int[1 + rows.stream().mapToInt(this::space).sum()];
         Integer[] order = new Integer[rows.size()];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingInt(i -> -rows.get(i).length));
-        int used = 2;
+        int used = 1;
         for (int i : order) {
             int[] weights = rows.get(i);
             put(features[i], place(used, weights.length));
@@ -43,27 +40,23 @@ final class Emissions {
         }
     }
 
-    /** Numbers a row takes in the pool; always even. */
     private int space(int[] weights) {
-        return weights.length > SPARSE ? width + (width & 1) : 2 * weights.length;
+        return weights.length > SPARSE ? width : weights.length;
     }
 
     private void write(int[] weights, int at) {
         for (int i = 0; i < weights.length; i++) {
-            int tag = CrfModel.tagOf(weights[i]);
-            short weight = (short) CrfModel.weightOf(weights[i]);
             if (weights.length > SPARSE) {
-                pool[at + tag] = weight;
+                pool[at + CrfModel.tagOf(weights[i])] = CrfModel.weightOf(weights[i]);
             } else {
-                pool[at + 2 * i] = (short) tag;
-                pool[at + 2 * i + 1] = weight;
+                pool[at + i] = weights[i];
             }
         }
     }
 
     /** Where a row begins, and how many weights it has: 0 for one weight a tag. Never 0 itself. */
     private static int place(int at, int weights) {
-        return ((at / 2) << COUNT_BITS) | (weights > SPARSE ? 0 : weights);
+        return (at << COUNT_BITS) | (weights > SPARSE ? 0 : weights);
     }
 
     /** The weights of all {@code models}; their tags are numbered one model after the other. */
@@ -139,14 +132,15 @@ final class Emissions {
      * @return {@link #width()} scores a character
      */
     int[] scores(int[] features) {
-        look(features);
-        int[] scores = new int[features.length / CharacterFeatures.COUNT * width];
-        for (int i = 0; i < features.length; i++) {
-            int place = features[i];
-            if (place != 0) {
-                int count = place & ((1 << COUNT_BITS) - 1);
-                int from = (place >>> COUNT_BITS) << 1;
-                int at = i / CharacterFeatures.COUNT * width;
+        int n = features.length / CharacterFeatures.COUNT;
+        int[] ends = look(features, n);
+        int[] scores = new int[n * width];
+        int i = 0;
+        for (int character = 0; character < n; character++) {
+            int at = character * width;
+            for (; i < ends[character]; i++) {
+                int count = features[i] & ((1 << COUNT_BITS) - 1);
+                int from = features[i] >>> COUNT_BITS;
                 if (count == 0) {
                     addAll(from, scores, at);
                 } else {
@@ -157,24 +151,46 @@ final class Emissions {
         return scores;
     }
 
-    /** Replaces each feature by the place of its row, 0 for those no model knows. */
-    private void look(int[] features) {
-        int mask = slots.length - 1;
-        for (int i = 0; i < features.length; i++) {
-            int feature = features[i];
-            int hash = hash(feature);
-            int place = 0;
-            if ((filter[hash >>> (38 - FILTER_BITS)] & (1L << (hash >>> (32 - FILTER_BITS)))) != 0) {
-                int slot = hash & mask;
-                long found = slots[slot];
-                while (found != 0 && (int) (found >>> 32) != feature) {
-                    slot = (slot + 1) & mask;
-                    found = slots[slot];
-                }
-                place = (int) found;
+    /** Replaces the features some model knows by the places of their rows, one after the other; returns where each character's end. */
+    private int[] look(int[] features, int n) {
+        long[] met = meet(features);
+        int[] ends = new int[n];
+        int known = 0;
+        int i = 0;
+        for (int character = 0; character < n; character++) {
+            for (int k = 0; k < CharacterFeatures.COUNT; k++) {
+                int place = found(features[i], met[i]);
+                i++;
+                features[known] = place;
+                known += place == 0 ? 0 : 1;
             }
-            features[i] = place;
+            ends[character] = known;
         }
+        return ends;
+    }
+
+    /** What stands in the first slot of each feature: nothing is decided here, so that the processor fetches many at a time. */
+    private long[] meet(int[] features) {
+        int mask = slots.length - 1;
+        long[] met = new long[features.length];
+        for (int i = 0; i < met.length; i++) {
+            met[i] = slots[hash(features[i]) & mask];
+        }
+        return met;
+    }
+
+    /** The place of the row of a feature whose first slot holds {@code met}; 0 for a feature no model knows. */
+    private int found(int feature, long met) {
+        long held = met;
+        if (held != 0 && (int) (held >>> 32) != feature) {
+            int mask = slots.length - 1;
+            int slot = hash(feature) & mask;
+            while (held != 0 && (int) (held >>> 32) != feature) {
+                slot = (slot + 1) & mask;
+                held = slots[slot];
+            }
+        }
+        return (int) held;
     }
 
     private void addAll(int from, int[] scores, int at) {
@@ -184,16 +200,15 @@ final class Emissions {
     }
 
     private void addSome(int from, int count, int[] scores, int at) {
-        for (int i = from; i < from + 2 * count; i += 2) {
-            scores[at + pool[i]] += pool[i + 1];
+        for (int i = from; i < from + count; i++) {
+            int entry = pool[i];
+            scores[at + CrfModel.tagOf(entry)] += CrfModel.weightOf(entry);
         }
     }
 
     private void put(int feature, int place) {
-        int hash = hash(feature);
-        filter[hash >>> (38 - FILTER_BITS)] |= 1L << (hash >>> (32 - FILTER_BITS));
         int mask = slots.length - 1;
-        int slot = hash & mask;
+        int slot = hash(feature) & mask;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }

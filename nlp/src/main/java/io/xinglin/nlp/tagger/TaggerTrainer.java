@@ -7,7 +7,6 @@ import io.xinglin.nlp.text.Sentences;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -76,7 +75,7 @@ public final class TaggerTrainer {
     }
 
     private void add(Example example) {
-        int[] gold = goldTags(example);
+        int[] gold = GoldTags.of(tags, example);
         for (Span chunk : Sentences.chunks(example.text())) {
             int[] features = CharacterFeatures.extract(example.text(), example.lexicon(), chunk.start(), chunk.end());
             for (int feature : features) {
@@ -84,36 +83,6 @@ public final class TaggerTrainer {
             }
             chains.add(new Chain(features, Arrays.copyOfRange(gold, chunk.start(), chunk.end())));
         }
-    }
-
-    private int[] goldTags(Example example) {
-        int[] gold = new int[example.text().length()];
-        boolean[] taken = new boolean[gold.length];
-        List<CharacterTagger.Tagged> spans = new ArrayList<>(example.gold());
-        spans.sort(Comparator.comparingInt(
-                tagged -> tagged.span().start() - tagged.span().end()));
-        for (CharacterTagger.Tagged tagged : spans) {
-            int label = tags.labels().indexOf(tagged.label());
-            int start = tagged.span().start();
-            int end = Math.min(tagged.span().end(), gold.length);
-            if (label < 0 || start >= end || anyTaken(taken, start, end)) {
-                continue;
-            }
-            Arrays.fill(taken, start, end, true);
-            Arrays.fill(gold, start, end, tags.inside(label));
-            gold[start] = tags.begin(label);
-            gold[end - 1] = end - start == 1 ? tags.single(label) : tags.end(label);
-        }
-        return gold;
-    }
-
-    private static boolean anyTaken(boolean[] taken, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (taken[i]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void number() {

@@ -2,18 +2,27 @@ package io.xinglin.nlp.tagger;
 
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The best sequence of one model's tags over the scores of a chunk (Viterbi 1967). Immutable; safe for many threads. */
+/**
+ * The best sequence of one model's tags over the scores of a chunk (Viterbi 1967). Of the tags that may end a span only
+ * those are tried before one that may begin a span whose score comes near enough to the best: the others cannot win
+ * whatever the transition. Immutable; safe for many threads.
+ */
 final class Viterbi {
     private static final int IMPOSSIBLE = Integer.MIN_VALUE / 2;
 
     private final TagSet tags;
     private final int size;
-    private final int[][] predecessors;
-    /** For each tag the weights of the transitions from its predecessors, in their order. */
-    private final int[][] transitions;
+    /** Transition weights, by tag and the tag before it. */
+    private final int[] transitions;
+    /** Tags after which a span may begin, and tags that may stand there; ascending. */
+    private final int[] closed;
+
+    private final int[] starting;
+    /** How much a transition from a closed tag to a starting one can make good. */
+    private final int reach;
 
     Viterbi(CrfModel model) {
         this(model, new int[model.tags().size() * model.tags().size()]);
@@ -23,15 +32,27 @@ final class Viterbi {
     Viterbi(CrfModel model, int[] steps) {
         tags = model.tags();
         size = tags.size();
-        predecessors = new int[size][];
-        transitions = new int[size][];
+        transitions = new int[size * size];
         for (int t = 0; t < size; t++) {
-            int next = t;
-            predecessors[t] = tags.predecessors(t);
-            transitions[t] = Arrays.stream(predecessors[t])
-                    .map(p -> model.transition(p, next) + steps[p * size + next])
-                    .toArray();
+            for (int p : tags.predecessors(t)) {
+                transitions[t * size + p] = model.transition(p, t) + steps[p * size + t];
+            }
         }
+        closed = IntStream.range(0, size).filter(tags::mayEnd).toArray();
+        starting = IntStream.range(0, size).filter(tags::mayStart).toArray();
+        reach = reach();
+    }
+
+    private int reach() {
+        int least = Integer.MAX_VALUE;
+        int most = Integer.MIN_VALUE;
+        for (int t : starting) {
+            for (int p : closed) {
+                least = Math.min(least, transitions[t * size + p]);
+                most = Math.max(most, transitions[t * size + p]);
+            }
+        }
+        return most - least;
     }
 
     /**
@@ -58,15 +79,18 @@ final class Viterbi {
         }
     }
 
-    private int[] path(int[] scores, int width, int offset, int n) {
+    /** The best sequence of tags. */
+    int[] path(int[] scores, int width, int offset, int n) {
         byte[] back = new byte[n * size];
         int[] before = new int[size];
         int[] now = new int[size];
+        int[] near = new int[closed.length];
         for (int t = 0; t < size; t++) {
             before[t] = tags.mayStart(t) ? scores[offset + t] : IMPOSSIBLE;
         }
         for (int i = 1; i < n; i++) {
-            step(before, now, back, i * size);
+            begin(before, now, back, i * size, near, near(before, near));
+            goOn(before, now, back, i * size);
             for (int t = 0; t < size; t++) {
                 now[t] += scores[i * width + offset + t];
             }
@@ -77,21 +101,48 @@ final class Viterbi {
         return backtrack(before, back, n);
     }
 
-    private void step(int[] before, int[] now, byte[] back, int at) {
-        for (int t = 0; t < size; t++) {
-            int[] from = predecessors[t];
-            int[] weight = transitions[t];
-            int best = Integer.MIN_VALUE;
-            int which = 0;
-            for (int k = 0; k < from.length; k++) {
-                int s = before[from[k]] + weight[k];
+    /** Collects the closed tags that can still be the best before a starting one; returns how many. */
+    private int near(int[] before, int[] near) {
+        int best = Integer.MIN_VALUE;
+        for (int p : closed) {
+            best = Math.max(best, before[p]);
+        }
+        int count = 0;
+        for (int p : closed) {
+            if (before[p] >= best - reach) {
+                near[count++] = p;
+            }
+        }
+        return count;
+    }
+
+    private void begin(int[] before, int[] now, byte[] back, int at, int[] near, int count) {
+        for (int t : starting) {
+            int which = near[0];
+            int best = before[which] + transitions[t * size + which];
+            for (int k = 1; k < count; k++) {
+                int s = before[near[k]] + transitions[t * size + near[k]];
                 if (s > best) {
                     best = s;
-                    which = from[k];
+                    which = near[k];
                 }
             }
             now[t] = best;
             back[at + t] = (byte) which;
+        }
+    }
+
+    /** Inside and end of a label come after its begin or its inside. */
+    private void goOn(int[] before, int[] now, byte[] back, int at) {
+        for (int label = 0; label < tags.labels().size(); label++) {
+            int begin = tags.begin(label);
+            int inside = tags.inside(label);
+            for (int t = inside; t <= tags.end(label); t++) {
+                int opened = before[begin] + transitions[t * size + begin];
+                int longer = before[inside] + transitions[t * size + inside];
+                now[t] = Math.max(opened, longer);
+                back[at + t] = (byte) (longer > opened ? inside : begin);
+            }
         }
     }
 

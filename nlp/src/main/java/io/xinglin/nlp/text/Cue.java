@@ -15,10 +15,12 @@ public final class Cue {
     private final Pattern pattern;
     private final long[] needed = new long[WORDS];
     private final int near;
+    private final boolean atEnd;
 
-    private Cue(String needed, int near, String regex) {
+    private Cue(String needed, int near, boolean atEnd, String regex) {
         this.pattern = Pattern.compile(regex);
         this.near = near;
+        this.atEnd = atEnd;
         for (int i = 0; i < needed.length(); i++) {
             this.needed[needed.charAt(i) >>> 6] |= 1L << needed.charAt(i);
         }
@@ -26,12 +28,17 @@ public final class Cue {
 
     /** @param needed every match holds one of these characters */
     public static Cue of(String needed, String regex) {
-        return new Cue(needed, Integer.MAX_VALUE, regex);
+        return new Cue(needed, Integer.MAX_VALUE, false, regex);
     }
 
     /** @param near how far from the start of the window the needed character stands at most */
     public static Cue near(String needed, int near, String regex) {
-        return new Cue(needed, near, regex);
+        return new Cue(needed, near, false, regex);
+    }
+
+    /** @param last every match ends the window, with one of these characters */
+    public static Cue ending(String last, String regex) {
+        return new Cue(last, Integer.MAX_VALUE, true, regex);
     }
 
     /** Whether the pattern is found in {@code window}. */
@@ -73,7 +80,7 @@ public final class Cue {
     /** Whether the window holds a character that every match needs. */
     public boolean possible(String window) {
         int end = Math.min(near, window.length());
-        for (int i = 0; i < end; i++) {
+        for (int i = atEnd ? Math.max(0, end - 1) : 0; i < end; i++) {
             char c = window.charAt(i);
             if ((needed[c >>> 6] & (1L << c)) != 0) {
                 return true;

@@ -74,6 +74,11 @@ final class ModelFolder {
         return value;
     }
 
+    /** SHA-256 that a file must have. */
+    String checksum(String name) {
+        return text("sha256." + name);
+    }
+
     /**
      * A file of the folder, its checksum verified.
      *
@@ -81,7 +86,7 @@ final class ModelFolder {
      */
     Path file(String name) {
         Path file = folder.resolve(name);
-        String expected = text("sha256." + name);
+        String expected = checksum(name);
         try {
             if (!Files.isRegularFile(file) || !sha256(file).equals(expected)) {
                 throw new ProblemException(

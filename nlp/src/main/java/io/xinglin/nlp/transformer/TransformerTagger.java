@@ -26,13 +26,17 @@ public final class TransformerTagger implements SchemeTagger, AutoCloseable {
     /** Characters scored before their spans are decided; bounds memory. */
     private static final int BLOCK = 8_000;
 
+    private static final String ENCODER = "encoder.onnx";
+
     private final String name;
+    private final String sha256;
     private final Vocabulary vocabulary;
     private final List<SchemeDecoder> schemes;
     private final Encoder encoder;
 
-    private TransformerTagger(String name, Vocabulary vocabulary, List<SchemeDecoder> schemes, Encoder encoder) {
-        this.name = name;
+    private TransformerTagger(ModelFolder files, Vocabulary vocabulary, List<SchemeDecoder> schemes, Encoder encoder) {
+        this.name = files.name();
+        this.sha256 = files.checksum(ENCODER);
         this.vocabulary = vocabulary;
         this.schemes = schemes;
         this.encoder = encoder;
@@ -50,7 +54,7 @@ public final class TransformerTagger implements SchemeTagger, AutoCloseable {
             List<SchemeDecoder> schemes = files.schemes().stream()
                     .map(scheme -> SchemeDecoder.read(files, scheme))
                     .toList();
-            return new TransformerTagger(files.name(), vocabulary, schemes, Encoder.open(files.file("encoder.onnx")));
+            return new TransformerTagger(files, vocabulary, schemes, Encoder.open(files.file(ENCODER)));
         } catch (IOException e) {
             throw new ProblemException(Problem.Category.FAULT, files.name() + " cannot be read", e);
         }
@@ -59,6 +63,11 @@ public final class TransformerTagger implements SchemeTagger, AutoCloseable {
     /** Id and version of the model. */
     public String name() {
         return name;
+    }
+
+    /** SHA-256 of the encoder's weights. */
+    public String sha256() {
+        return sha256;
     }
 
     /**

@@ -57,7 +57,9 @@ class NlpDoorsTest {
                     "io.xinglin.web..",
                     "io.xinglin.fhir..",
                     "io.xinglin.imaging..",
-                    "io.xinglin.cli..");
+                    "io.xinglin.cli..",
+                    "io.xinglin.spark..",
+                    "org.apache.spark..");
 
     @Test
     void librariesShouldStayBehindTheirAdapters() {

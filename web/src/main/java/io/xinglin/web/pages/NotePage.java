@@ -9,6 +9,7 @@ import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.patient.Sex;
 import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.core.storage.StorageWatermark;
 import io.xinglin.web.Ports;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -62,6 +63,7 @@ public class NotePage implements Serializable {
                     typeName,
                     Clock.systemUTC().instant(),
                     text);
+            Ports.require(StorageWatermark.class).requireSpace();
             var kept = Ports.require(NoteDesk.class).submit(person.getName(), note);
             return "/note.xhtml?faces-redirect=true&id=" + kept.note().id();
         } catch (ProblemException e) {
@@ -80,11 +82,9 @@ public class NotePage implements Serializable {
         return annotated == null ? null : annotated.facts();
     }
 
-    /** The note's text as HTML with every mention marked by label and assertion. */
-    public String getMarkedText() {
-        return annotated == null
-                ? ""
-                : MarkedText.html(annotated.note().text(), annotated.facts().mentions());
+    /** The text of the note that is open; empty when none is. */
+    public String getNoteText() {
+        return annotated == null ? "" : annotated.note().text();
     }
 
     public String getId() {

@@ -25,6 +25,10 @@ public class Person {
         return request.isUserInRole(Role.CLINICIAN.roleName());
     }
 
+    public boolean isCoder() {
+        return request.isUserInRole(Role.CODER.roleName());
+    }
+
     public boolean isAdministrator() {
         return request.isUserInRole(Role.ADMINISTRATOR.roleName());
     }

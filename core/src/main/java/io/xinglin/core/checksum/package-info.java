@@ -1,0 +1,4 @@
+/**
+ * Checksums.
+ */
+package io.xinglin.core.checksum;

@@ -1,0 +1,8 @@
+package io.xinglin.core.correction;
+
+class MemoryCorrectionsTest implements CorrectionStoreContract {
+    @Override
+    public CorrectionStore testee() {
+        return new MemoryCorrections();
+    }
+}

@@ -1,0 +1,137 @@
+package io.xinglin.ejb.correction;
+
+import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.checksum.Sha256;
+import io.xinglin.core.correction.Change;
+import io.xinglin.core.correction.CorrectedMentions;
+import io.xinglin.core.correction.Correction;
+import io.xinglin.core.correction.CorrectionDesk;
+import io.xinglin.core.correction.CorrectionStore;
+import io.xinglin.core.correction.ModelChecksums;
+import io.xinglin.core.note.NoteDesk.AnnotatedNote;
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.ejb.audit.AuditTrail;
+import io.xinglin.ejb.note.NoteShelf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Takes corrections of the mentions of kept notes. The note and its facts stay as they are; what stands now is the facts
+ * with the corrections of the note's present text applied.
+ */
+@ApplicationScoped
+public class CorrectionDeskService implements CorrectionDesk {
+    private NoteShelf notes;
+    private CorrectionStore store;
+    private ModelChecksums models;
+    private AuditTrail audit;
+    private Clock clock;
+
+    /** For the container's proxy. */
+    protected CorrectionDeskService() {}
+
+    @Inject
+    public CorrectionDeskService(
+            NoteShelf notes, CorrectionStore store, ModelChecksums models, AuditTrail audit, Clock clock) {
+        this.notes = notes;
+        this.store = store;
+        this.models = models;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Optional<Corrected> find(String noteId) {
+        return notes.find(noteId).map(this::corrected);
+    }
+
+    @Override
+    @Transactional
+    public Corrected correct(String user, String noteId, String textSha256, Change change) {
+        AnnotatedNote note =
+                notes.find(noteId).orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such note"));
+        String text = note.note().text();
+        if (!Sha256.of(text).equals(textSha256)) {
+            throw new ProblemException(Problem.Category.CONFLICT, "the note's text has changed");
+        }
+        checkInside(change, text);
+        if (!mentions(note, corrections(noteId, textSha256)).apply(change)) {
+            throw new ProblemException(Problem.Category.CONFLICT, "there is no such mention");
+        }
+        String engine = note.facts().engine();
+        store.keep(new Correction(
+                UUID.randomUUID().toString(),
+                noteId,
+                textSha256,
+                engine,
+                models.sha256(engine).orElse(""),
+                user,
+                clock.instant(),
+                change));
+        trace(user, AuditEntry.Action.CORRECT_NOTE, "DocumentReference:" + noteId, kind(change));
+        return corrected(note);
+    }
+
+    private static void checkInside(Change change, String text) {
+        int end = change instanceof Change.Move move
+                ? Math.max(move.span().end(), move.to().end())
+                : change.span().end();
+        if (end > text.length()) {
+            throw new ProblemException(Problem.Category.INVALID, "the correction lies outside the text");
+        }
+    }
+
+    private static String kind(Change change) {
+        return change.getClass().getSimpleName() + " " + change.type();
+    }
+
+    @Override
+    @Transactional
+    public void export(String user, Consumer<Lesson> to) {
+        int count = 0;
+        for (String noteId : store.notes()) {
+            Optional<AnnotatedNote> note = notes.find(noteId);
+            if (note.isPresent()) {
+                String text = note.get().note().text();
+                String sha256 = Sha256.of(text);
+                List<Correction> corrections = corrections(noteId, sha256);
+                if (!corrections.isEmpty()) {
+                    to.accept(new Lesson(noteId, sha256, text, corrections));
+                    count++;
+                }
+            }
+        }
+        trace(user, AuditEntry.Action.EXPORT_CORRECTIONS, "corrections", count + " notes");
+    }
+
+    private Corrected corrected(AnnotatedNote note) {
+        String sha256 = Sha256.of(note.note().text());
+        List<Correction> corrections = corrections(note.note().id(), sha256);
+        return new Corrected(
+                note.note().id(), sha256, mentions(note, corrections).mentions(), corrections);
+    }
+
+    private List<Correction> corrections(String noteId, String textSha256) {
+        return store.ofNote(noteId).stream()
+                .filter(correction -> correction.textSha256().equals(textSha256))
+                .toList();
+    }
+
+    private static CorrectedMentions mentions(AnnotatedNote note, List<Correction> corrections) {
+        var mentions = new CorrectedMentions(note.note().text(), note.facts().mentions());
+        corrections.forEach(correction -> mentions.apply(correction.change()));
+        return mentions;
+    }
+
+    private void trace(String user, AuditEntry.Action action, String entity, String detail) {
+        audit.record(AuditEntry.of(clock.instant(), user, action, entity, detail));
+    }
+}

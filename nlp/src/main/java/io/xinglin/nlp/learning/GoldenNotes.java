@@ -1,0 +1,157 @@
+package io.xinglin.nlp.learning;
+
+import io.xinglin.core.note.ClinicalRecord;
+import io.xinglin.core.note.ClinicalRecord.Field;
+import io.xinglin.core.note.ClinicalRecord.Symptom;
+import io.xinglin.core.note.NoteEngine;
+import io.xinglin.core.note.Scheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The fixed set: the synthetic notes shipped with the product, each with the record it must give. A file: the note,
+ * {@code ---}, then a field a line, its values apart by commas. A value counts once for its field.
+ */
+final class GoldenNotes {
+    private static final String FOLDER = "io/xinglin/nlp/learning/golden";
+
+    /** A note and its record's values. */
+    private record Golden(String text, Map<String, String> fields) {}
+
+    private final Map<String, Golden> notes = new LinkedHashMap<>();
+
+    private GoldenNotes() {}
+
+    static GoldenNotes shipped() {
+        GoldenNotes all = new GoldenNotes();
+        try {
+            Path code = Path.of(GoldenNotes.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            if (Files.isDirectory(code)) {
+                all.read(code.resolve(FOLDER));
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(code)) {
+                    all.read(jar.getPath(FOLDER));
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the golden notes cannot be read", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the product's own place is no address", e);
+        }
+    }
+
+    private void read(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(folder)) {
+            files = entries.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            String[] parts = Files.readString(file).split("---\n", 2);
+            Map<String, String> fields = new LinkedHashMap<>();
+            parts[1].lines().map(line -> line.split("\t", 2)).forEach(line -> fields.put(line[0], line[1]));
+            notes.put(file.getFileName().toString(), new Golden(parts[0], fields));
+        }
+    }
+
+    /** The score of each note. */
+    Map<String, Score> score(NoteEngine engine) {
+        Map<String, Score> scores = new LinkedHashMap<>();
+        notes.forEach((name, note) -> {
+            ClinicalRecord record = engine.extract(note.text(), Scheme.XINGLIN).record();
+            scores.put(name, score(note.fields(), values(record)));
+        });
+        return scores;
+    }
+
+    private static Score score(Map<String, String> gold, Map<String, List<String>> found) {
+        int wanted = 0;
+        int given = 0;
+        int right = 0;
+        for (Map.Entry<String, List<String>> field : found.entrySet()) {
+            boolean attribute = field.getKey().indexOf('.') > 0;
+            if (attribute && !gold.containsKey(field.getKey())) {
+                continue; // attributes count where the gold record names them
+            }
+            String line = gold.getOrDefault(field.getKey(), "");
+            Set<String> expected =
+                    attribute || line.isEmpty() ? Set.of(line) : Set.copyOf(Arrays.asList(line.split(",")));
+            Set<String> actual = new HashSet<>(field.getValue());
+            actual.remove("");
+            wanted += line.isEmpty() ? 0 : expected.size();
+            given += actual.size();
+            actual.retainAll(expected);
+            right += actual.size();
+        }
+        return new Score(wanted, given, right);
+    }
+
+    private static Map<String, List<String>> values(ClinicalRecord record) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        found.put("年龄", List.of(record.age().value()));
+        found.put("性别", List.of(record.sex().value()));
+        found.put("籍贯", List.of(record.nativePlace().value()));
+        found.put("住址", List.of(record.address().value()));
+        found.put("主要症状", names(record.mainSymptoms()));
+        found.put("伴随症状", names(record.accompanyingSymptoms()));
+        found.put("阴性症状", values(record.negativeSymptoms()));
+        found.put(
+                "检查",
+                record.exams().stream()
+                        .map(exam -> exam.item().value() + "=" + exam.result())
+                        .toList());
+        found.put("考虑诊断", values(record.suspectedDiagnoses()));
+        found.put("过往病史", values(record.pastDiseases()));
+        found.put("治疗史", values(record.treatmentHistory()));
+        found.put(
+                "家族史",
+                record.familyHistory().stream()
+                        .map(member ->
+                                member.relative() + "=" + member.disease().value())
+                        .toList());
+        found.put("用药", values(record.medications()));
+        Stream.concat(record.mainSymptoms().stream(), record.accompanyingSymptoms().stream())
+                .forEach(symptom -> attributes(symptom, found));
+        return found;
+    }
+
+    private static void attributes(Symptom symptom, Map<String, List<String>> found) {
+        String name = symptom.name().value();
+        found.put(name + ".出现时间", List.of(symptom.onset()));
+        found.put(name + ".频率", List.of(symptom.frequency()));
+        found.put(name + ".部位", List.of(symptom.site()));
+        found.put(name + ".诱因", List.of(symptom.trigger()));
+        found.put(name + ".程度", List.of(symptom.degree()));
+        found.put(name + ".加重", List.of(symptom.aggravating()));
+        found.put(name + ".特点", List.of(symptom.character()));
+        found.put(name + ".缓解", List.of(symptom.relieving()));
+    }
+
+    private static List<String> values(List<Field> fields) {
+        return fields.stream().map(Field::value).toList();
+    }
+
+    private static List<String> names(List<Symptom> symptoms) {
+        return new ArrayList<>(
+                symptoms.stream().map(symptom -> symptom.name().value()).toList());
+    }
+}

@@ -1,0 +1,32 @@
+package io.xinglin.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xinglin.core.correction.Change;
+import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.MentionType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("REQ-NLP-41")
+class MessageKeysTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void everyKindShouldHaveItsWords(String language) {
+        List<String> keys = Stream.of(
+                        Arrays.stream(MentionType.values()).map(type -> "type." + type),
+                        Arrays.stream(Assertion.values()).map(assertion -> "assertion." + assertion),
+                        Arrays.stream(Change.class.getPermittedSubclasses())
+                                .map(kind -> "correction." + kind.getSimpleName()))
+                .flatMap(names -> names)
+                .toList();
+        var bundle = ResourceBundle.getBundle(Language.MESSAGES, Locale.forLanguageTag(language));
+        assertThat(bundle.keySet()).containsAll(keys);
+    }
+}
