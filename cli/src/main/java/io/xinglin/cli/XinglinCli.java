@@ -3,6 +3,7 @@ package io.xinglin.cli;
 import io.xinglin.cli.account.AccountCommand;
 import io.xinglin.cli.demo.DemoCommand;
 import io.xinglin.cli.diagnose.DiagnoseCommand;
+import io.xinglin.cli.diagnose.TriageCommand;
 import io.xinglin.cli.drg.DrgCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
 import io.xinglin.cli.nlp.NlpCommand;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
             DiagnoseCommand.class,
             DrgCommand.class,
             ImagingCommand.class,
-            NlpCommand.class
+            NlpCommand.class,
+            TriageCommand.class
         })
 public final class XinglinCli implements Runnable {
     @Spec

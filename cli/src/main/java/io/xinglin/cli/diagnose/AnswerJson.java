@@ -47,7 +47,26 @@ final class AnswerJson {
                         .put("finding", question.finding())
                         .put("kind", question.kind().name().toLowerCase(Locale.ROOT))
                         .put("bits", rounded(question.gain())));
-        return root.put("department", answer.department());
+        root.put("department", answer.department());
+        ArrayNode pathways = root.putArray("pathways");
+        answer.pathways().forEach(pathway -> pathway(pathways.addObject(), pathway));
+        return root;
+    }
+
+    private static void pathway(ObjectNode row, Answer.PathwayResult pathway) {
+        row.put("pathway", pathway.name())
+                .put("points", pathway.least())
+                .put("mostPoints", pathway.most())
+                .put("advice", pathway.advice())
+                .put("window", pathway.window())
+                .put("source", pathway.source());
+        ArrayNode items = row.putArray("items");
+        for (Answer.PathwayItem item : pathway.items()) {
+            ObjectNode written = items.addObject().put("item", item.name()).put("points", item.points());
+            item.findings().forEach(written.putArray("findings")::add);
+        }
+        pathway.open().forEach(row.putArray("open")::add);
+        pathway.contraindications().forEach(row.putArray("contraindications")::add);
     }
 
     private void reasons(ArrayNode into, List<Reason> reasons) {

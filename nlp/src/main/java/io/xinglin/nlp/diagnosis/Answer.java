@@ -9,10 +9,17 @@ import java.util.Optional;
  *
  * @param alarms what calls for haste, gravest first
  * @param ask next questions and tests, the most telling first
+ * @param pathways emergencies whose explicit rules apply
  * @param department where most of the probability lies; empty where nothing was found
  */
-public record Answer(List<Ranked> diagnoses, List<Alarm> alarms, List<Question> ask, String department) {
+public record Answer(
+        List<Ranked> diagnoses,
+        List<Alarm> alarms,
+        List<Question> ask,
+        String department,
+        List<PathwayResult> pathways) {
     public Answer {
+        pathways = List.copyOf(pathways);
         diagnoses = List.copyOf(diagnoses);
         alarms = List.copyOf(alarms);
         ask = List.copyOf(ask);
@@ -50,6 +57,39 @@ public record Answer(List<Ranked> diagnoses, List<Alarm> alarms, List<Question> 
     /** What calls for haste and why. */
     public record Alarm(String says, List<String> findings, String sentence) {
         public Alarm {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * What the explicit rules of an emergency say.
+     *
+     * @param least points that are sure
+     * @param most points if everything open were there
+     * @param open items the record does not settle
+     * @param window what the hours since onset allow; empty where the record does not say how long
+     * @param contraindications findings that speak against the treatment
+     */
+    public record PathwayResult(
+            String name,
+            String source,
+            int least,
+            int most,
+            List<PathwayItem> items,
+            List<String> open,
+            String advice,
+            String window,
+            List<String> contraindications) {
+        public PathwayResult {
+            items = List.copyOf(items);
+            open = List.copyOf(open);
+            contraindications = List.copyOf(contraindications);
+        }
+    }
+
+    /** An item that the record settles. */
+    public record PathwayItem(String name, int points, List<String> findings) {
+        public PathwayItem {
             findings = List.copyOf(findings);
         }
     }

@@ -75,8 +75,15 @@ final class CaseReader {
             }
         }
         absent.keySet().removeAll(present.keySet());
+        String complaint = complaint(facts.sections(), folded);
         return new PatientCase(
-                text, age(facts, folded), sex(facts, folded), course(facts.sections(), folded), present, absent);
+                text,
+                age(facts, folded),
+                sex(facts, folded),
+                PatientWords.course(complaint),
+                PatientWords.onset(complaint),
+                present,
+                absent);
     }
 
     private static boolean counts(Assertion assertion, FindingKind kind, String finding) {
@@ -121,17 +128,15 @@ final class CaseReader {
         return sex == Sex.UNKNOWN ? PatientWords.sex(folded) : sex;
     }
 
-    private static Course course(List<Section> sections, String folded) {
+    /** The part that says how long: the chief complaint or the present illness where they do, else everything. */
+    private static String complaint(List<Section> sections, String folded) {
         for (SectionType type : List.of(SectionType.CHIEF_COMPLAINT, SectionType.PRESENT_ILLNESS)) {
             for (Section section : sections) {
-                Course course = section.type() == type
-                        ? PatientWords.course(section.span().of(folded))
-                        : null;
-                if (course != null) {
-                    return course;
+                if (section.type() == type && PatientWords.course(section.span().of(folded)) != null) {
+                    return section.span().of(folded);
                 }
             }
         }
-        return PatientWords.course(folded);
+        return folded;
     }
 }

@@ -38,8 +38,10 @@ public final class Diagnoser {
         PatientCase given = reader.read(text);
         Evidence evidence = Evidence.of(given, model);
         List<Alarm> alarms = new ArrayList<>(ruled(given));
+        List<Answer.PathwayResult> pathways =
+                PathwayRules.of(given, model.knowledge().pathways(), finding -> there(finding, given) != null);
         if (evidence.present().isEmpty()) {
-            return new Answer(List.of(), alarms, List.of(), "");
+            return new Answer(List.of(), alarms, List.of(), "", pathways);
         }
         double[] posterior = ranking.posterior(given, evidence);
         List<Integer> order = IntStream.range(0, posterior.length)
@@ -54,7 +56,8 @@ public final class Diagnoser {
                         .toList(),
                 alarms,
                 NextQuestions.of(order, posterior, evidence, model),
-                department(posterior));
+                department(posterior),
+                pathways);
     }
 
     private Ranked ranked(int d, double probability, PatientCase given, Evidence evidence) {

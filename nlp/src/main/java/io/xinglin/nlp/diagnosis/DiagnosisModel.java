@@ -29,6 +29,7 @@ final class DiagnosisModel {
     private final List<Set<Integer>> below = new ArrayList<>();
     /** By finding, then by disease. */
     private final float[][] likely;
+
     private final float[] overall;
 
     DiagnosisModel(Knowledge knowledge) {

@@ -15,13 +15,15 @@ public record Knowledge(
         Map<String, List<String>> macros,
         List<Disease> diseases,
         List<AlarmRule> alarms,
-        List<Measure> measures) {
+        List<Measure> measures,
+        List<Pathway> pathways) {
     public Knowledge {
         findings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(findings));
         macros = Map.copyOf(macros);
         diseases = List.copyOf(diseases);
         alarms = List.copyOf(alarms);
         measures = List.copyOf(measures);
+        pathways = List.copyOf(pathways);
     }
 
     /**

@@ -55,10 +55,12 @@ final class KnowledgeReader {
         reader.differentialsExist(diseases);
         List<AlarmRule> alarms = alarms(findings);
         List<Measure> measures = measures(findings);
+        List<Pathway> pathways =
+                new PathwayReader(findings).read(new YamlNode("pathways.yaml", files.yaml("pathways.yaml"), faults));
         if (!faults.isEmpty()) {
             throw new InvalidKnowledge(faults);
         }
-        return new Knowledge(settings, findings, macros, diseases, alarms, measures);
+        return new Knowledge(settings, findings, macros, diseases, alarms, measures, pathways);
     }
 
     private List<AlarmRule> alarms(Map<String, FindingTerm> findings) {

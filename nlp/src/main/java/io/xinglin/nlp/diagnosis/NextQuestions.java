@@ -10,7 +10,7 @@ import java.util.Set;
 /** What to ask, look for or test next: the findings whose answer is expected to tell most among the likeliest diseases. Stateless. */
 final class NextQuestions {
     private static final int DISEASES = 12;
-    private static final int QUESTIONS = 5;
+    private static final int QUESTIONS = 8;
 
     private NextQuestions() {}
 

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
  *
  * @param age years
  * @param course {@code null} where the record does not say how long
+ * @param onset days since the complaint began; empty where the record does not say
  * @param present finding to where the record says so
  * @param absent finding to where the record denies it
  */
@@ -18,6 +19,7 @@ record PatientCase(
         OptionalDouble age,
         Sex sex,
         Course course,
+        OptionalDouble onset,
         Map<String, Quote> present,
         Map<String, Quote> absent) {
     /** The words and the sentence they stand in. */

@@ -63,6 +63,18 @@ final class PatientWords {
 
     /** How long, from the complaint; {@code null} where it does not say. */
     static Course course(String complaint) {
+        OptionalDouble onset = onset(complaint);
+        if (onset.isPresent()) {
+            return Course.ofDays(onset.getAsDouble());
+        }
+        if (SUDDEN.matcher(complaint).find()) {
+            return Course.HOURS;
+        }
+        return LONG.matcher(complaint).find() ? Course.YEARS : null;
+    }
+
+    /** Days since the complaint began. */
+    static OptionalDouble onset(String complaint) {
         Matcher matcher = DURATION.matcher(complaint);
         while (matcher.find()) {
             String before = complaint.substring(Math.max(0, matcher.start() - 3), matcher.start());
@@ -72,13 +84,10 @@ final class PatientWords {
                     && matcher.end() < complaint.length()
                     && Character.isDigit(complaint.charAt(matcher.end()));
             if (!count && !date) {
-                return Course.ofDays(days(matcher.group(1), matcher.group(2)));
+                return OptionalDouble.of(days(matcher.group(1), matcher.group(2)));
             }
         }
-        if (SUDDEN.matcher(complaint).find()) {
-            return Course.HOURS;
-        }
-        return LONG.matcher(complaint).find() ? Course.YEARS : null;
+        return OptionalDouble.empty();
     }
 
     private static double days(String number, String unit) {

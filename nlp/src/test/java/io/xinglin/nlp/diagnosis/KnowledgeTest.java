@@ -64,7 +64,8 @@ class KnowledgeTest {
                 .contains("fewer than 5 findings")
                 .contains("no other disease 丙")
                 .contains("no finding 没有的警报")
-                .contains("没有的测量");
+                .contains("没有的测量")
+                .contains("no such finding: 没有的入口");
     }
 
     @Test

@@ -52,6 +52,6 @@ class RankingTest {
     }
 
     private static PatientCase given(Map<String, Quote> present, Map<String, Quote> absent) {
-        return new PatientCase("", OptionalDouble.of(30), Sex.UNKNOWN, null, present, absent);
+        return new PatientCase("", OptionalDouble.of(30), Sex.UNKNOWN, null, OptionalDouble.empty(), present, absent);
     }
 }
