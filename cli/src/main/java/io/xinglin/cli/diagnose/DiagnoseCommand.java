@@ -22,11 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diagnose",
         mixinStandardHelpOptions = true,
-        description =
-                "Rank diseases: {\"id\",\"text\"} or {\"id\",\"findings\":[...]} a line in,"
-                    + " {\"id\",\"diagnoses\",\"alarms\",\"ask\",\"department\"} a line out. Offsets count Unicode"
-                    + " code points, end exclusive. A line that cannot be read becomes {\"id\",\"error\"} and the exit"
-                    + " status 1.")
+        description = "Rank diseases: {\"id\",\"text\"} or {\"id\",\"findings\":[...]} a line in,"
+                + " {\"id\",\"diagnoses\",\"alarms\",\"ask\",\"department\"} a line out. Offsets count Unicode"
+                + " code points, end exclusive. A line that cannot be read becomes {\"id\",\"error\"} and the exit"
+                + " status 1.")
 public final class DiagnoseCommand implements Callable<Integer> {
     @Option(names = "--top", defaultValue = "10", description = "how many diseases a record (${DEFAULT-VALUE})")
     private int top;
