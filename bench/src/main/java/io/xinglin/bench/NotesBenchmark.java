@@ -26,15 +26,29 @@ final class NotesBenchmark implements Benchmark {
         HanlpTokenizer hanlp = new HanlpTokenizer();
         XinglinNoteEngine engine = XinglinNoteEngine.load();
         for (int threads = 1; threads <= 2; threads++) {
-            print(figures, rate, threads, repeat, "HanLP words", note -> hanlp.tokenize(note)
-                    .size());
-            print(figures, rate, threads, repeat, "OpenNLP words", note -> SimpleTokenizer.INSTANCE.tokenize(note)
-                    .length);
+            print(
+                    figures,
+                    rate,
+                    threads,
+                    repeat,
+                    "HanLP words",
+                    note -> hanlp.tokenize(note).size());
+            print(
+                    figures,
+                    rate,
+                    threads,
+                    repeat,
+                    "OpenNLP words",
+                    note -> SimpleTokenizer.INSTANCE.tokenize(note).length);
             for (Scheme scheme : Scheme.values()) {
                 String name = "record and mentions, " + scheme.name().toLowerCase(Locale.ROOT);
-                print(figures, rate, threads, repeat, name, note -> engine.extract(note, scheme)
-                        .sections()
-                        .size());
+                print(
+                        figures,
+                        rate,
+                        threads,
+                        repeat,
+                        name,
+                        note -> engine.extract(note, scheme).sections().size());
             }
         }
         for (int length : settings.numbers("documents", "100000,1000000,10000000")) {

@@ -2,6 +2,8 @@ package io.xinglin.cli;
 
 import io.xinglin.cli.account.AccountCommand;
 import io.xinglin.cli.demo.DemoCommand;
+import io.xinglin.cli.diagnose.DiagnoseCommand;
+import io.xinglin.cli.diagnose.TriageCommand;
 import io.xinglin.cli.drg.DrgCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
 import io.xinglin.cli.nlp.NlpCommand;
@@ -28,7 +30,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "xinglin 0.1.0",
         description = "Xinglin's engines on the command line.",
-        subcommands = {AccountCommand.class, DemoCommand.class, DrgCommand.class, ImagingCommand.class, NlpCommand.class
+        subcommands = {
+            AccountCommand.class,
+            DemoCommand.class,
+            DiagnoseCommand.class,
+            DrgCommand.class,
+            ImagingCommand.class,
+            NlpCommand.class,
+            TriageCommand.class
         })
 public final class XinglinCli implements Runnable {
     @Spec

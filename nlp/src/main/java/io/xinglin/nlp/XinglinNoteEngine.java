@@ -28,6 +28,7 @@ import io.xinglin.nlp.mention.XinglinMentionFinder;
 import io.xinglin.nlp.model.FastModel;
 import io.xinglin.nlp.opennlp.DoccatSentenceClassifier;
 import io.xinglin.nlp.record.RecordAssembly;
+import io.xinglin.nlp.section.HeadingWords;
 import io.xinglin.nlp.section.LayeredSectionFinder;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
 import io.xinglin.nlp.tagger.JointTagger;
@@ -127,7 +128,8 @@ public final class XinglinNoteEngine implements NoteEngine {
     public NoteFacts extract(String note, Scheme scheme, TimeAnchor anchor) {
         List<Section> found = sections.find(note);
         Map<Scheme, MentionFinder> ofNote = finders.get();
-        List<Candidate> candidates = ofNote.get(Scheme.XINGLIN).find(note, found);
+        List<Candidate> candidates =
+                HeadingWords.drop(note, found, ofNote.get(Scheme.XINGLIN).find(note, found));
         List<Assertion> assertions = classifier.classify(note, found, candidates);
         RecordAssembly.Assembled assembled = assembly.assemble(note, found, candidates, assertions);
         List<Mention> mentions = scheme == Scheme.XINGLIN

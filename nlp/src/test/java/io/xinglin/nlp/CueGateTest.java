@@ -25,6 +25,11 @@ class CueGateTest {
             "io.xinglin.nlp.record.Demographics",
             "io.xinglin.nlp.record.OnsetAndTrigger",
             "io.xinglin.nlp.record.SymptomAttributes",
+            "io.xinglin.nlp.record.SymptomQuality",
+            "io.xinglin.nlp.record.DrugCourse",
+            "io.xinglin.nlp.record.DiseaseAttributes",
+            "io.xinglin.nlp.record.TestAttributes",
+            "io.xinglin.nlp.record.Allergies",
             "io.xinglin.nlp.mention.SchemeTypes",
             "io.xinglin.nlp.mention.XinglinMentionFinder");
 
@@ -97,7 +102,7 @@ class CueGateTest {
     /** The runs of letters of the pattern, its single letters, and a few digits and marks. */
     private static List<String> pieces(String pattern) {
         List<String> pieces =
-                new ArrayList<>(List.of("3", "38", ",", "、", "。", ":", "-", "(", "?)", "3天", "“", "", "某某"));
+                new ArrayList<>(List.of("3", "38", ",", "、", "。", ":", "-", "(", "?)", "3天", "3天前", "“", "", "某某"));
         StringBuilder run = new StringBuilder();
         for (char c : pattern.replaceAll("\\\\.|\\(\\?[:=!<]+", " ").toCharArray()) {
             boolean letter = Character.isLetter(c);

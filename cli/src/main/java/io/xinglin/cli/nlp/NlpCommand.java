@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             MeasureDialogueCommand.class,
             TrainTaggerCommand.class,
             TrainSectionsCommand.class,
+            MeasureSectionsCommand.class,
             LearnCommand.class
         })
 public final class NlpCommand implements Runnable {

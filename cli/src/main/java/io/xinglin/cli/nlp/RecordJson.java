@@ -48,6 +48,12 @@ final class RecordJson {
                         .put("关系", member.relative())
                         .put("疾病", member.disease().value()));
         values(row, "用药", record.medications());
+        ArrayNode allergies = array(row, "过敏史");
+        record.allergies()
+                .forEach(allergy -> allergies
+                        .addObject()
+                        .put("过敏原", allergy.substance().value())
+                        .put("反应", allergy.reaction()));
         values(row, "考虑诊断", record.suspectedDiagnoses());
         generalCondition(row, record.segments());
         segments(row.putObject("segments"), record.segments());

@@ -1,22 +1,15 @@
 package io.xinglin.cli.nlp;
 
 import io.xinglin.cli.nlp.AnnotatedCorpus.AnnotatedNote;
-import io.xinglin.core.note.SectionType;
-import io.xinglin.core.note.Span;
 import io.xinglin.nlp.opennlp.DoccatSentenceClassifier;
 import io.xinglin.nlp.opennlp.DoccatSentenceClassifier.LabelledSentence;
-import io.xinglin.nlp.text.FoldedText;
-import io.xinglin.nlp.text.Sentences;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,12 +25,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Train the section classifier for sentences without headings.")
 final class TrainSectionsCommand implements Callable<Integer> {
-    private static final Map<String, SectionType> CORPUS_SECTIONS = Map.of(
-            "一般项目", SectionType.GENERAL_INFORMATION,
-            "病史特点", SectionType.PRESENT_ILLNESS,
-            "诊疗经过", SectionType.TREATMENT_COURSE,
-            "出院情况", SectionType.GENERAL_CONDITION);
-
     @Option(names = "--sentences", required = true, description = "SECTION<TAB>sentence a line.")
     private Path sentences;
 
@@ -68,7 +55,7 @@ final class TrainSectionsCommand implements Callable<Integer> {
         int ownTest = test.size();
         if (corpus != null) {
             for (AnnotatedNote note : AnnotatedCorpus.read(corpus)) {
-                add(note, note.heldOut(fold) ? test : learn);
+                (note.heldOut(fold) ? test : learn).addAll(SectionSentences.of(note, corpusSections));
             }
         }
         DoccatSentenceClassifier classifier;
@@ -84,25 +71,8 @@ final class TrainSectionsCommand implements Callable<Integer> {
 
     private void own(List<LabelledSentence> learn, List<LabelledSentence> test) throws IOException {
         int number = 0;
-        for (String line : Files.readAllLines(sentences, StandardCharsets.UTF_8)) {
-            if (!line.isBlank() && line.charAt(0) != '#') {
-                String[] columns = line.split("\t", 2);
-                LabelledSentence labelled = new LabelledSentence(SectionType.valueOf(columns[0]), columns[1]);
-                (fold >= 0 && number++ % 5 == fold ? test : learn).add(labelled);
-            }
-        }
-    }
-
-    private void add(AnnotatedNote note, List<LabelledSentence> to) {
-        SectionType section = CORPUS_SECTIONS.get(note.section());
-        if (section == null || !corpusSections.contains(note.section())) {
-            return;
-        }
-        for (Span span : Sentences.sentences(FoldedText.of(note.text()))) {
-            String sentence = span.of(note.text()).strip();
-            if (sentence.length() >= 4) {
-                to.add(new LabelledSentence(section, sentence));
-            }
+        for (LabelledSentence labelled : SectionSentences.own(sentences)) {
+            (fold >= 0 && number++ % 5 == fold ? test : learn).add(labelled);
         }
     }
 
@@ -111,16 +81,8 @@ final class TrainSectionsCommand implements Callable<Integer> {
         if (test.isEmpty()) {
             return;
         }
-        int right = 0;
-        Map<SectionType, int[]> byType = new TreeMap<>();
-        for (LabelledSentence labelled : test) {
-            boolean hit = classifier.best(labelled.sentence()) == labelled.section();
-            right += hit ? 1 : 0;
-            int[] counts = byType.computeIfAbsent(labelled.section(), t -> new int[2]);
-            counts[0] += hit ? 1 : 0;
-            counts[1]++;
-        }
-        err.printf("%s left out: accuracy %.4f (%d of %d)%n", what, (double) right / test.size(), right, test.size());
-        byType.forEach((type, counts) -> err.printf("  %-24s %d of %d%n", type.zh(), counts[0], counts[1]));
+        SectionTally tally = new SectionTally();
+        test.forEach(labelled -> tally.count(labelled.section(), classifier.best(labelled.sentence())));
+        tally.print(err, what + " left out");
     }
 }

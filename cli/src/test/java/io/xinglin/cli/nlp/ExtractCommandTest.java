@@ -65,6 +65,18 @@ class ExtractCommandTest {
     }
 
     @Test
+    void attributesAndAllergiesShouldBeInTheLine() throws IOException {
+        assertThat(extract("{\"id\":1,\"text\":\"既往史：高血压10年，口服硝苯地平。\\n过敏史：青霉素过敏，表现为皮疹。\"}\n"))
+                .isZero();
+        JsonNode record = lines.get(0).path("record");
+        assertThat(record.at("/过敏史/0/过敏原").asText()).isEqualTo("青霉素");
+        assertThat(record.at("/过敏史/0/反应").asText()).isEqualTo("皮疹");
+        JsonNode disease = lines.get(0).at("/entities/0/attributes");
+        assertThat(disease.path("time").asText()).isEqualTo("10年");
+        assertThat(disease.path("treatment").asText()).isEqualTo("硝苯地平");
+    }
+
+    @Test
     @Tag("REQ-NLP-50")
     void dateOfTheEncounterShouldDateRelativeTimes() throws IOException {
         String text = "\"text\":\"😀患者3天前出现咳嗽。\"}\n";

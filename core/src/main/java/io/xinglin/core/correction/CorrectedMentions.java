@@ -76,7 +76,14 @@ public final class CorrectedMentions {
 
     private Mention with(Mention before, Span span, String label) {
         return new Mention(
-                span, span.of(text), label, before.assertion(), sentence(span), before.attributes(), before.codes(), before.time());
+                span,
+                span.of(text),
+                label,
+                before.assertion(),
+                sentence(span),
+                before.attributes(),
+                before.codes(),
+                before.time());
     }
 
     private static Mention said(Mention before, Change change) {
@@ -91,7 +98,14 @@ public final class CorrectedMentions {
             }
         }
         return new Mention(
-                before.span(), before.text(), before.label(), assertion, before.sentence(), attributes, codes, before.time());
+                before.span(),
+                before.text(),
+                before.label(),
+                assertion,
+                before.sentence(),
+                attributes,
+                codes,
+                before.time());
     }
 
     private void put(Mention mention) {

@@ -22,6 +22,7 @@ public record ClinicalRecord(
         List<Field> treatmentHistory,
         List<FamilyDisease> familyHistory,
         List<Field> medications,
+        List<Allergy> allergies,
         Map<SectionType, Span> segments) {
     public ClinicalRecord {
         mainSymptoms = List.copyOf(mainSymptoms);
@@ -33,6 +34,8 @@ public record ClinicalRecord(
         treatmentHistory = List.copyOf(treatmentHistory);
         familyHistory = List.copyOf(familyHistory);
         medications = List.copyOf(medications);
+        // Facts stored before the field existed come without it.
+        allergies = allergies == null ? List.of() : List.copyOf(allergies);
         segments = Map.copyOf(segments);
     }
 
@@ -68,4 +71,7 @@ public record ClinicalRecord(
 
     /** 关系; 疾病. */
     public record FamilyDisease(String relative, Field disease) {}
+
+    /** 过敏原; 反应. */
+    public record Allergy(Field substance, String reaction) {}
 }

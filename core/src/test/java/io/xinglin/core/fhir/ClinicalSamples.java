@@ -212,7 +212,7 @@ public final class ClinicalSamples {
                                 note.text().substring(father + 3, father + 6), new Span(father + 3, father + 6))));
         return new ClinicalRecord(
                 none, none, none, none, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                family, List.of(), Map.of());
+                family, List.of(), List.of(), Map.of());
     }
 
     public static AuditEntry audit(String id) {

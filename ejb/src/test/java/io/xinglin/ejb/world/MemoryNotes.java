@@ -65,6 +65,7 @@ public final class MemoryNotes implements NoteEngine {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(SectionType.PRESENT_ILLNESS, whole));
         return new NoteFacts(
                 "memory 1", List.of(new Section(SectionType.PRESENT_ILLNESS, whole)), List.of(mention), record);

@@ -6,12 +6,9 @@ import io.xinglin.core.note.ClinicalRecord.Symptom;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.Scheme;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,12 +19,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The fixed set: the synthetic notes shipped with the product, each with the record it must give. A file: the note,
- * {@code ---}, then a field a line, its values apart by commas. A value counts once for its field.
+ * The fixed set: the synthetic notes shipped with the product, each with the record it must give. {@code notes.txt} names
+ * the files. A file: the note, {@code ---}, then a field a line, its values apart by commas; what may follow after another
+ * {@code ---} is not looked at. A value counts once for its field.
  */
 final class GoldenNotes {
-    private static final String FOLDER = "io/xinglin/nlp/learning/golden";
-
     /** A note and its record's values. */
     private record Golden(String text, Map<String, String> fields) {}
 
@@ -37,39 +33,25 @@ final class GoldenNotes {
 
     static GoldenNotes shipped() {
         GoldenNotes all = new GoldenNotes();
-        try {
-            Path code = Path.of(GoldenNotes.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            if (Files.isDirectory(code)) {
-                all.read(code.resolve(FOLDER));
-            } else {
-                try (FileSystem jar = FileSystems.newFileSystem(code)) {
-                    all.read(jar.getPath(FOLDER));
-                }
-            }
-            return all;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the golden notes cannot be read", e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the product's own place is no address", e);
-        }
+        read("notes.txt").lines().forEach(name -> all.notes.put(name, golden(read(name + ".txt"))));
+        return all;
     }
 
-    private void read(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> entries = Files.list(folder)) {
-            files = entries.filter(file -> file.toString().endsWith(".txt"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
-            String[] parts = Files.readString(file).split("---\n", 2);
-            Map<String, String> fields = new LinkedHashMap<>();
-            parts[1].lines().map(line -> line.split("\t", 2)).forEach(line -> fields.put(line[0], line[1]));
-            notes.put(file.getFileName().toString(), new Golden(parts[0], fields));
+    private static Golden golden(String file) {
+        String[] parts = file.split("---\n");
+        Map<String, String> fields = new LinkedHashMap<>();
+        parts[1].lines().map(line -> line.split("\t", 2)).forEach(line -> fields.put(line[0], line[1]));
+        return new Golden(parts[0], fields);
+    }
+
+    private static String read(String name) {
+        try (InputStream in = GoldenNotes.class.getResourceAsStream("golden/" + name)) {
+            if (in == null) {
+                throw new IOException("missing: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the golden notes cannot be read", e);
         }
     }
 
@@ -129,6 +111,11 @@ final class GoldenNotes {
                                 member.relative() + "=" + member.disease().value())
                         .toList());
         found.put("用药", values(record.medications()));
+        found.put(
+                "过敏",
+                record.allergies().stream()
+                        .map(allergy -> allergy.substance().value() + "=" + allergy.reaction())
+                        .toList());
         Stream.concat(record.mainSymptoms().stream(), record.accompanyingSymptoms().stream())
                 .forEach(symptom -> attributes(symptom, found));
         return found;

@@ -19,8 +19,16 @@ final class MainSymptoms {
         if (first == null) {
             first = first(view, results, false);
         }
-        this.clause = first == null ? new Span(0, 0) : first.clause();
+        this.clause = first == null ? new Span(0, 0) : reach(view, first);
         this.from = first == null ? 0 : first.span().start();
+    }
+
+    /** Its clause; the whole sentence where that is a complaint: 主因A2月，B1周入院. */
+    private static Span reach(NoteView view, Surroundings first) {
+        int from = Math.max(first.sentence().start(), first.span().start() - 12);
+        boolean reason = view.folded(from, first.span().start()).indexOf('因') >= 0
+                && view.folded(from, first.sentence().end()).contains("入院");
+        return reason ? first.sentence() : first.clause();
     }
 
     private static Surroundings first(NoteView view, Coverage results, boolean chiefComplaint) {
@@ -38,9 +46,7 @@ final class MainSymptoms {
     }
 
     boolean holds(Surroundings mention) {
-        boolean here = complaint
-                ? mention.section() == SectionType.CHIEF_COMPLAINT
-                : mention.clause().equals(clause);
+        boolean here = complaint ? mention.section() == SectionType.CHIEF_COMPLAINT : clause.contains(mention.span());
         if (!here || mention.span().start() < from) {
             return false;
         }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** A note with its mentions in place: what the attribute and record stages read. Immutable. */
 final class NoteView {
-    private static final Pattern DESCRIPTIVE = Pattern.compile("(?:疼痛)?(?:呈|为|多为|以)[^,]{0,6}(?:痛|痒)");
+    private static final Pattern DESCRIPTIVE = Pattern.compile("(?:疼痛)?(?:呈|为|多为|以)[^,]{0,6}(?:痛|痒|咳)");
 
     private final FoldedText text;
     private final List<Section> sections;
@@ -68,6 +68,15 @@ final class NoteView {
 
     String folded(int start, int end) {
         return text.folded().substring(start, Math.max(start, end));
+    }
+
+    /** Where the words of a clause end, before its marks and line break. */
+    int wordsEnd(Span clause) {
+        int end = clause.end();
+        while (end > clause.start() && ",。;!? \n\r".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
     }
 
     /** The words between two mentions. */

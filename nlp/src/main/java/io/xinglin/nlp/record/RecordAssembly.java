@@ -44,8 +44,6 @@ public final class RecordAssembly {
             SectionType.FAMILY_HISTORY,
             SectionType.ALLERGY_HISTORY);
 
-    private static final Pattern ALLERGEN = Pattern.compile("^[^,。;、]{0,3}(?:过敏|皮试)");
-
     private final PlaceNames places;
 
     public RecordAssembly(PlaceNames places) {
@@ -85,6 +83,7 @@ public final class RecordAssembly {
                 fields(view, mention -> pastTreatment(view, mention)),
                 family(view),
                 fields(view, mention -> medication(view, mention)),
+                Allergies.of(view),
                 segments(view.sections()));
     }
 
@@ -92,6 +91,7 @@ public final class RecordAssembly {
         List<Exam> exams = new ArrayList<>();
         for (Surroundings mention : view.mentions()) {
             boolean done = !HISTORY_SECTIONS.contains(mention.section())
+                    && mention.section() != SectionType.DISCHARGE_ORDERS
                     && mention.assertion() != Assertion.PLANNED
                     && mention.assertion() != Assertion.CONDITIONAL;
             if (mention.isTest()
@@ -133,19 +133,13 @@ public final class RecordAssembly {
                 && !results.holds(mention.span());
     }
 
-    /** 青霉素过敏 speaks of no treatment. */
-    private static boolean allergen(NoteView view, Surroundings mention) {
-        int end = Math.min(view.text().length(), mention.span().end() + 6);
-        return ALLERGEN.matcher(view.folded(mention.span().end(), end)).find();
-    }
-
     private static boolean pastTreatment(NoteView view, Surroundings mention) {
         boolean treatment =
                 mention.is(MentionType.DRUG) || mention.is(MentionType.TREATMENT) || mention.is(MentionType.PROCEDURE);
         return treatment
                 && mention.assertion() == Assertion.PAST
                 && mention.section() != SectionType.ALLERGY_HISTORY
-                && !allergen(view, mention);
+                && !Allergies.allergen(view, mention);
     }
 
     private static boolean medication(NoteView view, Surroundings mention) {
@@ -153,17 +147,14 @@ public final class RecordAssembly {
                 && (mention.assertion() == Assertion.PRESENT || mention.assertion() == Assertion.PLANNED)
                 && mention.section() != SectionType.ALLERGY_HISTORY
                 && mention.section() != SectionType.PAST_HISTORY
-                && !allergen(view, mention);
+                && !Allergies.allergen(view, mention);
     }
 
     private static List<FamilyDisease> family(NoteView view) {
         List<FamilyDisease> found = new ArrayList<>();
         for (Surroundings mention : view.mentions()) {
             if (mention.is(MentionType.DISEASE) && mention.assertion() == Assertion.FAMILY) {
-                String before = view.folded(
-                        Math.max(mention.sentence().start(), mention.span().start() - 80),
-                        mention.span().start());
-                found.add(new FamilyDisease(Relatives.last(before), field(view, mention)));
+                found.add(new FamilyDisease(Relatives.of(view, mention), field(view, mention)));
             }
         }
         return found;

@@ -10,8 +10,14 @@ final class Relatives {
 
     private Relatives() {}
 
+    /** The relative a disease is told of: the last one named before it in its sentence. */
+    static String of(NoteView view, Surroundings disease) {
+        int from = Math.max(disease.sentence().start(), disease.span().start() - 80);
+        return last(view.folded(from, disease.span().start()));
+    }
+
     /** The last one named; empty when none is. */
-    static String last(String before) {
+    private static String last(String before) {
         String found = "";
         Matcher matcher = RELATIVE.matcher(before);
         while (matcher.find()) {

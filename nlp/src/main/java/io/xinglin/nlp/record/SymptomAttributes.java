@@ -1,17 +1,17 @@
 package io.xinglin.nlp.record;
 
+import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.Cue;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** 出现时间, 频率, 部位, 诱因, 程度, 加重, 特点, 缓解 of a symptom, from the words around it. Stateless. */
+/** 出现时间, 频率, 部位, 诱因, 程度, 加重, 特点, 缓解 and finer qualities of a symptom, from the words around it. Stateless. */
 final class SymptomAttributes {
     static final String ONSET = "onset";
     static final String FREQUENCY = "frequency";
@@ -21,6 +21,10 @@ final class SymptomAttributes {
     static final String AGGRAVATING = "aggravating";
     static final String CHARACTER = "character";
     static final String RELIEVING = "relieving";
+    static final String DURATION = "duration";
+    static final String NATURE = "nature";
+    static final String COLOUR = "colour";
+    static final String AMOUNT = "amount";
 
     private static final Cue DEGREE_BEFORE =
             Cue.ending("许量度微轻显烈重著有稍受的地", "(少许|少量|轻度|轻微|轻|中度|重度|明显|剧烈|严重|显著|稍有?|较重|极度|大量|难以忍受的?)(?:的|地)?$");
@@ -29,16 +33,16 @@ final class SymptomAttributes {
             "(?:体温|最高|热峰|t)[^,。;、]{0,8}?\\d{2}(?:\\.\\d+)?(?:[-~至]\\d{2}(?:\\.\\d+)?)?[ ]?(?:℃|°c|度|c)?(?:以上|左右)?");
     private static final Cue DEGREE_AFTER = Cue.of("剧难轻重", "(?:程度|疼痛)?(?:较|十分|非常)?(?:剧烈|难忍|难以忍受|轻微|较轻|较重|不剧)(?:难忍)?");
     private static final Cue FREQUENCY_BEFORE = Cue.ending(
-            "有尔感偶时断性复常繁续天日晚间的现作", "(偶有|偶尔|偶感|偶|时有|有时|间断性?|反复|经常|频繁|持续性?|阵发性|间歇性|发作性|每天|每日|每晚|夜间)(?:的|出现|发作|有)?$");
+            "有尔感偶时断性复覆常繁续天日晚间的现作", "(偶有|偶尔|偶感|偶|时有|有时|间断性?|反[复覆]|经常|频繁|持续性?|阵发性|间歇性|发作性|每天|每日|每晚|夜间)(?:的|出现|发作|有)?$");
     private static final Cue FREQUENCY_AFTER = Cue.of(
             "每次持阵间反呈",
-            "(?:每[天日晚周月年次][^,。;]{0,8}?(?:\\d+(?:[-~至]\\d+)?余?次|数次|多次|持续性|发作)|(?:\\d+|[一二两三四五六七八九十数多])(?:[-~至]\\d+)?余?次(?:[/每][天日周月晚小时]+)?|约?\\d+(?:[-~至]\\d+)?次/[天日周月]|每天持续性|持续性|阵发性|间断性|间歇性|反复发作|持续不缓解|呈持续性|呈阵发性)");
+            "(?:每[天日晚周月年次][^,。;]{0,8}?(?:\\d+(?:[-~至]\\d+)?余?次|数次|多次|持续性|发作)|(?:\\d+|[一二两三四五六七八九十数多])(?:[-~至]\\d+)?余?次(?:[/每][天日周月晚小时]+)?|约?\\d+(?:[-~至]\\d+)?次/[天日周月]|每天持续性|持续性|阵发性|间断性|间歇性|反复发作|持续不缓解)");
     private static final Cue CHARACTER_BEFORE = Cue.ending(
             "样性侧红色的", "((?:[^,。;、出现感伴有呈为]{1,4}样|非?喷射性|刺激性|搏动性|撕裂样|进行性|游走性|转移性|放射性|对称性|弥漫性|双侧|单侧|鲜红色?|暗红色?)(?:的)?)$");
     private static final Pattern CHARACTER_CLAUSE = Pattern.compile(
             "^(?:呈|为|多为|性质|量|色|质|痰|吐出|呕吐物|以[^,。;]{1,12}为主|向[^,。;]{1,12}放射|放射至|可?自行|每次持续|持续约?\\d|无(?:明显)?放射|部位|[白黄红黑褐绿](?:色|粘|脓|稀)|便|伴恶臭|高出皮面|压之褪色|边界|大小约)");
     private static final Cue AGGRAVATING_CLAUSE =
-            Cue.of("重剧显著甚", "([^,。;]{1,20}?(?:后|时|则|活动|夜间|体位|平卧|晨起|劳累|受凉|进食|情绪)[^,。;]{0,6}?(?:加重|加剧|明显|为著|为甚|尤甚|更甚))");
+            Cue.of("重剧显著甚", "([^,。;]{0,20}?(?:后|时|则|活动|夜间|体位|平卧|晨起|劳累|受凉|进食|情绪)[^,。;]{0,6}?(?:加重|加剧|明显|为著|为甚|尤甚|更甚))");
     private static final Cue RELIEVING_CLAUSE =
             Cue.of("解轻转失善", "([^,。;]{1,24}?(?:后|时|可|能)[^,。;不未无]{0,6}?(?:缓解|减轻|好转|消失|改善))");
     private static final Pattern NOT_RELIEVING = Pattern.compile("未|无|不|治疗后好转出院");
@@ -49,6 +53,10 @@ final class SymptomAttributes {
 
     static Map<String, String> of(NoteView view, Surroundings symptom) {
         Map<String, String> found = new LinkedHashMap<>();
+        if (symptom.assertion() == Assertion.ABSENT) {
+            put(found, SITE, site(view, symptom));
+            return found;
+        }
         String before = view.folded(
                 Math.max(lastBreak(view, symptom), symptom.span().start() - 40),
                 symptom.span().start());
@@ -59,6 +67,8 @@ final class SymptomAttributes {
         String rest = view.folded(
                 symptom.span().end(), Math.min(ownEnd, symptom.span().end() + 60));
         after(view, symptom, rest, symptom.span().end(), found);
+        SymptomQuality.addBefore(view, before, symptom.span().start() - before.length(), found);
+        SymptomQuality.add(view, rest, symptom.span().end(), found);
         for (Span clause : view.clausesAfter(symptom)) {
             if (clause.start() >= view.nextFinding(symptom) || view.holdsFinding(clause, symptom.number())) {
                 break;
@@ -75,7 +85,7 @@ final class SymptomAttributes {
             if (other.span().end() <= start) {
                 break;
             }
-            if (other.isFinding()) {
+            if (other.isFinding() || other.is(MentionType.BODY_SITE)) {
                 return other.span().end();
             }
         }
@@ -120,10 +130,11 @@ final class SymptomAttributes {
 
     /** A clause after the symptom's own, up to the next finding. */
     private static void clause(NoteView view, Surroundings symptom, Span clause, Map<String, String> found) {
-        int end = clause.end() - (",。;!?".indexOf(view.text().charAt(clause.end() - 1)) >= 0 ? 1 : 0);
+        int end = view.wordsEnd(clause);
         String words =
                 view.folded(clause.start(), Math.min(end, clause.start() + 80)).strip();
-        int size = found.size();
+        SymptomQuality.add(view, words, clause.start(), found);
+        int told = found.size();
         boolean course = COURSE.matcher(words).find();
         Matcher site = SITE_CLAUSE.matcher(words);
         if (AGGRAVATING_CLAUSE.in(words) && !course) {
@@ -134,7 +145,7 @@ final class SymptomAttributes {
             put(found, SITE, site.group(1));
         } else {
             after(view, symptom, words, clause.start(), found);
-            if (found.size() == size && CHARACTER_CLAUSE.matcher(words).find()) {
+            if (found.size() == told && CHARACTER_CLAUSE.matcher(words).find()) {
                 found.merge(CHARACTER, words(view, clause, end), (a, b) -> a + "，" + b);
             }
         }
@@ -159,7 +170,11 @@ final class SymptomAttributes {
                 return view.original(other.span().start(), other.span().end());
             }
         }
-        return SitePrefix.of(view, symptom);
+        String own = SitePrefix.of(view, symptom);
+        int start = symptom.span().start();
+        String side = start < 2 ? "" : view.folded(start - 2, start);
+        boolean sided = own.isEmpty() && (side.equals("左侧") || side.equals("右侧"));
+        return sided ? view.original(start - 2, start) : own;
     }
 
     static String name(NoteView view, Surroundings mention) {
@@ -170,9 +185,5 @@ final class SymptomAttributes {
         if (!value.isBlank()) {
             found.putIfAbsent(key, value);
         }
-    }
-
-    static List<String> keys() {
-        return List.of(ONSET, FREQUENCY, SITE, TRIGGER, DEGREE, AGGRAVATING, CHARACTER, RELIEVING);
     }
 }

@@ -78,10 +78,20 @@ record SymptomTable(List<Symptom> main, List<Symptom> accompanying, List<Field> 
                 .orElse(concept);
     }
 
-    /** Words for the same concept count as one symptom; 腹痛 and 右下腹痛 do, as their code says. */
+    /** Words for the same concept count as one symptom: 腹痛 and 右下腹痛, 关节肿痛 and 近端指间关节肿痛. */
     private static String concept(NoteView view, Surroundings mention) {
         String name = RecordAssembly.name(view, mention);
-        return Lexicon.standard().entry(name).map(LexiconEntry::name).orElse(name);
+        Lexicon lexicon = Lexicon.standard();
+        for (int from = 0; name.length() - from >= 2; from++) {
+            String concept = lexicon.entry(name.substring(from))
+                    .filter(entry -> entry.type() == MentionType.SYMPTOM)
+                    .map(LexiconEntry::name)
+                    .orElse("");
+            if (!concept.isEmpty() && (from == 0 || !BARE.contains(concept))) {
+                return concept;
+            }
+        }
+        return name;
     }
 
     private static final class Entry {
@@ -109,7 +119,7 @@ record SymptomTable(List<Symptom> main, List<Symptom> accompanying, List<Field> 
                     get(SymptomAttributes.TRIGGER),
                     get(SymptomAttributes.DEGREE),
                     get(SymptomAttributes.AGGRAVATING),
-                    get(SymptomAttributes.CHARACTER),
+                    attributes.getOrDefault(SymptomAttributes.CHARACTER, get(SymptomAttributes.NATURE)),
                     get(SymptomAttributes.RELIEVING));
         }
 

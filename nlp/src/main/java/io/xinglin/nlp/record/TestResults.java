@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 /** The result a note gives right after a test: a value with its unit, a word, or what an image shows. Stateless. */
 final class TestResults {
     private static final Pattern SILENT = Pattern.compile("[,。;]?");
-    private static final Pattern NO_FINDING = Pattern.compile("^(?:检查|平扫|等|后|术|及|和|、|”|复查|时).*");
+    private static final Pattern NO_FINDING = Pattern.compile("^(?:检查|发现|平扫|等|后|术|及|和|、|”|复查|时).*");
     private static final Pattern LEAD = Pattern.compile(
             "^[ ]*(?:检查|平扫|增强|结果|复查|回报|化验|测定|值|\\([^)]{0,12}\\)(?=[:示提]))*[ ]*(?:结果)?(?:均?提示|显示|示|回报|报告|可见|[:=])*[ ]*[:]?[ “\"]*");
     private static final Pattern TOLD = Pattern.compile("^[^,。;]{0,12}?(?:提示|显示|示|回报|报告|可见|[:=])|^(?:未见|正常|结果)");
     private static final Pattern STOP = Pattern.compile(
             "予|诊断|考虑|拟|遂|门诊|治疗|收[住入治]|建议|为求|为进|转[入至诊]|急诊|来我院|就诊|入院|口服|病程|起病|发病|患者|患儿|手术|无(?:发热|咳|胸|腹|恶心|头)");
     private static final Pattern VALUE = Pattern.compile(
-            "^([<>≤≥]?\\d+(?:[.]\\d+)?(?:/\\d+)?(?:[-~]\\d+(?:\\.\\d+)?)?)[ ]*([%‰]|[*×x]?10\\^?\\d*/?[a-z]*|[a-zμ]+(?:/[a-z0-9.]+)?|次/分|℃|秒)?");
+            "^(?:最高|最低|高达|达|约|为)?([<>≤≥]?\\d+(?:[.]\\d+)?(?:/\\d+)?(?:[-~]\\d+(?:\\.\\d+)?)?)[ ]*([%‰]|[*×x]?10\\^?\\d*/?[a-z]*|[a-zμ]+(?:/[a-z0-9.]+)?|次/分|℃|秒)?");
 
     /** A result and the part of the note it stands in. */
     record Result(String text, Span span, String value, String unit) {}
@@ -65,7 +65,8 @@ final class TestResults {
             if (other.span().start() >= end) {
                 break;
             }
-            if (other.isTest() || other.is(MentionType.VITAL_SIGN)) {
+            boolean since = test.is(MentionType.LAB_TEST) && other.is(MentionType.TIME);
+            if (other.isTest() || other.is(MentionType.VITAL_SIGN) || since) {
                 return other.span().start();
             }
         }

@@ -105,6 +105,10 @@ final class Headings {
 
     private Headings() {}
 
+    static boolean isName(String folded) {
+        return NAMES.containsKey(folded);
+    }
+
     static List<Heading> find(FoldedText text) {
         List<Heading> headings = new ArrayList<>();
         Matcher matcher = HEADING.matcher(text.folded());

@@ -22,6 +22,13 @@ final class Narrative {
             SectionType.REASON_FOR_ADMISSION,
             SectionType.GENERAL_CONDITION);
 
+    private static final Set<SectionType> BEFORE_HISTORY =
+            EnumSet.of(SectionType.GENERAL_INFORMATION, SectionType.CHIEF_COMPLAINT);
+
+    /** Inside the history cues alone decide; what follows 一般情况 may be anything. */
+    private static final Set<SectionType> CUES_ONLY =
+            EnumSet.of(SectionType.ONSET, SectionType.TREATMENT_COURSE, SectionType.REASON_FOR_ADMISSION);
+
     private static final int LOOK_AHEAD = 120;
 
     private final SentenceClassifier classifier;
@@ -32,13 +39,15 @@ final class Narrative {
 
     /** Segments of a 现病史 body. */
     List<Section> inside(FoldedText text, Span body) {
-        return runs(text, body).stream().filter(s -> INNER.contains(s.type())).toList();
+        return runs(text, body, true).stream()
+                .filter(s -> INNER.contains(s.type()))
+                .toList();
     }
 
     /** Sections of a part without headings; inner segments get their 现病史 as parent. */
     List<Section> whole(FoldedText text, Span body) {
         List<Section> sections = new ArrayList<>();
-        List<Section> runs = runs(text, body);
+        List<Section> runs = runs(text, body, false);
         for (int i = 0; i < runs.size(); ) {
             int j = i;
             while (j < runs.size() && INNER.contains(runs.get(j).type())) {
@@ -57,12 +66,16 @@ final class Narrative {
         return sections;
     }
 
-    private List<Section> runs(FoldedText text, Span body) {
+    private List<Section> runs(FoldedText text, Span body, boolean inside) {
         List<Section> runs = new ArrayList<>();
         SectionType current = SectionType.ONSET;
         int start = body.start();
         for (Span sentence : Sentences.sentences(text, body)) {
-            for (Piece piece : pieces(text, sentence, current)) {
+            boolean first = sentence.start() == body.start();
+            List<Piece> pieces = first && !inside && complaint(text, sentence, body)
+                    ? List.of(new Piece(sentence.start(), SectionType.CHIEF_COMPLAINT))
+                    : pieces(text, sentence, current, first && inside);
+            for (Piece piece : pieces) {
                 if (piece.type != current && piece.start > start) {
                     add(text, runs, current, start, piece.start);
                     start = piece.start;
@@ -81,16 +94,26 @@ final class Narrative {
         }
     }
 
+    /** 主诉 without its heading, where the note goes on after it. */
+    private static boolean complaint(FoldedText text, Span sentence, Span body) {
+        return sentence.end() < body.end()
+                && NarrativeCues.isComplaint(text.folded().substring(sentence.start(), sentence.end()));
+    }
+
     private record Piece(int start, SectionType type) {}
 
-    private List<Piece> pieces(FoldedText text, Span sentence, SectionType current) {
+    private List<Piece> pieces(FoldedText text, Span sentence, SectionType current, boolean opening) {
         String s = text.folded().substring(sentence.start(), sentence.end());
-        Optional<SectionType> opened = opened(s, current);
+        Optional<SectionType> opened =
+                opened(s, current, opensParagraph(text, sentence)).filter(type -> !opening || INNER.contains(type));
         if (opened.isPresent() && !INNER.contains(opened.get())) {
             return List.of(new Piece(sentence.start(), opened.get()));
         }
         List<Piece> pieces = new ArrayList<>();
-        SectionType state = opened.orElse(current == SectionType.GENERAL_INFORMATION ? SectionType.ONSET : current);
+        if (opened.isEmpty() && current == SectionType.TREATMENT_COURSE && NarrativeCues.opensEpisode(s)) {
+            opened = Optional.of(SectionType.ONSET);
+        }
+        SectionType state = opened.orElse(BEFORE_HISTORY.contains(current) ? SectionType.ONSET : current);
         boolean general = opened.isPresent() && state == SectionType.GENERAL_CONDITION;
         for (int at = 0; at >= 0 && at < s.length(); at = nextClause(s, at)) {
             String rest = s.substring(at, Math.min(s.length(), at + LOOK_AHEAD));
@@ -119,9 +142,30 @@ final class Narrative {
         return state;
     }
 
-    private Optional<SectionType> opened(String s, SectionType current) {
+    private Optional<SectionType> opened(String s, SectionType current, boolean paragraph) {
         Optional<SectionType> cue = NarrativeCues.ofSentence(s);
-        return cue.isPresent() || INNER.contains(current) ? cue : classifier.classify(s);
+        if (cue.isPresent() || (CUES_ONLY.contains(current) && !paragraph)) {
+            return cue;
+        }
+        return classifier
+                .classify(s)
+                .flatMap(type -> type == SectionType.PRESENT_ILLNESS ? history(current) : Optional.of(type));
+    }
+
+    /** The classifier's 现病史 is any part of the history: it opens one, but tells its parts not apart. */
+    private static Optional<SectionType> history(SectionType current) {
+        return BEFORE_HISTORY.contains(current) ? Optional.of(SectionType.ONSET) : Optional.empty();
+    }
+
+    /** The first line, and one that begins after a full stop; a line broken inside a sentence opens nothing. */
+    private static boolean opensParagraph(FoldedText text, Span sentence) {
+        int i = sentence.start() - 1;
+        boolean line = false;
+        while (i >= 0 && Character.isWhitespace(text.charAt(i))) {
+            line |= text.charAt(i) == '\n' || text.charAt(i) == '\r';
+            i--;
+        }
+        return i < 0 || (line && "。!?;".indexOf(text.charAt(i)) >= 0);
     }
 
     private static int nextClause(String s, int from) {

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Model;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.hankcs.hanlp.HanLP;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -13,7 +14,7 @@ import opennlp.tools.doccat.DoccatModel;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** HanLP, OpenNLP and DJL stay behind their adapter packages; nlp sees core and itself alone. */
+/** HanLP, OpenNLP, DJL and the YAML reader stay behind their adapter packages; nlp sees core and itself alone. */
 @Tag("REQ-NLP-05")
 class NlpDoorsTest {
     private static final JavaClasses SHIPPED = new ClassFileImporter()
@@ -41,6 +42,13 @@ class NlpDoorsTest {
             .dependOnClassesThat()
             .resideInAnyPackage("ai.djl..", "ai.onnxruntime..");
 
+    private static final ArchRule YAML = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.xinglin.nlp.yaml..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml..", "org.yaml..");
+
     private static final ArchRule OTHER_MODULES = noClasses()
             .should()
             .dependOnClassesThat()
@@ -58,16 +66,18 @@ class NlpDoorsTest {
         HANLP.check(SHIPPED);
         OPENNLP.check(SHIPPED);
         DJL.check(SHIPPED);
+        YAML.check(SHIPPED);
         OTHER_MODULES.check(SHIPPED);
     }
 
     @Test
     void rulesShouldCatchAClassThatBreaksThem() {
-        JavaClasses offenders =
-                new ClassFileImporter().importClasses(NamesHanlp.class, NamesOpennlp.class, NamesDjl.class);
+        JavaClasses offenders = new ClassFileImporter()
+                .importClasses(NamesHanlp.class, NamesOpennlp.class, NamesDjl.class, NamesYaml.class);
         assertThat(HANLP.evaluate(offenders).hasViolation()).isTrue();
         assertThat(OPENNLP.evaluate(offenders).hasViolation()).isTrue();
         assertThat(DJL.evaluate(offenders).hasViolation()).isTrue();
+        assertThat(YAML.evaluate(offenders).hasViolation()).isTrue();
     }
 
     /** Must fail the first rule. */
@@ -81,6 +91,13 @@ class NlpDoorsTest {
     static final class NamesDjl {
         Class<?> named() {
             return Model.class;
+        }
+    }
+
+    /** Must fail the fourth rule. */
+    static final class NamesYaml {
+        Class<?> named() {
+            return YAMLMapper.class;
         }
     }
 

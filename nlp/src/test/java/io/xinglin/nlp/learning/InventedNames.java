@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Sentences around a drug and a symptom that nobody has heard of. */
 final class InventedNames {
-    static final String DRUG = "格鲁沙韦";
+    static final String DRUG = "贝多佳";
     static final String SYMPTOM = "耳后窜麻";
 
     private InventedNames() {}

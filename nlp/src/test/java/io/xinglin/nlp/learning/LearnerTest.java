@@ -49,9 +49,7 @@ class LearnerTest {
     @Test
     void namesShouldBeMissedBefore() {
         NoteEngine engine = XinglinNoteEngine.of(SHIPPED);
-        assertThat(unseen(DRUG).stream().filter(s -> finds(engine, s, InventedNames.DRUG, MentionType.DRUG)))
-                .as("guessed from its surroundings")
-                .hasSizeLessThan(2);
+        assertThat(unseen(DRUG)).noneMatch(s -> finds(engine, s, InventedNames.DRUG, MentionType.DRUG));
         assertThat(unseen(SYMPTOM)).noneMatch(s -> finds(engine, s, InventedNames.SYMPTOM, MentionType.SYMPTOM));
     }
 

@@ -1,0 +1,54 @@
+package io.xinglin.cli.diagnose;
+
+import io.xinglin.nlp.XinglinNoteEngine;
+import io.xinglin.nlp.diagnosis.Diagnoser;
+import io.xinglin.nlp.diagnosis.Knowledge;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code xinglin triage}: a patient's words in, the department and the next question out. */
+@Command(
+        name = "triage",
+        mixinStandardHelpOptions = true,
+        description = "A dialogue: a line of the patient's words in, alarms, department and the next question out. The"
+                + " question is answered with 有 or 没有, or with more words; an empty line begins with the next"
+                + " patient.")
+public final class TriageCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    private final InputStream input;
+
+    TriageCommand() {
+        this(System.in);
+    }
+
+    TriageCommand(InputStream input) {
+        this.input = input;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Diagnoser diagnoser = new Diagnoser(Knowledge.load(), XinglinNoteEngine.load());
+        PrintWriter out = spec.commandLine().getOut();
+        TriageDialogue dialogue = new TriageDialogue(diagnoser);
+        BufferedReader in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.isBlank()) {
+                dialogue = new TriageDialogue(diagnoser);
+            } else {
+                out.println(dialogue.say(line).text());
+                out.flush();
+            }
+        }
+        return 0;
+    }
+}

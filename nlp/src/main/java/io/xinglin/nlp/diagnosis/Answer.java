@@ -1,0 +1,103 @@
+package io.xinglin.nlp.diagnosis;
+
+import io.xinglin.core.note.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is answered to one record.
+ *
+ * @param alarms what calls for haste, gravest first
+ * @param ask next questions and tests, the most telling first
+ * @param pathways emergencies whose explicit rules apply
+ * @param department where most of the probability lies; empty where nothing was found
+ */
+public record Answer(
+        List<Ranked> diagnoses,
+        List<Alarm> alarms,
+        List<Question> ask,
+        String department,
+        List<PathwayResult> pathways) {
+    public Answer {
+        pathways = List.copyOf(pathways);
+        diagnoses = List.copyOf(diagnoses);
+        alarms = List.copyOf(alarms);
+        ask = List.copyOf(ask);
+    }
+
+    /** A disease with its probability and the reasons, strongest first. */
+    public record Ranked(
+            String icd10,
+            String name,
+            String english,
+            String department,
+            double probability,
+            List<Reason> reasonsFor,
+            List<Reason> reasonsAgainst,
+            List<String> differential,
+            List<String> references) {
+        public Ranked {
+            reasonsFor = List.copyOf(reasonsFor);
+            reasonsAgainst = List.copyOf(reasonsAgainst);
+            differential = List.copyOf(differential);
+            references = List.copyOf(references);
+        }
+    }
+
+    /**
+     * One reason.
+     *
+     * @param says the finding, or its absence, or the age
+     * @param ratio how many times likelier it is with the disease than without
+     * @param words where the record says so; empty for what follows from age or course
+     * @param sentence the sentence of the record, empty likewise
+     */
+    public record Reason(String says, double ratio, Optional<Span> words, String sentence) {}
+
+    /** What calls for haste and why. */
+    public record Alarm(String says, List<String> findings, String sentence) {
+        public Alarm {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * What the explicit rules of an emergency say.
+     *
+     * @param least points that are sure
+     * @param most points if everything open were there
+     * @param open items the record does not settle
+     * @param window what the hours since onset allow; empty where the record does not say how long
+     * @param contraindications findings that speak against the treatment
+     */
+    public record PathwayResult(
+            String name,
+            String source,
+            int least,
+            int most,
+            List<PathwayItem> items,
+            List<String> open,
+            String advice,
+            String window,
+            List<String> contraindications) {
+        public PathwayResult {
+            items = List.copyOf(items);
+            open = List.copyOf(open);
+            contraindications = List.copyOf(contraindications);
+        }
+    }
+
+    /** An item that the record settles. */
+    public record PathwayItem(String name, int points, List<String> findings) {
+        public PathwayItem {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * What to ask, look for or test next.
+     *
+     * @param gain expected information, bits
+     */
+    public record Question(String finding, FindingKind kind, double gain) {}
+}

@@ -1,0 +1,85 @@
+package io.xinglin.nlp.record;
+
+import io.xinglin.core.note.MentionType;
+import io.xinglin.core.note.Span;
+import io.xinglin.nlp.text.Cue;
+import java.util.Map;
+
+/** start, duration, stop and effect of a drug. Stateless. */
+final class DrugCourse {
+    private static final Cue STOP = Cue.of("停", "(?:已|自行|遂|均)*停(?:药|用|服)[^,。;]{0,8}");
+    private static final Cue EFFECT = Cue.of(
+            "转解轻善效失退降愈仍制少复", "^[^,。;]{0,14}?(?:好转|缓解|减轻|改善|有效|无效|效果|疗效|消失|消退|退热|降至|下降|痊愈|仍|减少|恢复正常|控制)[^,。;]{0,10}");
+    private static final int REACH = 60;
+
+    private DrugCourse() {}
+
+    static void add(NoteView view, Surroundings drug, Map<String, String> found) {
+        SymptomAttributes.put(found, "start", start(view, drug));
+        int end = ownEnd(view, drug);
+        SymptomAttributes.put(found, "duration", duration(view, drug, end));
+        int from = drug.span().end();
+        int to = Math.min(drug.sentence().end(), from + REACH);
+        STOP.first(view.folded(from, to))
+                .ifPresent(match ->
+                        SymptomAttributes.put(found, "stop", view.original(from + match.start(), from + match.end())));
+        effect(view, drug, to, found);
+    }
+
+    /** Where the words about this drug end: at the next drug or other finding, or with the sentence. */
+    static int ownEnd(NoteView view, Surroundings drug) {
+        int end = Math.min(drug.sentence().end(), drug.span().end() + REACH);
+        for (int i = drug.number() + 1; i < view.mentions().size(); i++) {
+            Surroundings other = view.mentions().get(i);
+            if (other.is(MentionType.DRUG) || other.isFinding()) {
+                return Math.min(end, other.span().start());
+            }
+        }
+        return end;
+    }
+
+    /** A point in time before the drug in its clause: 2019年起口服, 3天前自服. */
+    private static String start(NoteView view, Surroundings drug) {
+        for (int i = drug.number() - 1; i >= 0; i--) {
+            Surroundings other = view.mentions().get(i);
+            if (other.span().start() < drug.clause().start() || other.isFinding()) {
+                break;
+            }
+            if (other.is(MentionType.TIME)) {
+                String time = view.original(other.span().start(), other.span().end());
+                boolean point = time.endsWith("前") || time.endsWith("年") || time.endsWith("日") || time.endsWith("月");
+                return point ? time : "";
+            }
+        }
+        return "";
+    }
+
+    /** A length of time after the drug: 静滴3天. */
+    private static String duration(NoteView view, Surroundings drug, int end) {
+        for (int i = drug.number() + 1; i < view.mentions().size(); i++) {
+            Surroundings other = view.mentions().get(i);
+            if (other.span().start() >= end) {
+                break;
+            }
+            String time = view.original(other.span().start(), other.span().end());
+            if (other.is(MentionType.TIME) && !time.endsWith("前") && !time.endsWith("后")) {
+                return time;
+            }
+        }
+        return "";
+    }
+
+    private static void effect(NoteView view, Surroundings drug, int to, Map<String, String> found) {
+        for (Span clause : view.clausesAfter(drug)) {
+            if (clause.start() >= to) {
+                return;
+            }
+            int end = view.wordsEnd(clause);
+            if (EFFECT.in(view.folded(clause.start(), end))) {
+                SymptomAttributes.put(
+                        found, "effect", view.original(clause.start(), end).strip());
+                return;
+            }
+        }
+    }
+}
