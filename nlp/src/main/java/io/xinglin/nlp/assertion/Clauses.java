@@ -14,6 +14,7 @@ import java.util.List;
 final class Clauses {
     private static final int LONGEST = 200;
     private static final int LONGEST_UNKNOWN = 4;
+    private static final int BORDER = 4;
     private static final String JOINERS = "、及和与或并 ";
     private static final char MASK = '＿';
 
@@ -87,10 +88,12 @@ final class Clauses {
         return end >= 2 && covered[end - 2];
     }
 
-    /** The last words of a clause and the first of the next. */
+    /** The last words of a clause and the first of the next, without the comma between them. */
     String border(int clause) {
         int end = spans.get(clause).end();
-        return text.folded().substring(Math.max(spans.get(clause).start(), end - 4), Math.min(text.length(), end + 4));
+        int from = Math.max(spans.get(clause).start(), end - BORDER);
+        return text.folded().substring(from, end - 1)
+                + text.folded().substring(end, Math.min(text.length(), end + BORDER));
     }
 
     /** The first clause after {@code clause} that is more than a piece of the enumeration before it. */
