@@ -4,6 +4,8 @@ import pathlib
 import re
 
 LINE = re.compile(r"(\S+) gold (\d+) found (\d+) P ([\d.]+) R ([\d.]+) F1 ([\d.]+)")
+ERRORS = re.compile(r"(\S+) errors missed (\d+) spurious (\d+) boundary (\d+) label (\d+) both (\d+)")
+KINDS = ("missed", "spurious", "boundary", "label", "both")
 SPEED = re.compile(r"([\d.]+) notes/s of (\d+) characters on (\d+) threads")
 BUSY = re.compile(r"([\d.]+) notes a second of processor time")
 
@@ -13,6 +15,8 @@ def measured(path):
     text = pathlib.Path(path).read_text(encoding="utf-8")
     rows = {m[1]: {"gold": int(m[2]), "found": int(m[3]), "precision": float(m[4]), "recall": float(m[5]), "f1": float(m[6])}
             for m in LINE.finditer(text)}
+    for m in ERRORS.finditer(text):
+        rows[m[1]]["errors"] = dict(zip(KINDS, map(int, m.groups()[1:])))
     speed, busy = SPEED.search(text), BUSY.search(text)
     return {"labels": rows, "notesPerSecond": float(speed[1]), "notesPerProcessorSecond": float(busy[1])}
 
@@ -21,6 +25,12 @@ def table(rows):
     lines = ["| label | gold | found | P | R | F1 |", "|---|---|---|---|---|---|"]
     lines += [f"| {label} | {r['gold']} | {r['found']} | {r['precision']:.4f} | {r['recall']:.4f} | {r['f1']:.4f} |"
               for label, r in rows.items()]
+    return "\n".join(lines)
+
+
+def errors(rows):
+    lines = ["| label | " + " | ".join(KINDS) + " |", "|---|" + "---|" * len(KINDS)]
+    lines += [f"| {label} | " + " | ".join(str(r["errors"][k]) for k in KINDS) + " |" for label, r in rows.items() if "errors" in r]
     return "\n".join(lines)
 
 
@@ -33,6 +43,7 @@ def write(out, run, encoder, engines, template):
     text = pathlib.Path(template).read_text(encoding="utf-8")
     for scheme in product:
         text = text.replace(f"<!--engine:{scheme}-->", table(product[scheme]["labels"]))
+        text = text.replace(f"<!--errors:{scheme}-->", errors(product[scheme]["labels"]))
         for key in ("notesPerSecond", "notesPerProcessorSecond"):
             text = text.replace(f"<!--{key}:{scheme}-->", f"{product[scheme][key]:.1f}")
         for kind in encoder:
@@ -40,3 +51,14 @@ def write(out, run, encoder, engines, template):
     for key, value in run.items():
         text = text.replace(f"<!--run:{key}-->", str(value))
     (out / "card.md").write_text(text, encoding="utf-8")
+
+
+def selftest(out, answers, notes):
+    """selftest.tsv: scheme, spans (code points and label) that the packaged engine finds, and the note, one of our own."""
+    texts = {n["id"]: n["text"] for n in map(json.loads, notes.read_text(encoding="utf-8").splitlines())}
+    lines = []
+    for scheme, file in answers.items():
+        for answer in map(json.loads, pathlib.Path(file).read_text(encoding="utf-8").splitlines()):
+            spans = ";".join(f"{e['start']} {e['end']} {e['label']}" for e in answer["entities"])
+            lines.append(f"{scheme}\t{spans}\t{texts[answer['id']]}\n")
+    (pathlib.Path(out) / "selftest.tsv").write_text("".join(lines), encoding="utf-8")

@@ -7,6 +7,8 @@ SCHEMES = {
     "ccks2017": ["身体部位", "症状和体征", "检查和检验", "疾病和诊断", "治疗"],
     "ccks2019": ["疾病和诊断", "手术", "解剖部位", "药物", "影像检查", "实验室检验"],
 }
+AUXILIARY = "cmeee"
+AUXILIARY_LABELS = ["bod", "dep", "dis", "dru", "equ", "ite", "mic", "pro", "sym"]
 HELD_OUT = 0  # fifth of the patients (2017) or documents (2019); the same as `xinglin nlp train-tagger --fold 0`
 LONGEST = 250
 ENDS = "。!?;\n\r"
@@ -35,15 +37,17 @@ def fold(text):
 
 class Note:
     def __init__(self, scheme, row):
-        labels = SCHEMES[scheme]
-        self.scheme, self.id, self.text = scheme, row["id"], fold(row["text"])
-        self.group = str(row.get("patient") or row["id"])
+        labels = labels_of(scheme)
+        self.scheme, self.text = scheme, fold(row["text"])
+        self.group = str(row.get("patient") or row.get("id") or self.text)
         self.gold = sorted({(e["start"], e["end"], e["label"]) for e in row["entities"] if e["label"] in labels})
-        self.held_out = java_hash(self.group) % 5 == HELD_OUT
+        number = java_hash(self.group)
+        self.held_out = number % 5 == HELD_OUT and scheme in SCHEMES
+        self.tuning = not self.held_out and number // 5 % 8 == 0  # an eighth of the training part: to choose settings on
 
     def tags(self):
         """BIOES tags; of overlapping spans the longest counts."""
-        labels = SCHEMES[self.scheme]
+        labels = labels_of(self.scheme)
         out = [0] * len(self.text)
         taken = [False] * len(self.text)
         for start, end, label in sorted(self.gold, key=lambda g: (g[0] - g[1], g)):
@@ -57,9 +61,13 @@ class Note:
         return out
 
 
-def read(folder):
+def labels_of(scheme):
+    return AUXILIARY_LABELS if scheme == AUXILIARY else SCHEMES[scheme]
+
+
+def read(folder, schemes=tuple(SCHEMES)):
     notes = []
-    for scheme in SCHEMES:
+    for scheme in schemes:
         with open(pathlib.Path(folder) / f"{scheme}-train.jsonl", encoding="utf-8") as lines:
             notes += [Note(scheme, json.loads(line)) for line in lines if line.strip()]
     return notes
@@ -152,8 +160,8 @@ class Lexicon:
 class Sample:
     """One window as numbers: ids with [CLS] and [SEP], lexicon features, tags."""
 
-    def __init__(self, scheme, ids, names, tags):
-        self.scheme, self.ids, self.names, self.tags = scheme, ids, names, tags
+    def __init__(self, scheme, ids, names, tags, tuning):
+        self.scheme, self.ids, self.names, self.tags, self.tuning = scheme, ids, names, tags, tuning
 
 
 def feature_count(scheme):

@@ -8,7 +8,7 @@ from onnx import numpy_helper
 from torch import nn
 from torch.nn import functional as F
 
-from data import SCHEMES, feature_count
+from data import AUXILIARY_LABELS, SCHEMES, feature_count
 
 HIDDEN, HEADS, LAYERS = 512, 8, 3  # the original has four; three reach the speed asked for
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[unused1]"]
@@ -44,9 +44,8 @@ class Layer(nn.Module):
     def forward(self, x, bias):
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        scores = q @ k.transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
-        scores = scores if bias is None else scores + bias
-        mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(b, n, HIDDEN)
+        bias = bias if bias is None else bias.to(q.dtype).expand(b, 1, n, n)
+        mixed = F.scaled_dot_product_attention(q, k, v, bias).transpose(1, 2).reshape(b, n, HIDDEN)
         x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
@@ -120,13 +119,15 @@ class Tagger(nn.Module):
         self.heads = nn.ModuleDict({s: nn.Linear(HIDDEN, 1 + 4 * len(l)) for s, l in SCHEMES.items()})
         self.hints = nn.ModuleDict({s: nn.Embedding(feature_count(s), 1 + 4 * len(l)) for s, l in SCHEMES.items()})
         self.crfs = nn.ModuleDict({s: Crf(l) for s, l in SCHEMES.items()})
+        self.auxiliary = nn.Linear(HIDDEN, 1 + 4 * len(AUXILIARY_LABELS))  # for the training only
         self.dropout = nn.Dropout(dropout)
         for part in list(self.names.values()) + list(self.hints.values()):
             nn.init.zeros_(part.weight)
 
-    def encode(self, ids, names, padded=True):
-        """ids with [CLS] and [SEP]; names: numbers of the lexicon features a scheme, 0 at the special tokens."""
+    def encode(self, ids, names, padded=True, shift=None):
+        """ids with [CLS] and [SEP]; names: numbers of the lexicon features a scheme, 0 at the special tokens; shift: added to the words."""
         x = self.words(ids) + self.places[: ids.shape[1]]
+        x = x if shift is None else x + shift
         for i, scheme in enumerate(SCHEMES):
             x = x + self.names[scheme](names[..., i])
         x = self.dropout(self.norm(x))

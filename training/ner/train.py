@@ -10,17 +10,24 @@ import os
 import pathlib
 import pickle
 import random
+import shutil
 import threading
 import time
 
 import torch
+from torch.nn import functional as F
 
-from data import SCHEMES, Lexicon, Sample, read, windows
-from model import CLS, LAYERS, PAD, SEP, Tagger, Vocabulary
+from data import AUXILIARY, SCHEMES, Lexicon, Sample, read, windows
+from model import CLS, HIDDEN, LAYERS, PAD, SEP, UNK, Tagger, Vocabulary
 
+CHECKPOINT, TUNED_ON = "checkpoint.pt", "before-tuning-part.pt"
 TOKENS = 1000  # of one batch
 WARM_UP, DECAY, LAYER_DECAY = 0.04, 0.01, 0.85
 RATE, HEAD_RATE, CRF_RATE = 2e-4, 1.5e-3, 5e-3
+DROPOUT, UNKNOWN = 0.15, 0.04  # UNKNOWN: share of the characters hidden from the encoder
+SHARE = {"ccks2017": 0.3, "ccks2019": 1.0, AUXILIARY: 1.0}  # of the windows, drawn anew each epoch: 2017 is learned sooner
+ADVERSE, ADVERSE_FROM = 1.0, 0.95  # length of a window's adversarial shift; twice the time a step, so only at the end
+AUXILIARY_UNTIL, TUNING_JOINS = 0.15, 0.7  # of the schedule
 
 
 def samples(notes, vocabulary, lexicons, without_own):
@@ -30,7 +37,7 @@ def samples(notes, vocabulary, lexicons, without_own):
         names = list(zip(*(lexicons[s].features(note.text, note.group if without_own and s == note.scheme else None)
                            for s in SCHEMES)))
         for a, b in windows(note.text):
-            out.append(Sample(note.scheme, [CLS] + ids[a:b] + [SEP], [(0, 0)] + names[a:b] + [(0, 0)], tags[a:b]))
+            out.append(Sample(note.scheme, [CLS] + ids[a:b] + [SEP], [(0, 0)] + names[a:b] + [(0, 0)], tags[a:b], note.tuning))
     return out
 
 
@@ -52,8 +59,10 @@ def batches(all_samples, seed):
     """Of one scheme and like length each, in random order; cut differently in each epoch."""
     rng = random.Random(seed)
     out = []
-    for scheme in SCHEMES:
-        items = sorted((s for s in all_samples if s.scheme == scheme), key=lambda s: len(s.ids) + rng.random() * 16)
+    for scheme in sorted({s.scheme for s in all_samples}):
+        items = [s for s in all_samples if s.scheme == scheme]
+        items = rng.sample(items, round(len(items) * SHARE[scheme]))
+        items.sort(key=lambda s: len(s.ids) + rng.random() * 16)
         group = []
         for s in items:
             if group and (len(group) + 1) * max(len(s.ids), len(group[-1].ids)) > TOKENS + 60:
@@ -67,15 +76,17 @@ def batches(all_samples, seed):
 
 class Run:
     def __init__(self, options, model, train):
-        self.options, self.model, self.train = options, model, train
+        self.options, self.model = options, model
+        self.train = [s for s in train if s.scheme in SCHEMES]
+        self.extra = batches([s for s in train if s.scheme == AUXILIARY], 0)
         self.named = [(n, p) for n, p in model.named_parameters()]
         self.values = [p.data for _, p in self.named]  # aliases: written without autograd's version check
         self.first = [torch.zeros_like(v) for v in self.values]
         self.second = [torch.zeros_like(v) for v in self.values]
         self.mean = [v.clone() for v in self.values]
         self.rates = [self.rate_of(n) for n, _ in self.named]
-        self.steps, self.per_epoch, self.spent = 0, len(batches(train, 0)), 0.0
-        self.queue, self.epoch, self.losses = [], 0, []
+        self.steps, self.per_epoch, self.spent = 0, len(batches(self.train, 0)), 0.0
+        self.queue, self.epoch, self.losses, self.joined = [], 0, [], False
         self.lock, self.began, self.saved = threading.Lock(), time.time(), time.time()
 
     @staticmethod
@@ -93,12 +104,25 @@ class Run:
 
     def next(self):
         with self.lock:
-            if self.progress() >= 1:
+            done = self.progress()
+            if done >= 1:
                 return None
+            if done >= TUNING_JOINS and not self.joined:
+                self.join()
+            if self.extra and done < AUXILIARY_UNTIL and self.steps % 2:
+                return self.extra.pop()
             if not self.queue:
-                self.queue = batches(self.train, self.epoch)
+                self.queue = batches([s for s in self.train if self.joined or not s.tuning], self.epoch)
                 self.epoch += 1
             return self.queue.pop()
+
+    def join(self):
+        """From now on with the part that settings are chosen on; the state before it is kept for choosing them."""
+        self.joined, self.queue = True, []
+        kept = pathlib.Path(self.options.work) / TUNED_ON
+        if not kept.exists():
+            self.save()
+            shutil.copyfile(kept.with_name(CHECKPOINT), kept)
 
     def apply(self, grads, loss):
         with self.lock, torch.no_grad():
@@ -127,36 +151,55 @@ class Run:
             if self.steps % 50 == 0:
                 print(f"{time.strftime('%H:%M:%S')} step {self.steps} epoch {self.steps / self.per_epoch:.2f} "
                       f"progress {done:.3f} loss {sum(self.losses) / len(self.losses):.4f} norm {norm:.2f}", flush=True)
-            if time.time() - self.saved > 240:
+            if time.time() - self.saved > 60:
                 self.save()
 
     def work(self, seed):
         torch.manual_seed(seed)
         while (items := self.next()) is not None:
             scheme, ids, names, tags, mask = batch(items)
-            x = self.model.encode(ids, names)
-            loss = self.model.crfs[scheme].loss(self.model.emissions(scheme, x, names), tags, mask) / mask.sum()
-            grads = torch.autograd.grad(loss, [p for _, p in self.named], allow_unused=True)
+            shift = torch.zeros(*ids.shape, HIDDEN, requires_grad=True)
+            loss, grads, slope = self.gradients(scheme, ids, names, tags, mask, shift)
+            if scheme != AUXILIARY and self.progress() >= ADVERSE_FROM:
+                worst = ADVERSE * slope / (slope.square().sum((1, 2), keepdim=True).sqrt() + 1e-12)
+                _, again, _ = self.gradients(scheme, ids, names, tags, mask, worst.requires_grad_())
+                grads = [g if a is None else (g + a) / 2 for g, a in zip(grads, again)]
             self.apply(grads, float(loss))
+
+    def gradients(self, scheme, ids, names, tags, mask, shift):
+        """The loss, its gradients and the direction that makes it worse fastest (fast gradient method)."""
+        loss = self.loss(scheme, ids, names, tags, mask, shift)
+        *grads, slope = torch.autograd.grad(loss, [*(p for _, p in self.named), shift], allow_unused=True)
+        return loss, grads, slope
+
+    def loss(self, scheme, ids, names, tags, mask, shift):
+        hidden = (torch.rand(ids.shape) < UNKNOWN) & (ids > UNK) & (ids != CLS) & (ids != SEP)
+        with torch.autocast("cpu", dtype=torch.bfloat16, cache_enabled=False):  # the cache is not for two threads
+            x = self.model.encode(ids.masked_fill(hidden, UNK), names, shift=shift)
+        x = x.float()
+        if scheme == AUXILIARY:
+            return F.cross_entropy(self.model.auxiliary(x)[:, 1:-1][mask], tags[mask])
+        return self.model.crfs[scheme].loss(self.model.emissions(scheme, x, names), tags, mask) / mask.sum()
 
     def save(self):
         names = [n for n, _ in self.named]
         state = {"values": dict(zip(names, self.values)), "mean": dict(zip(names, self.mean)), "first": self.first,
                  "second": self.second, "steps": self.steps, "epoch": self.epoch, "epochs": self.steps / self.per_epoch,
-                 "seconds": self.spent + time.time() - self.began}
-        path = pathlib.Path(self.options.work) / "checkpoint.pt"
+                 "extra": len(self.extra), "seconds": self.spent + time.time() - self.began}
+        path = pathlib.Path(self.options.work) / CHECKPOINT
         torch.save(state, path.with_suffix(".part"))
         os.replace(path.with_suffix(".part"), path)
         self.saved = time.time()
 
     def resume(self):
-        path = pathlib.Path(self.options.work) / "checkpoint.pt"
+        path = pathlib.Path(self.options.work) / CHECKPOINT
         if path.exists():
             state = torch.load(path)
             for kind, into in (("values", self.values), ("mean", self.mean)):
                 for (name, _), target in zip(self.named, into):
                     target.copy_(state[kind][name])
             self.first, self.second = state["first"], state["second"]
+            self.extra = self.extra[: state.get("extra")]
             self.steps, self.epoch, self.spent = state["steps"], state["epoch"], state["seconds"]
 
 
@@ -165,9 +208,10 @@ def prepared(options):
     path = pathlib.Path(options.work) / "prepared.pickle"
     if not path.exists():
         notes = [n for n in read(options.data) if not n.held_out]
-        vocabulary = Vocabulary(f"{options.bge}/bge-small-zh-v1.5-tokenizer.json", [n.text for n in notes])
+        extra = read(options.data, [AUXILIARY])
+        vocabulary = Vocabulary(f"{options.bge}/bge-small-zh-v1.5-tokenizer.json", [n.text for n in notes + extra])
         lexicons = {s: Lexicon(s, [n for n in notes if n.scheme == s]) for s in SCHEMES}
-        train = samples(notes, vocabulary, lexicons, without_own=True)
+        train = samples(notes + extra, vocabulary, lexicons, without_own=True)
         path.write_bytes(pickle.dumps((vocabulary, lexicons, train)))
     return pickle.loads(path.read_bytes())
 
@@ -185,12 +229,12 @@ def main():
     torch.set_num_threads(1)
     pathlib.Path(options.work).mkdir(parents=True, exist_ok=True)
     vocabulary, _, train = prepared(options)
-    model = Tagger(vocabulary.tuned)
+    model = Tagger(vocabulary.tuned, DROPOUT)
     model.load_bge(f"{options.bge}/bge-small-zh-v1.5.onnx", vocabulary.rows[: vocabulary.tuned])
     model.train()
     run = Run(options, model, train)
     run.resume()
-    print(f"{len(train)} windows, {run.per_epoch} batches an epoch, {vocabulary.tuned} characters tuned", flush=True)
+    print(f"{len(run.train)} windows, {run.per_epoch} batches an epoch, {vocabulary.tuned} characters tuned", flush=True)
     workers = [threading.Thread(target=run.work, args=(7 + i,)) for i in range(options.workers)]
     for worker in workers:
         worker.start()

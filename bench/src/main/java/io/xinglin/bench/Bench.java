@@ -11,6 +11,7 @@ import java.util.TreeMap;
  */
 public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
+            Map.entry("accurate", new AccurateBenchmark()),
             Map.entry("all", new AllBenchmarks()),
             Map.entry("boot", new BootBenchmark()),
             Map.entry("disk", new DiskBenchmark()),

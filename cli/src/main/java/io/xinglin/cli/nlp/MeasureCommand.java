@@ -43,7 +43,7 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--labels", required = true, split = ",", description = "The labels that count.")
     private List<String> labels;
 
-    @Option(names = "--fold", defaultValue = "0", description = "The fifth to measure on (${DEFAULT-VALUE}).")
+    @Option(names = "--fold", defaultValue = "0", description = "The fifth to measure on (${DEFAULT-VALUE}); -1: all.")
     private int fold;
 
     @Option(names = "--threads", defaultValue = "2", description = "Worker threads (${DEFAULT-VALUE}).")
@@ -61,7 +61,7 @@ final class MeasureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         List<AnnotatedNote> notes = AnnotatedCorpus.read(corpus).stream()
-                .filter(note -> note.heldOut(fold))
+                .filter(note -> fold < 0 || note.heldOut(fold))
                 .toList();
         NoteEngine engine = options.open();
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, threads));

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             StatsCommand.class,
             MeasureCommand.class,
+            MeasureAssertionCommand.class,
+            MeasureDialogueCommand.class,
             TrainTaggerCommand.class,
             TrainSectionsCommand.class,
             MeasureSectionsCommand.class,

@@ -4,25 +4,29 @@ import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/** Strict F1 by label: a span counts when start, end and label agree. Each span counts once. */
+/** Strict F1 by label: a span counts when start, end and label agree. Each span counts once. The errors by kind. */
 final class StrictScore {
     private final List<String> labels;
     private final int[] gold;
     private final int[] found;
     private final int[] right;
+    private final SpanErrors errors;
 
     StrictScore(List<String> labels) {
         this.labels = List.copyOf(labels);
         gold = new int[labels.size()];
         found = new int[labels.size()];
         right = new int[labels.size()];
+        errors = new SpanErrors(labels);
     }
 
     void add(List<Tagged> marked, List<Tagged> extracted) {
         Set<Tagged> expected = new HashSet<>(marked);
         Set<Tagged> actual = new HashSet<>(extracted);
+        errors.add(expected, actual);
         for (int l = 0; l < labels.size(); l++) {
             String label = labels.get(l);
             gold[l] +=
@@ -44,6 +48,18 @@ final class StrictScore {
             sum[2] += right[l];
         }
         out.println(line("ALL", sum[0], sum[1], sum[2]));
+        labels.forEach(label -> out.println(errorLine(label)));
+    }
+
+    private String errorLine(String label) {
+        StringBuilder line = new StringBuilder(label).append(" errors");
+        for (SpanErrors.Kind kind : SpanErrors.Kind.values()) {
+            line.append(' ')
+                    .append(kind.name().toLowerCase(Locale.ROOT))
+                    .append(' ')
+                    .append(errors.of(label, kind));
+        }
+        return line.toString();
     }
 
     private static String line(String label, int gold, int found, int right) {

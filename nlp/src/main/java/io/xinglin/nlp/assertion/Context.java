@@ -3,64 +3,46 @@ package io.xinglin.nlp.assertion;
 import io.xinglin.core.note.SectionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.FoldedText;
-import java.util.EnumSet;
-import java.util.Set;
 
-/** Reads the words before and after a mention; never looks further than {@link #REACH} characters. Stateless. */
-final class Context {
+/**
+ * The words around a mention, never further than {@link #REACH} characters. Immutable.
+ *
+ * @param before from the start of the sentence
+ * @param inClause from the start of the clause
+ * @param after to the end of the sentence
+ * @param rest to the end of the clause
+ */
+record Context(String name, Kind kind, SectionType section, String before, String inClause, String after, String rest) {
     private static final int REACH = 80;
-    private static final Set<SectionType> ILLNESS = EnumSet.of(
-            SectionType.PRESENT_ILLNESS,
-            SectionType.ONSET,
-            SectionType.TREATMENT_COURSE,
-            SectionType.REASON_FOR_ADMISSION,
-            SectionType.GENERAL_CONDITION);
 
-    private Context() {}
-
-    static String before(FoldedText text, Span part, Span mention) {
-        int from = Math.max(part.start(), mention.start() - REACH);
-        return text.folded().substring(Math.min(from, mention.start()), mention.start());
+    static Context of(FoldedText text, Span mention, Kind kind, SectionType section, Span sentence, Span clause) {
+        String folded = text.folded();
+        int end = Math.max(mention.end(), Math.min(sentence.end(), mention.end() + REACH));
+        String after = folded.substring(mention.end(), end);
+        return new Context(
+                folded.substring(mention.start(), mention.end()),
+                kind,
+                section,
+                folded.substring(from(sentence, mention), mention.start()),
+                folded.substring(from(clause, mention), mention.start()),
+                after,
+                rest(after));
     }
 
-    static String after(FoldedText text, Span part, Span mention) {
-        int to = Math.min(part.end(), mention.end() + REACH);
-        return text.folded().substring(mention.end(), Math.max(to, mention.end()));
-    }
-
-    static boolean possible(String inClause, String after) {
-        if (Cues.POSSIBLE_AFTER.in(after)) {
-            return true;
+    private static String rest(String after) {
+        int end = 0;
+        while (end < after.length() && ",。;".indexOf(after.charAt(end)) < 0) {
+            end++;
         }
-        String reach = inClause.substring(Math.max(0, inClause.length() - 24));
-        int cue = Cues.POSSIBLE_BEFORE.last(reach);
-        return cue >= 0 && enumerates(reach.substring(cue));
+        return after.substring(0, end);
     }
 
-    /** 拟诊“A、B”, also over a comma: the cue's quotation is still open. */
-    static boolean suspected(String before, String inClause) {
-        if (inClause.length() >= before.length()) {
-            return false;
-        }
-        int cue = Cues.SUSPECTED_QUOTE.last(before);
-        return cue >= 0 && before.indexOf('”', cue) < 0;
+    private static int from(Span part, Span mention) {
+        return Math.min(mention.start(), Math.max(part.start(), mention.start() - REACH));
     }
 
-    /** No clause ends, and nothing is affirmed, between the cue and the mention. */
-    private static boolean enumerates(String s) {
-        return s.indexOf(',') < 0 && s.indexOf(';') < 0 && !s.contains("收入") && !s.contains("给予") && !s.contains("治疗");
-    }
-
-    static boolean planned(String inClause) {
-        int cue = Cues.PLANNED.last(inClause);
-        return cue >= 0 && inClause.length() - cue <= 24;
-    }
-
-    static boolean past(SectionType section, String before, String after) {
-        if (section == SectionType.PAST_HISTORY || Cues.PAST_AFTER.in(after)) {
-            return true;
-        }
-        boolean illness = ILLNESS.contains(section);
-        return (illness ? Cues.PAST_IN_ILLNESS : Cues.PAST).in(before);
+    /** The last characters before the mention in its clause. */
+    String near(int characters) {
+        return inClause.substring(Math.max(0, inClause.length() - characters));
     }
 }

@@ -3,99 +3,85 @@ package io.xinglin.nlp.assertion;
 import io.xinglin.core.note.MentionFinder.Candidate;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.FoldedText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 
-/** Where each clause of a note is negated. Built once a note; immutable after. */
+/**
+ * Where a note is negated. A negation reaches to the end of its clause or to a word of contrast, and over a comma where the
+ * next clauses only go on enumerating and either 等 or 病史 closes them or the next negation follows. Built once a note in
+ * linear time; immutable after.
+ */
 final class Negation {
-    private static final int LONGEST_CLAUSE = 200;
+    private final Clauses clauses;
+    private final boolean[] negated;
 
-    private final FoldedText text;
-    private final List<Span> clauses;
-    private final int[] from;
-    private final int[] to;
-
-    Negation(FoldedText text, List<Span> clauses, List<Candidate> candidates) {
-        this.text = text;
+    Negation(FoldedText text, Clauses clauses, List<Candidate> candidates) {
         this.clauses = clauses;
-        this.from = new int[clauses.size()];
-        this.to = new int[clauses.size()];
-        boolean[] covered = new boolean[text.length()];
-        for (Candidate candidate : candidates) {
-            java.util.Arrays.fill(
-                    covered, candidate.span().start(), candidate.span().end(), true);
-        }
-        for (int i = 0; i < clauses.size(); i++) {
-            scope(i, covered);
-        }
-    }
-
-    /** Whether the negation of its clause reaches the mention, or one follows it. */
-    boolean covers(Span mention, int clause) {
-        Span span = clauses.get(clause);
-        String after = Context.after(text, span, mention);
-        if (Cues.NEGATED_AFTER.in(after)) {
-            return true;
-        }
-        return from[clause] < to[clause] && from[clause] <= mention.start() && mention.start() < to[clause];
-    }
-
-    private void scope(int i, boolean[] covered) {
-        Span span = clauses.get(i);
-        int limit = Math.min(span.end(), span.start() + LONGEST_CLAUSE);
-        String clause = text.folded().substring(span.start(), limit);
-        from[i] = span.end();
-        to[i] = span.end();
-        if (Cues.DOUBLE_NEGATION.in(clause)) {
-            return;
-        }
-        if (!Cues.NEGATION.possible(clause)) {
-            from[i] = i > 0 && continues(i, covered) ? span.start() : span.end();
-            return;
-        }
-        String masked = Cues.PSEUDO_NEGATION.matcher(clause).replaceAll(m -> "＿".repeat(m.end() - m.start()));
-        Matcher cue = Cues.NEGATION.matcher(mask(masked, span.start(), covered));
-        if (cue.find()) {
-            from[i] = span.start() + cue.end();
-            to[i] = span.start() + end(masked, cue.end());
-        } else if (i > 0 && continues(i, covered)) {
-            from[i] = span.start();
-        }
-    }
-
-    /** A cue inside a mention (不适, 无尿) is part of its name. */
-    private static String mask(String clause, int offset, boolean[] covered) {
-        StringBuilder out = new StringBuilder(clause);
-        for (int k = 0; k < clause.length(); k++) {
-            if (covered[offset + k]) {
-                out.setCharAt(k, '＿');
+        this.negated = new boolean[text.length()];
+        boolean commas = false;
+        int i = 0;
+        while (i < clauses.size()) {
+            boolean open = scope(i);
+            int next = i + 1;
+            if (open) {
+                int end = clauses.enumerationEnd(i);
+                boolean followed = end < clauses.size() && clauses.open(end - 1) && opens(end);
+                if (end > next
+                        && (followed || commas || clauses.closes(end - 1) || Cues.COMPANIONS.in(clauses.border(i)))) {
+                    Arrays.fill(
+                            negated,
+                            clauses.span(next).start(),
+                            clauses.span(end - 1).end(),
+                            true);
+                    commas |= followed;
+                    next = end;
+                }
             }
+            commas &= clauses.open(next - 1);
+            i = next;
         }
-        return out.toString();
+        for (Candidate candidate : candidates) {
+            Span span = candidate.span();
+            String before = text.folded().substring(Math.max(0, span.start() - 3), span.start());
+            negated[Math.min(span.start(), negated.length - 1)] |= Cues.NEGATION_TOUCHING.in(before);
+        }
     }
 
-    private static int end(String clause, int cueEnd) {
-        Matcher contrast = Cues.CONTRAST.matcher(clause);
-        return contrast.find(cueEnd) ? contrast.start() : clause.length();
+    boolean reaches(Span mention) {
+        return negated[mention.start()];
     }
 
-    /** 无畏寒、寒战，咳嗽、咳痰等: nothing but mentions and marks, closed by 等, after a clause negated to its end. */
-    private boolean continues(int i, boolean[] covered) {
-        Span before = clauses.get(i - 1);
-        boolean open = from[i - 1] < to[i - 1]
-                && to[i - 1] == before.end()
-                && (text.charAt(before.end() - 1) == ',' || text.charAt(before.end() - 1) == ';');
-        if (!open) {
+    /** Whether a negation opens in the clause. */
+    private boolean opens(int clause) {
+        String masked = clauses.masked(clause);
+        return Cues.NEGATION.possible(masked) && Cues.NEGATION.in(unmasked(masked));
+    }
+
+    /** Marks the reach of each negation of a clause; true when the last one reaches its end and only enumerates. */
+    private boolean scope(int i) {
+        String masked = clauses.masked(i);
+        if (!Cues.NEGATION.possible(masked) || Cues.DOUBLE_NEGATION.in(masked)) {
             return false;
         }
-        Span span = clauses.get(i);
-        int k = span.start();
-        int last = k;
-        while (k < span.end() && (covered[k] || "、及和与或 ".indexOf(text.charAt(k)) >= 0)) {
-            last = covered[k] ? k : last;
-            k++;
+        String clause = unmasked(masked);
+        int start = clauses.span(i).start();
+        Matcher cue = Cues.NEGATION.matcher(clause);
+        Matcher contrast = Cues.CONTRAST.matcher(clause);
+        int from = 0;
+        boolean open = false;
+        while (from < clause.length() && cue.find(from)) {
+            boolean stops = contrast.find(cue.end());
+            from = stops ? contrast.start() : clause.length();
+            Arrays.fill(negated, start + cue.end(), start + from, true);
+            open = !stops && clauses.open(i) && clauses.enumerates(i, start + cue.end());
         }
-        boolean enumeration = covered[last];
-        return enumeration && k < span.end() && text.charAt(k) == '等';
+        return open;
+    }
+
+    private static String unmasked(String clause) {
+        return Cues.PSEUDO_NEGATION.possible(clause)
+                ? Cues.PSEUDO_NEGATION.matcher(clause).replaceAll(m -> "＿".repeat(m.end() - m.start()))
+                : clause;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionFinder.Candidate;
+import io.xinglin.core.note.Section;
+import io.xinglin.core.note.SectionType;
 import io.xinglin.core.note.Span;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,18 +35,25 @@ class AssertionSentencesTest {
         List<String> expected = new ArrayList<>();
         int from = 0;
         for (String pair : columns[1].split(";")) {
-            String mention = pair.substring(0, pair.indexOf('='));
+            String[] named = pair.substring(0, pair.indexOf('=')).split("/", 2);
+            String mention = named[0];
             int start = columns[0].indexOf(mention, from);
             assertThat(start).as(mention).isNotNegative();
             from = start + mention.length();
-            candidates.add(new Candidate(new Span(start, from), "SYMPTOM", List.of()));
-            expected.add(pair);
+            candidates.add(new Candidate(new Span(start, from), named.length > 1 ? named[1] : "SYMPTOM", List.of()));
+            expected.add(mention + pair.substring(pair.indexOf('=')));
         }
-        List<Assertion> said = new ScopeAssertionClassifier().classify(columns[0], List.of(), candidates);
+        List<Assertion> said = new ScopeAssertionClassifier().classify(columns[0], sections(columns), candidates);
         List<String> found = new ArrayList<>();
         for (int i = 0; i < said.size(); i++) {
             found.add(candidates.get(i).span().of(columns[0]) + "=" + said.get(i));
         }
         assertThat(found).isEqualTo(expected);
+    }
+
+    private static List<Section> sections(String[] columns) {
+        return columns.length < 3
+                ? List.of()
+                : List.of(new Section(SectionType.valueOf(columns[2]), new Span(0, columns[0].length())));
     }
 }
