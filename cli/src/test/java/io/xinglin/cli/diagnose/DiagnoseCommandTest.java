@@ -83,10 +83,10 @@ class DiagnoseCommandTest {
 
     @Test
     void measureShouldCountBothHalves(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("v.jsonl"),
-                "{\"id\":1,\"text\":\"男，70岁，尿频、尿线变细、夜尿增多1年。\",\"icd10\":\"N40.x00\",\"name\":\"前列腺增生\",\"department\":\"泌尿外科\"}\n"
-                        + "{\"id\":2,\"text\":\"男，20岁，咳嗽1天。\",\"icd10\":\"C16.900\",\"name\":\"胃癌\",\"department\":\"普外科\"}\n");
+        Path file = Files.writeString(folder.resolve("v.jsonl"), """
+            {"id":1,"text":"男，70岁，尿频、尿线变细、夜尿增多1年。","icd10":"N40.x00","name":"前列腺增生","department":"泌尿外科"}
+            {"id":2,"text":"男，20岁，咳嗽1天。","icd10":"C16.900","name":"胃癌","department":"普外科"}
+            """);
         assertThat(run("", "--measure", file.toString())).isZero();
         assertThat(out.toString()).contains("development: 1 cases, top-1 1.000").contains("test: 1 cases, top-1 0.000");
     }

@@ -88,8 +88,8 @@ final class KnowledgeReader {
                 faults.add("measures.tsv: " + row[0] + ": four cells and a known finding are needed");
                 continue;
             }
-            Pattern pattern = Pattern.compile(
-                    "(?:" + row[1] + ")[^\\d,。;、]{0,8}?(\\d{1,6}(?:\\.\\d+)?)(?![\\d.]*[余多]?(?:年|个?月|天|周|次|岁|片|级|小时))");
+            Pattern pattern = Pattern.compile("(?:" + row[1]
+                    + ")[^\\d,。;、]{0,8}?(\\d{1,6}(?:\\.\\d+)?)(?![\\d.]*[余多]?(?:年|个?月|天|周|次(?!/|每|分)|岁|片|级|小时))");
             measures.add(new Measure(row[0], pattern, row[2].equals("above"), Double.parseDouble(row[3])));
         }
         return measures;
