@@ -7,15 +7,25 @@ import io.xinglin.nlp.text.FoldedText;
 /**
  * The words around a mention, never further than {@link #REACH} characters. Immutable.
  *
+ * @param past whether it stands under the heading of a past history
  * @param before from the start of the sentence
  * @param inClause from the start of the clause
  * @param after to the end of the sentence
  * @param rest to the end of the clause
  */
-record Context(String name, Kind kind, SectionType section, String before, String inClause, String after, String rest) {
+record Context(
+        String name,
+        Kind kind,
+        SectionType section,
+        boolean past,
+        String before,
+        String inClause,
+        String after,
+        String rest) {
     private static final int REACH = 80;
 
-    static Context of(FoldedText text, Span mention, Kind kind, SectionType section, Span sentence, Span clause) {
+    static Context of(
+            FoldedText text, Span mention, Kind kind, SectionType section, boolean past, Span sentence, Span clause) {
         String folded = text.folded();
         int end = Math.max(mention.end(), Math.min(sentence.end(), mention.end() + REACH));
         String after = folded.substring(mention.end(), end);
@@ -23,6 +33,7 @@ record Context(String name, Kind kind, SectionType section, String before, Strin
                 folded.substring(mention.start(), mention.end()),
                 kind,
                 section,
+                past,
                 folded.substring(from(sentence, mention), mention.start()),
                 folded.substring(from(clause, mention), mention.start()),
                 after,

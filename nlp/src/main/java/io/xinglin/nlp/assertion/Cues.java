@@ -102,6 +102,12 @@ final class Cues {
     /** The note comes back to the present illness. */
     static final Cue RESUMED = TABLE.cue("RESUMED");
 
+    /** Comes back to the present illness inside its sentence alone. */
+    static final Cue DIGRESSED = TABLE.cue("DIGRESSED");
+
+    /** The heading of a past history. */
+    static final Cue PAST_HEADING = TABLE.cue("PAST_HEADING");
+
     /** Goes on now, even inside the past. */
     static final Cue NOW = TABLE.cue("NOW");
 

@@ -13,7 +13,8 @@ final class Past {
             SectionType.ONSET,
             SectionType.TREATMENT_COURSE,
             SectionType.REASON_FOR_ADMISSION,
-            SectionType.GENERAL_CONDITION);
+            SectionType.GENERAL_CONDITION,
+            SectionType.PAST_HISTORY);
 
     private Past() {}
 
@@ -25,14 +26,15 @@ final class Past {
         if (Cues.PAST_AFTER.in(mention.after())) {
             return !Cues.ALLERGEN.in(mention.rest());
         }
-        if (mention.section() == SectionType.PAST_HISTORY) {
-            return Cues.RESUMED.last(mention.before()) < 0 && !lasts(mention);
-        }
-        Cue cue = ILLNESS.contains(mention.section()) ? Cues.PAST_IN_ILLNESS : Cues.PAST;
-        int past = cue.last(mention.before());
-        boolean told = past >= 0 && past > Cues.RESUMED.last(mention.before());
+        boolean told = mention.past() || toldInSentence(mention);
         boolean treated = mention.kind() == Kind.ACTION && Cues.PAST_TREATMENT.in(mention.before());
         return (told || treated) && !lasts(mention);
+    }
+
+    private static boolean toldInSentence(Context mention) {
+        Cue cue = ILLNESS.contains(mention.section()) ? Cues.PAST_IN_ILLNESS : Cues.PAST;
+        int past = cue.last(mention.before());
+        return past >= 0 && past > Math.max(Cues.RESUMED.last(mention.before()), Cues.DIGRESSED.last(mention.before()));
     }
 
     /** 现口服阿司匹林, and an allergy: no past, wherever it stands. */

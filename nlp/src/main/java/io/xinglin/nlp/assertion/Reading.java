@@ -34,6 +34,7 @@ final class Reading {
         }
         Clauses clauses = new Clauses(text, candidates, kinds);
         SpanIndex sentences = new SpanIndex(Sentences.sentences(text));
+        PastSections past = new PastSections(text, sections);
         SectionIndex lookup = new SectionIndex(sections);
         clauseOf = new int[candidates.size()];
         for (int i = 0; i < candidates.size(); i++) {
@@ -44,6 +45,7 @@ final class Reading {
                     span,
                     kinds.get(i),
                     lookup.innermost(span.start()),
+                    past.holds(span.start()),
                     sentences.at(span.start()),
                     clauses.span(clauseOf[i])));
         }
