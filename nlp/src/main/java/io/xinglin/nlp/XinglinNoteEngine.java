@@ -1,5 +1,6 @@
 package io.xinglin.nlp;
 
+import io.xinglin.core.correction.FactsCorrector;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.AssertionClassifier;
 import io.xinglin.core.note.ConceptNormalizer;
@@ -16,6 +17,7 @@ import io.xinglin.core.note.Span;
 import io.xinglin.core.note.TimeAnchor;
 import io.xinglin.core.note.TimeNormalizer;
 import io.xinglin.core.terminology.Code;
+import io.xinglin.nlp.assertion.LearnedAssertionClassifier;
 import io.xinglin.nlp.assertion.ScopeAssertionClassifier;
 import io.xinglin.nlp.concept.ConceptTables;
 import io.xinglin.nlp.concept.LearnedConcepts;
@@ -26,6 +28,7 @@ import io.xinglin.nlp.mention.TaggerMentionFinder;
 import io.xinglin.nlp.mention.TaggerModels;
 import io.xinglin.nlp.mention.XinglinMentionFinder;
 import io.xinglin.nlp.model.FastModel;
+import io.xinglin.nlp.model.LearnedLayers;
 import io.xinglin.nlp.opennlp.DoccatSentenceClassifier;
 import io.xinglin.nlp.record.RecordAssembly;
 import io.xinglin.nlp.section.HeadingWords;
@@ -89,23 +92,54 @@ public final class XinglinNoteEngine implements NoteEngine {
     public static XinglinNoteEngine of(FastModel model) {
         return model.shipped()
                 ? load()
-                : around(ENGINE + "+" + model.version(), JointTagger.of(model.taggers()), model.lexicon());
+                : around(
+                        ENGINE + "+" + model.version(),
+                        JointTagger.of(model.taggers()),
+                        model.lexicon(),
+                        model.learned());
     }
 
     /** The product's stages around a tagger of both corpora's schemes. */
     static XinglinNoteEngine around(String name, SchemeTagger tagger) {
-        return around(name, tagger, Lexicon.standard());
+        return around(name, tagger, Lexicon.standard(), LearnedLayers.NONE);
     }
 
-    private static XinglinNoteEngine around(String name, SchemeTagger tagger, Lexicon lexicon) {
+    private static XinglinNoteEngine around(String name, SchemeTagger tagger, Lexicon lexicon, LearnedLayers learned) {
         return new XinglinNoteEngine(
                 name,
                 Stages.SECTIONS,
                 () -> finders(tagger, lexicon),
-                Stages.CLASSIFIER,
-                Stages.ASSEMBLY,
-                new LearnedConcepts(lexicon, Stages.CONCEPTS),
+                learned.assertions().isEmpty()
+                        ? Stages.CLASSIFIER
+                        : new LearnedAssertionClassifier(Stages.CLASSIFIER, learned.assertions()),
+                Stages.ASSEMBLY.with(learned.attributes()),
+                concepts(lexicon, learned),
                 Stages.TIMES);
+    }
+
+    private static ConceptNormalizer concepts(Lexicon lexicon, LearnedLayers learned) {
+        return new LearnedConcepts(lexicon, learned.codes(), Stages.CONCEPTS);
+    }
+
+    /**
+     * Corrections of what an engine found, by the stages shipped with the product; what a person added is read as the engine
+     * with {@code model} would have read it.
+     */
+    public static FactsCorrector corrector(FastModel model) {
+        return new StagedFactsCorrector(
+                Stages.ASSEMBLY.with(model.learned().attributes()),
+                concepts(model.lexicon(), model.learned()),
+                Stages.TIMES);
+    }
+
+    /** The rules for assertions, without what was learned over them. */
+    public static AssertionClassifier assertionRules() {
+        return Stages.CLASSIFIER;
+    }
+
+    /** The finder of sections, on which the rules for assertions rest. */
+    public static SectionFinder sections() {
+        return Stages.SECTIONS;
     }
 
     /** The finders of one note; they share the tagger's one reading of it. */

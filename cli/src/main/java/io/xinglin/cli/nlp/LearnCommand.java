@@ -3,7 +3,9 @@ package io.xinglin.cli.nlp;
 import io.xinglin.core.checksum.Sha256;
 import io.xinglin.core.note.Scheme;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.nlp.learning.AssertedText;
 import io.xinglin.nlp.learning.Examination;
+import io.xinglin.nlp.learning.FixedSet;
 import io.xinglin.nlp.learning.Learner;
 import io.xinglin.nlp.learning.Lesson;
 import io.xinglin.nlp.learning.MarkedText;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,9 +34,9 @@ import picocli.CommandLine.Spec;
         name = "learn",
         mixinStandardHelpOptions = true,
         description =
-                "Teach the fast engine with corrections: new words, revised weights. A new version is kept and used "
-                        + "only if it is better on corrections kept apart and worse on nothing of the fixed set; the exit status "
-                        + "is 0 when it is, 2 when not. The server uses it from its next start on.")
+                "Teach the fast engine with corrections: mentions, assertions, attributes, codes. What is learned of each is kept "
+                        + "only if it is better on corrections kept apart and worse on nothing of the fixed set; the exit status is 0 "
+                        + "when a new version came of it, 2 when not. The server uses it from its next start on.")
 final class LearnCommand implements Callable<Integer> {
     static final int NO_BETTER = 2;
 
@@ -66,10 +69,19 @@ final class LearnCommand implements Callable<Integer> {
     private Map<Scheme, Path> corpora = new TreeMap<>();
 
     @Option(
+            names = "--assertion-labels",
+            description = "Measure assertions on these labels as well, see training/assertion; needs --assertion-texts.")
+    private Path assertionLabels;
+
+    @Option(names = "--assertion-texts", description = "Folder of the JSON lines that the labels speak of.")
+    private Path assertionTexts;
+
+    @Option(
             names = "--tolerance",
             defaultValue = "0.001",
             description =
-                    "By how much the F1 of a corpus may fall (${DEFAULT-VALUE}); the golden notes may not at all.")
+                    "By how much the F1 of a corpus, or of the labelled assertions, may fall (${DEFAULT-VALUE}); the golden notes "
+                            + "may not at all.")
     private double tolerance;
 
     @Spec
@@ -105,7 +117,7 @@ final class LearnCommand implements Callable<Integer> {
         List<Lesson> lessons = lines.read(what.corrections);
         FastModel parent = versions.activeOrShipped(spec.commandLine().getErr()::println);
         Learner.Outcome outcome =
-                new Learner(parent, corpora(), tolerance, spec.commandLine().getErr()::println).learn(lessons);
+                new Learner(parent, fixedSet(), spec.commandLine().getErr()::println).learn(lessons);
         Map<String, String> facts = facts(parent, lessons, outcome);
         facts.forEach((key, value) -> print.println(key + ": " + value));
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -136,17 +148,37 @@ final class LearnCommand implements Callable<Integer> {
         figures(facts, "before", outcome.before());
         figures(facts, "after", outcome.after());
         figures(facts, "kept", outcome.last());
-        facts.remove("kept.apart");
+        apart(facts, "before", outcome.before());
+        apart(facts, "after", outcome.after());
+        outcome.verdicts().forEach((skill, verdict) -> facts.put("learned." + skill.key(), verdict));
         return facts;
+    }
+
+    /** What the corrections kept apart say; of the model that has seen them they say nothing. */
+    private static void apart(Map<String, String> facts, String when, Examination examination) {
+        examination
+                .apart()
+                .forEach((skill, score) -> facts.put(when + ".apart." + skill.key(), score.toString()));
     }
 
     private static void figures(Map<String, String> facts, String when, Examination examination) {
         facts.put(when + ".fixed", examination.fixed().toString());
-        facts.put(when + ".apart", examination.apart().toString());
+        if (examination.assertions().gold() > 0) {
+            facts.put(when + ".assertions", examination.assertions().toString());
+        }
         examination
                 .corpora()
                 .forEach((scheme, score) ->
                         facts.put(when + "." + scheme.name().toLowerCase(Locale.ROOT), score.toString()));
+    }
+
+    private FixedSet fixedSet() throws IOException {
+        if ((assertionLabels == null) != (assertionTexts == null)) {
+            throw new IllegalArgumentException("--assertion-labels and --assertion-texts go together");
+        }
+        List<AssertedText> asserted =
+                assertionLabels == null ? List.of() : AssertedCorpus.read(assertionTexts, assertionLabels);
+        return new FixedSet(corpora(), asserted, tolerance);
     }
 
     private List<MarkedText> corpora() throws IOException {
@@ -165,16 +197,28 @@ final class LearnCommand implements Callable<Integer> {
             Map<String, String> facts = versions.facts(name);
             String parent = facts.getOrDefault("parent", "");
             print.printf(
-                    "%s %s  %s  parent %s  corrections %s  apart %s -> %s  sha256 %s%n",
+                    "%s %s  %s  parent %s  corrections %s  %s  sha256 %s%n",
                     name.equals(active) ? "*" : " ",
                     name,
                     facts.get("date"),
                     parent.isEmpty() ? "shipped" : parent,
                     facts.get("lessons.corrections"),
-                    facts.get("before.apart"),
-                    facts.get("after.apart"),
+                    learned(facts),
                     facts.get("sha256"));
         }
+    }
+
+    /** What a version learned of each skill: the score on corrections kept apart, before and after. */
+    private static String learned(Map<String, String> facts) {
+        return facts.keySet().stream()
+                .filter(key -> key.startsWith("after.apart."))
+                .map(key -> key.substring("after.apart.".length()))
+                .map(skill -> "%s %s -> %s"
+                        .formatted(
+                                skill,
+                                facts.getOrDefault("before.apart." + skill, "?"),
+                                facts.get("after.apart." + skill)))
+                .collect(Collectors.joining("  "));
     }
 
     private static int rollback(ModelVersions versions, PrintWriter print) {

@@ -12,7 +12,6 @@ import io.xinglin.nlp.opennlp.DoccatSentenceClassifier;
 import io.xinglin.nlp.section.LayeredSectionFinder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,18 +90,7 @@ final class MeasureAssertionCommand implements Callable<Integer> {
     private Map<String, AnnotatedNote> notes(List<LabelledSentence> labelled) throws IOException {
         Set<String> wanted = new HashSet<>();
         labelled.forEach(sentence -> wanted.add(sentence.note()));
-        Map<String, AnnotatedNote> notes = new HashMap<>();
-        try (Stream<Path> files = Files.list(corpus)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
-                for (AnnotatedNote note : AnnotatedCorpus.read(file)) {
-                    if (wanted.contains(note.id())) {
-                        notes.put(note.id(), note);
-                    }
-                }
-            }
-        }
-        return notes;
+        return AssertedCorpus.notes(corpus, wanted);
     }
 
     /** What the classifier says of the sentence's labelled mentions, in their order. */

@@ -69,7 +69,7 @@ class LearnCommandTest {
     @Test
     void learnedVersionShouldBeListedUsedAndTakenBack() throws IOException {
         assertThat(learn("--corrections", corrections(true))).as(printed).isZero();
-        assertThat(printed).contains("kept as version 0001", "before.fixed", "after.apart", "lessons.corrections: 4");
+        assertThat(printed).contains("kept as version 0001", "before.fixed", "after.apart.mentions", "learned.mentions: learned", "lessons.corrections: 4");
         var engine = XinglinNoteEngine.of(new ModelVersions(folder.resolve("learned")).activeOrShipped(this::refused));
         assertThat(engine.extract("睡前服" + DRUG + "一片。", Scheme.XINGLIN).mentions())
                 .anyMatch(mention ->
@@ -94,6 +94,35 @@ class LearnCommandTest {
                 .isZero();
         assertThat(learn("--corrections", corrections(false))).isEqualTo(1);
         assertThat(printed).contains("correction line 1", "checksum");
+    }
+
+    /** A code is learned by the command, and the concept lookup of the next start gives it. */
+    @Test
+    void codesShouldBeLearnedByTheCommand() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String text : List.of("患者乏力3天。", "伴乏力。", "乏力明显。", "近来乏力。")) {
+            int start = text.indexOf("乏力");
+            lines.append(("{\"text\":\"%s\",\"corrections\":[{\"change\":\"encode\",\"start\":%d,\"end\":%d,"
+                            + "\"type\":\"SYMPTOM\",\"system\":\"LOCAL\",\"code\":\"W1\",\"zh\":\"乏力\"}]}%n")
+                    .formatted(text, start, start + 2));
+        }
+        assertThat(learn("--corrections", file("codes.jsonl", lines.toString())))
+                .as(printed)
+                .isZero();
+        assertThat(printed).contains("learned.codes: learned");
+        var engine = XinglinNoteEngine.of(new ModelVersions(folder.resolve("learned")).activeOrShipped(this::refused));
+        assertThat(engine.extract("患者乏力2周。", Scheme.XINGLIN).mentions())
+                .filteredOn(mention -> mention.text().equals("乏力"))
+                .allSatisfy(mention ->
+                        assertThat(mention.codes().get(0).value()).isEqualTo("W1"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void labelsWithoutTheirTextsShouldBeRefused() throws IOException {
+        assertThat(learn("--corrections", corrections(true), "--assertion-labels", file("labels.tsv", "")))
+                .isEqualTo(1);
+        assertThat(printed).contains("--assertion-texts");
     }
 
     @Test

@@ -1,11 +1,12 @@
 package io.xinglin.core.correction;
 
+import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +16,38 @@ public final class CorrectedMentions {
     private static final String SENTENCE_ENDS = "。！？!?\n\r";
 
     private final String text;
-    private final List<Mention> mentions;
+    private final List<StandingMention> standing = new ArrayList<>();
+    private final List<Mention> withdrawn = new ArrayList<>();
+    private final List<Integer> subjects = new ArrayList<>();
+    private final Map<Integer, Mention> latest = new HashMap<>();
+    private int next;
 
     public CorrectedMentions(String text, List<Mention> found) {
         this.text = text;
-        this.mentions = new ArrayList<>(found);
+        for (Mention mention : found) {
+            latest.put(next, mention);
+            standing.add(StandingMention.found(next++, mention));
+        }
     }
 
     /** In order of start. */
     public List<Mention> mentions() {
-        return List.copyOf(mentions);
+        return standing.stream().map(StandingMention::mention).toList();
+    }
+
+    /** The same with what people said of each. */
+    public List<StandingMention> standing() {
+        return List.copyOf(standing);
+    }
+
+    /** Every state of a mention that a correction took out of use, in that order: deleted, replaced, or changed since. */
+    public List<Mention> withdrawn() {
+        return List.copyOf(withdrawn);
+    }
+
+    /** What each change that applied speaks of, in their order: the mention as it stands now, or as it was withdrawn. */
+    public List<Mention> subjects() {
+        return subjects.stream().map(latest::get).toList();
     }
 
     /**
@@ -38,80 +61,85 @@ public final class CorrectedMentions {
             return false;
         }
         if (change instanceof Change.Add add) {
-            put(new Mention(
-                    add.span(),
-                    add.span().of(text),
-                    add.type().name(),
-                    add.assertion(),
-                    sentence(add.span()),
-                    Map.of(),
-                    List.of()));
+            subjects.add(next);
+            put(StandingMention.added(next++, mention(add)));
             return true;
         }
-        Optional<Mention> before = find(change);
-        before.ifPresent(mention -> replace(mention, change));
+        Optional<StandingMention> before = find(change);
+        before.ifPresent(mention -> {
+            subjects.add(mention.origin());
+            replace(mention, change);
+        });
         return before.isPresent();
     }
 
-    private Optional<Mention> find(Change change) {
+    private Mention mention(Change.Add add) {
+        return new Mention(
+                add.span(),
+                add.span().of(text),
+                add.type().name(),
+                add.assertion(),
+                sentence(add.span()),
+                Map.of(),
+                List.of());
+    }
+
+    private Optional<StandingMention> find(Change change) {
         String label = change.type().name();
-        return mentions.stream()
-                .filter(m -> m.span().equals(change.span()) && m.label().equals(label))
+        return standing.stream()
+                .filter(s -> s.mention().span().equals(change.span())
+                        && s.mention().label().equals(label))
                 .findFirst();
     }
 
-    private void replace(Mention before, Change change) {
+    private void replace(StandingMention before, Change change) {
         if (change instanceof Change.Confirm) {
             return;
         }
-        mentions.remove(before);
+        standing.remove(before);
+        if (change instanceof Change.Describe describe) {
+            put(before.described(describe.attribute(), describe.to()));
+            return;
+        }
+        if (change instanceof Change.Encode encode) {
+            put(before.encoded(encode.to()));
+            return;
+        }
+        withdrawn.add(before.mention());
+        Mention mention = before.mention();
         if (change instanceof Change.Move move) {
-            put(with(before, move.to(), before.label()));
+            put(before.changed(with(mention, move.to(), mention.label(), mention.assertion())));
         } else if (change instanceof Change.Retype retype) {
-            put(with(before, before.span(), retype.to().name()));
-        } else if (!(change instanceof Change.Delete)) {
-            put(said(before, change));
+            put(before.changed(with(mention, mention.span(), retype.to().name(), mention.assertion())));
+        } else if (change instanceof Change.Reassert reassert) {
+            put(before.changed(with(mention, mention.span(), mention.label(), reassert.to())));
         }
     }
 
-    private Mention with(Mention before, Span span, String label) {
+    private Mention with(Mention before, Span span, String label, Assertion assertion) {
         return new Mention(
                 span,
                 span.of(text),
                 label,
-                before.assertion(),
-                sentence(span),
+                assertion,
+                span.equals(before.span()) ? before.sentence() : sentence(span),
                 before.attributes(),
                 before.codes(),
                 before.time());
     }
 
-    private static Mention said(Mention before, Change change) {
-        var assertion = change instanceof Change.Reassert reassert ? reassert.to() : before.assertion();
-        var codes = change instanceof Change.Encode encode ? List.of(encode.to()) : before.codes();
-        Map<String, String> attributes = new LinkedHashMap<>(before.attributes());
-        if (change instanceof Change.Describe describe) {
-            if (describe.to().isEmpty()) {
-                attributes.remove(describe.attribute());
-            } else {
-                attributes.put(describe.attribute(), describe.to());
+    private void put(StandingMention mention) {
+        standing.removeIf(other -> {
+            boolean overlapped =
+                    other.mention().span().overlaps(mention.mention().span());
+            if (overlapped) {
+                withdrawn.add(other.mention());
             }
-        }
-        return new Mention(
-                before.span(),
-                before.text(),
-                before.label(),
-                assertion,
-                before.sentence(),
-                attributes,
-                codes,
-                before.time());
-    }
-
-    private void put(Mention mention) {
-        mentions.removeIf(other -> other.span().overlaps(mention.span()));
-        mentions.add(mention);
-        mentions.sort(Comparator.comparingInt(m -> m.span().start()));
+            return overlapped;
+        });
+        standing.add(mention);
+        standing.sort(Comparator.comparingInt(s -> s.mention().span().start()));
+        latest.put(mention.origin(), mention.mention());
     }
 
     private Span sentence(Span span) {

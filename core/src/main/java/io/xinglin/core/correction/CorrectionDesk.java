@@ -8,14 +8,19 @@ import java.util.function.Consumer;
 /** Use case: people correct what was found in a note, and the corrections go out to learn from. Implemented by {@code ejb}. */
 public interface CorrectionDesk {
     /**
-     * A note's mentions as they stand now.
+     * What stands in a note now.
      *
-     * @param mentions as found, with the corrections of this text applied
+     * @param facts what was found, with the corrections of this text applied
+     * @param corrections of this text, also those that no longer apply, in their order
      */
-    record Corrected(String noteId, String textSha256, List<Mention> mentions, List<Correction> corrections) {
+    record Corrected(String noteId, String textSha256, CorrectedFacts facts, List<Correction> corrections) {
         public Corrected {
-            mentions = List.copyOf(mentions);
             corrections = List.copyOf(corrections);
+        }
+
+        /** The mentions that stand, in order of start. */
+        public List<Mention> mentions() {
+            return facts.facts().mentions();
         }
     }
 
@@ -29,7 +34,7 @@ public interface CorrectionDesk {
     Optional<Corrected> find(String noteId);
 
     /**
-     * Keeps one correction, traced in the audit trail.
+     * Keeps one correction, traced in the audit trail, and queues the note's facts for FHIR once more.
      *
      * @param textSha256 the text the person saw
      * @throws io.xinglin.core.problem.ProblemException NOT_FOUND for an unknown note, CONFLICT when the text or the mention

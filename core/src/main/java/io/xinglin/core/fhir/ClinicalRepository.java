@@ -1,8 +1,8 @@
 package io.xinglin.core.fhir;
 
 import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.note.Note;
-import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.patient.Patient;
 import io.xinglin.core.patient.PatientIdentifier;
@@ -28,8 +28,12 @@ public interface ClinicalRepository {
     /** Patient, ImagingStudy, Device, Observations, DiagnosticReport, Provenance; status and text as in {@code report}. */
     void saveReport(Report report);
 
-    /** DocumentReference and the Condition / Observation / MedicationStatement / Procedure / FamilyMemberHistory facts with offsets. */
-    void saveNote(Note note, NoteFacts facts);
+    /**
+     * DocumentReference and the Condition / Observation / MedicationStatement / Procedure / FamilyMemberHistory facts with
+     * offsets, as people corrected them: a fact that was taken out is entered-in-error, and a Provenance for each correction says
+     * who made it and when.
+     */
+    void saveNote(Note note, CorrectedFacts facts);
 
     /** AuditEvent. */
     void saveAudit(AuditEntry entry);

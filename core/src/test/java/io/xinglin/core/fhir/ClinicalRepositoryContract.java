@@ -2,6 +2,8 @@ package io.xinglin.core.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xinglin.core.correction.Change;
+import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.patient.Patient;
@@ -34,8 +36,14 @@ public interface ClinicalRepositoryContract {
         /** The patient of an order. */
         Optional<PatientIdentifier> orderedFor(String accession);
 
-        /** The words of the facts of a note. */
+        /** The words of the facts of a note that stand. */
         Set<String> facts(String noteId);
+
+        /** The words of the facts of a note that were entered in error. */
+        Set<String> withdrawn(String noteId);
+
+        /** Who made a correction. */
+        Optional<String> correctedBy(String correctionId);
 
         boolean audited(String entryId);
     }
@@ -137,11 +145,11 @@ public interface ClinicalRepositoryContract {
         var patient = ClinicalSamples.patient(fresh("P"));
         var id = fresh("N");
         var first = ClinicalSamples.note(id, patient, "发热2天，无咳嗽。");
-        var facts = ClinicalSamples.facts(
+        var facts = CorrectedFacts.of(ClinicalSamples.facts(
                 first,
                 List.of(
                         ClinicalSamples.Said.of("发热", MentionType.SYMPTOM, Assertion.PRESENT),
-                        ClinicalSamples.Said.of("咳嗽", MentionType.SYMPTOM, Assertion.ABSENT)));
+                        ClinicalSamples.Said.of("咳嗽", MentionType.SYMPTOM, Assertion.ABSENT))));
         testee().saveNote(first, facts);
         long before = holdings().writes();
         testee().saveNote(first, facts);
@@ -151,12 +159,71 @@ public interface ClinicalRepositoryContract {
         var corrected = ClinicalSamples.note(id, patient, "头痛2天，无咳嗽。");
         testee().saveNote(
                         corrected,
-                        ClinicalSamples.facts(
+                        CorrectedFacts.of(ClinicalSamples.facts(
                                 corrected,
                                 List.of(
                                         ClinicalSamples.Said.of("头痛", MentionType.SYMPTOM, Assertion.PRESENT),
-                                        ClinicalSamples.Said.of("咳嗽", MentionType.DISEASE, Assertion.ABSENT))));
+                                        ClinicalSamples.Said.of("咳嗽", MentionType.DISEASE, Assertion.ABSENT)))));
         assertThat(holdings().facts(id)).containsExactlyInAnyOrder("头痛", "咳嗽");
+    }
+
+    @Test
+    @Tag("REQ-NLP-43")
+    default void saveNoteShouldShowTheFactsAsPeopleCorrectedThem() {
+        var note = ClinicalSamples.note(fresh("N"), ClinicalSamples.patient(fresh("P")), "发热2天，无咳嗽，胸闷。");
+        var found = ClinicalSamples.facts(
+                note,
+                List.of(
+                        ClinicalSamples.Said.of("发热", MentionType.SYMPTOM, Assertion.PRESENT),
+                        ClinicalSamples.Said.of("咳嗽", MentionType.SYMPTOM, Assertion.ABSENT)));
+        testee().saveNote(note, CorrectedFacts.of(found));
+        assertThat(holdings().withdrawn(note.id())).isEmpty();
+
+        var corrected = ClinicalSamples.corrected(
+                note,
+                found,
+                List.of(
+                        new Change.Delete(ClinicalSamples.span(note, "发热"), MentionType.SYMPTOM),
+                        new Change.Add(
+                                ClinicalSamples.span(note, "胸闷"), MentionType.SYMPTOM, Assertion.PRESENT)));
+        testee().saveNote(note, corrected);
+        long before = holdings().writes();
+        testee().saveNote(note, corrected);
+        assertThat(holdings().writes()).isEqualTo(before);
+        assertThat(holdings().facts(note.id())).containsExactlyInAnyOrder("咳嗽", "胸闷");
+        assertThat(holdings().withdrawn(note.id())).containsExactly("发热");
+        assertThat(corrected.traces())
+                .allSatisfy(trace -> assertThat(holdings().correctedBy(trace.correction().id()))
+                        .contains(trace.correction().by()));
+    }
+
+    @Test
+    @Tag("REQ-NLP-43")
+    default void saveNoteShouldReplaceCorrectedFactsByThoseOfANewText() {
+        var patient = ClinicalSamples.patient(fresh("P"));
+        var note = ClinicalSamples.note(fresh("N"), patient, "发热2天，无咳嗽。");
+        var found = ClinicalSamples.facts(
+                note, List.of(ClinicalSamples.Said.of("发热", MentionType.SYMPTOM, Assertion.PRESENT)));
+        testee().saveNote(
+                        note,
+                        ClinicalSamples.corrected(
+                                note,
+                                found,
+                                List.of(
+                                        new Change.Delete(ClinicalSamples.span(note, "发热"), MentionType.SYMPTOM),
+                                        new Change.Add(
+                                                ClinicalSamples.span(note, "咳嗽"),
+                                                MentionType.SYMPTOM,
+                                                Assertion.ABSENT))));
+
+        var other = ClinicalSamples.note(note.id(), patient, "今日头痛。");
+        testee().saveNote(
+                        other,
+                        CorrectedFacts.of(ClinicalSamples.facts(
+                                other,
+                                List.of(ClinicalSamples.Said.of("头痛", MentionType.SYMPTOM, Assertion.PRESENT)))));
+        assertThat(holdings().facts(note.id())).containsExactly("头痛");
+        assertThat(holdings().withdrawn(note.id())).isEmpty();
     }
 
     @Test

@@ -1,6 +1,11 @@
 package io.xinglin.core.fhir;
 
 import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.checksum.Sha256;
+import io.xinglin.core.correction.Change;
+import io.xinglin.core.correction.CorrectedFacts;
+import io.xinglin.core.correction.CorrectedMentions;
+import io.xinglin.core.correction.Correction;
 import io.xinglin.core.imaging.AlgorithmIdentification;
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.ImagingResult;
@@ -179,6 +184,40 @@ public final class ClinicalSamples {
                     span, one.words(), one.type().name(), one.assertion(), sentence, one.attributes(), one.codes()));
         }
         return new NoteFacts("test 1.0", sections(note.text()), mentions, record(note));
+    }
+
+    /** Where the words stand first. */
+    public static Span span(Note note, String words) {
+        int start = note.text().indexOf(words);
+        return new Span(start, start + words.length());
+    }
+
+    /** The facts with changes that a clinician made, a minute apart; the record stays as found. */
+    public static CorrectedFacts corrected(Note note, NoteFacts found, List<Change> changes) {
+        var mentions = new CorrectedMentions(note.text(), found.mentions());
+        List<Correction> corrections = new ArrayList<>();
+        for (Change change : changes) {
+            if (!mentions.apply(change)) {
+                throw new IllegalArgumentException("does not apply");
+            }
+            int number = corrections.size() + 1;
+            corrections.add(new Correction(
+                    note.id() + "-c" + number,
+                    note.id(),
+                    Sha256.of(note.text()),
+                    found.engine(),
+                    "",
+                    "clinician",
+                    AT.plusSeconds(60L * number),
+                    change));
+        }
+        List<CorrectedFacts.Trace> traces = new ArrayList<>();
+        for (int i = 0; i < corrections.size(); i++) {
+            traces.add(new CorrectedFacts.Trace(
+                    corrections.get(i), mentions.subjects().get(i)));
+        }
+        var facts = new NoteFacts(found.engine(), found.sections(), mentions.mentions(), found.record());
+        return new CorrectedFacts(found, facts, mentions.withdrawn(), traces);
     }
 
     /** What a test says of some words of a note. */

@@ -1,9 +1,10 @@
 package io.xinglin.core.fhir;
 
 import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.correction.CorrectedFacts;
+import io.xinglin.core.correction.Correction;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.Note;
-import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.patient.Patient;
 import io.xinglin.core.patient.PatientIdentifier;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** A {@link ClinicalRepository} in memory for tests, held to the same contract as the real one. */
 public final class MemoryClinicalRepository implements ClinicalRepository, ClinicalRepositoryContract.Holdings {
-    private record SavedNote(Note note, NoteFacts facts) {}
+    private record SavedNote(Note note, CorrectedFacts facts) {}
 
     private final Map<PatientIdentifier, Patient> patients = new HashMap<>();
     private final Map<PatientIdentifier, PatientIdentifier> replaced = new HashMap<>();
@@ -68,7 +69,7 @@ public final class MemoryClinicalRepository implements ClinicalRepository, Clini
     }
 
     @Override
-    public synchronized void saveNote(Note note, NoteFacts facts) {
+    public synchronized void saveNote(Note note, CorrectedFacts facts) {
         ensure(note.patient());
         put(notes, note.id(), new SavedNote(note, facts));
     }
@@ -112,7 +113,27 @@ public final class MemoryClinicalRepository implements ClinicalRepository, Clini
 
     @Override
     public synchronized Set<String> facts(String noteId) {
-        return notes.get(noteId).facts().mentions().stream().map(Mention::text).collect(Collectors.toSet());
+        return notes.get(noteId).facts().facts().mentions().stream()
+                .map(Mention::text)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Set<String> withdrawn(String noteId) {
+        return notes.get(noteId).facts().withdrawn().stream()
+                .map(Mention::text)
+                .filter(words -> !facts(noteId).contains(words))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Optional<String> correctedBy(String correctionId) {
+        return notes.values().stream()
+                .flatMap(saved -> saved.facts().traces().stream())
+                .map(CorrectedFacts.Trace::correction)
+                .filter(correction -> correction.id().equals(correctionId))
+                .map(Correction::by)
+                .findFirst();
     }
 
     @Override

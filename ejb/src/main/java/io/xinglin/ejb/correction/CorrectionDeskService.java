@@ -1,18 +1,17 @@
 package io.xinglin.ejb.correction;
 
 import io.xinglin.core.audit.AuditEntry;
-import io.xinglin.core.checksum.Sha256;
 import io.xinglin.core.correction.Change;
 import io.xinglin.core.correction.CorrectedMentions;
 import io.xinglin.core.correction.Correction;
 import io.xinglin.core.correction.CorrectionDesk;
 import io.xinglin.core.correction.CorrectionStore;
 import io.xinglin.core.correction.ModelChecksums;
-import io.xinglin.core.note.NoteDesk.AnnotatedNote;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.ejb.audit.AuditTrail;
 import io.xinglin.ejb.note.NoteShelf;
+import io.xinglin.ejb.note.NoteShelf.Shelved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,8 +22,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Takes corrections of the mentions of kept notes. The note and its facts stay as they are; what stands now is the facts
- * with the corrections of the note's present text applied.
+ * Takes corrections of the mentions of kept notes. What the engine found stays as it is; what stands now, and goes to FHIR
+ * again, is that with the corrections of the note's present text applied.
  */
 @ApplicationScoped
 public class CorrectionDeskService implements CorrectionDesk {
@@ -50,23 +49,23 @@ public class CorrectionDeskService implements CorrectionDesk {
     @Override
     @Transactional
     public Optional<Corrected> find(String noteId) {
-        return notes.find(noteId).map(this::corrected);
+        return notes.find(noteId).map(CorrectionDeskService::corrected);
     }
 
     @Override
     @Transactional
     public Corrected correct(String user, String noteId, String textSha256, Change change) {
-        AnnotatedNote note =
+        Shelved note =
                 notes.find(noteId).orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such note"));
         String text = note.note().text();
-        if (!Sha256.of(text).equals(textSha256)) {
+        if (!note.textSha256().equals(textSha256)) {
             throw new ProblemException(Problem.Category.CONFLICT, "the note's text has changed");
         }
         checkInside(change, text);
-        if (!mentions(note, corrections(noteId, textSha256)).apply(change)) {
+        if (!new CorrectedMentions(text, note.facts().facts().mentions()).apply(change)) {
             throw new ProblemException(Problem.Category.CONFLICT, "there is no such mention");
         }
-        String engine = note.facts().engine();
+        String engine = note.facts().found().engine();
         store.keep(new Correction(
                 UUID.randomUUID().toString(),
                 noteId,
@@ -77,7 +76,7 @@ public class CorrectionDeskService implements CorrectionDesk {
                 clock.instant(),
                 change));
         trace(user, AuditEntry.Action.CORRECT_NOTE, "DocumentReference:" + noteId, kind(change));
-        return corrected(note);
+        return corrected(notes.corrected(noteId).orElseThrow());
     }
 
     private static void checkInside(Change change, String text) {
@@ -98,37 +97,22 @@ public class CorrectionDeskService implements CorrectionDesk {
     public void export(String user, Consumer<Lesson> to) {
         int count = 0;
         for (String noteId : store.notes()) {
-            Optional<AnnotatedNote> note = notes.find(noteId);
+            Optional<Shelved> note = notes.find(noteId).filter(found -> !found.corrections()
+                    .isEmpty());
             if (note.isPresent()) {
-                String text = note.get().note().text();
-                String sha256 = Sha256.of(text);
-                List<Correction> corrections = corrections(noteId, sha256);
-                if (!corrections.isEmpty()) {
-                    to.accept(new Lesson(noteId, sha256, text, corrections));
-                    count++;
-                }
+                to.accept(lesson(note.get()));
+                count++;
             }
         }
         trace(user, AuditEntry.Action.EXPORT_CORRECTIONS, "corrections", count + " notes");
     }
 
-    private Corrected corrected(AnnotatedNote note) {
-        String sha256 = Sha256.of(note.note().text());
-        List<Correction> corrections = corrections(note.note().id(), sha256);
-        return new Corrected(
-                note.note().id(), sha256, mentions(note, corrections).mentions(), corrections);
+    private static Lesson lesson(Shelved note) {
+        return new Lesson(note.note().id(), note.textSha256(), note.note().text(), note.corrections());
     }
 
-    private List<Correction> corrections(String noteId, String textSha256) {
-        return store.ofNote(noteId).stream()
-                .filter(correction -> correction.textSha256().equals(textSha256))
-                .toList();
-    }
-
-    private static CorrectedMentions mentions(AnnotatedNote note, List<Correction> corrections) {
-        var mentions = new CorrectedMentions(note.note().text(), note.facts().mentions());
-        corrections.forEach(correction -> mentions.apply(correction.change()));
-        return mentions;
+    private static Corrected corrected(Shelved note) {
+        return new Corrected(note.note().id(), note.textSha256(), note.facts(), note.corrections());
     }
 
     private void trace(String user, AuditEntry.Action action, String entity, String detail) {

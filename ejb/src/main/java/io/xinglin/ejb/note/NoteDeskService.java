@@ -8,7 +8,6 @@ import io.xinglin.core.note.NoteDesk;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
-import io.xinglin.core.note.TimeAnchor;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.ejb.audit.AuditTrail;
@@ -22,7 +21,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,13 +37,16 @@ public class NoteDeskService implements NoteDesk, FhirSource {
     private Outbox outbox;
     private AuditTrail audit;
     private Clock clock;
+    private NoteShelf shelf;
 
     /** For the container's proxy. */
     protected NoteDeskService() {}
 
     @Inject
-    public NoteDeskService(EntityManager em, NoteEngine engine, Outbox outbox, AuditTrail audit, Clock clock) {
+    public NoteDeskService(
+            EntityManager em, NoteEngine engine, NoteShelf shelf, Outbox outbox, AuditTrail audit, Clock clock) {
         this.em = em;
+        this.shelf = shelf;
         this.engine = engine;
         this.outbox = outbox;
         this.audit = audit;
@@ -61,9 +62,9 @@ public class NoteDeskService implements NoteDesk, FhirSource {
             throw new ProblemException(Problem.Category.CONFLICT, "the note id is known for another patient");
         }
         if (row != null && row.hasText(sha256)) {
-            return row.annotated();
+            return shelf.shelved(row).annotated();
         }
-        NoteFacts facts = engine.extract(note.text(), Scheme.XINGLIN, TimeAnchor.of(note, ZoneId.systemDefault()));
+        NoteFacts facts = engine.extract(note.text(), Scheme.XINGLIN, NoteShelf.anchor(note));
         NoteRow kept = row == null ? new NoteRow(note.id()) : row;
         kept.keep(note, sha256, facts, clock.instant());
         if (row == null) {
@@ -72,7 +73,16 @@ public class NoteDeskService implements NoteDesk, FhirSource {
         em.flush();
         outbox.enqueue(Delivery.of(Kinds.FHIR, Kinds.NOTE, note.id(), kept.version()));
         trace(user, AuditEntry.Action.SUBMIT_NOTE, note.id());
-        return new AnnotatedNote(note, facts);
+        return standing(kept).annotated();
+    }
+
+    /** A text that came back may have corrections of before. */
+    private NoteShelf.Shelved standing(NoteRow row) {
+        NoteShelf.Shelved shelved = shelf.shelved(row);
+        if (shelved.facts().reviewed()) {
+            row.standing(shelved.facts().facts().mentions().size());
+        }
+        return shelved;
     }
 
     @Override
@@ -89,13 +99,9 @@ public class NoteDeskService implements NoteDesk, FhirSource {
     @Override
     @Transactional
     public Optional<AnnotatedNote> open(String user, String noteId) {
-        Optional<AnnotatedNote> note = find(noteId);
+        Optional<AnnotatedNote> note = shelf.find(noteId).map(NoteShelf.Shelved::annotated);
         note.ifPresent(found -> trace(user, AuditEntry.Action.READ_NOTE, noteId));
         return note;
-    }
-
-    private Optional<AnnotatedNote> find(String noteId) {
-        return Optional.ofNullable(em.find(NoteRow.class, noteId)).map(NoteRow::annotated);
     }
 
     @Override
@@ -106,7 +112,7 @@ public class NoteDeskService implements NoteDesk, FhirSource {
     /** The note goes out as it is now, so an older delivery repeats the newer one. */
     @Override
     public void save(Delivery delivery, ClinicalRepository repository) {
-        find(delivery.subjectKey()).ifPresent(found -> repository.saveNote(found.note(), found.facts()));
+        shelf.find(delivery.subjectKey()).ifPresent(found -> repository.saveNote(found.note(), found.facts()));
     }
 
     private void trace(String user, AuditEntry.Action action, String noteId) {

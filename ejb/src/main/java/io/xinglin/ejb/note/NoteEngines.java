@@ -1,10 +1,12 @@
 package io.xinglin.ejb.note;
 
 import io.xinglin.core.config.XinglinConfig;
+import io.xinglin.core.correction.FactsCorrector;
 import io.xinglin.core.correction.ModelChecksums;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.nlp.AccurateNoteEngine;
 import io.xinglin.nlp.XinglinNoteEngine;
+import io.xinglin.nlp.model.FastModel;
 import io.xinglin.nlp.model.ModelVersions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -22,15 +24,31 @@ import java.util.logging.Logger;
 public class NoteEngines {
     private static final Logger LOG = Logger.getLogger(NoteEngines.class.getName());
 
+    /** What the fast engine reads with, and what people's corrections are read with; the accurate engine has nothing learned. */
     @Produces
     @Singleton
-    public NoteEngine engine(XinglinConfig config) {
+    public FastModel model(XinglinConfig config) {
         return switch (config.notes().engine()) {
             case FAST ->
-                XinglinNoteEngine.of(ModelVersions.ofHome(config.home())
-                        .activeOrShipped(reason -> LOG.log(Level.SEVERE, "XL-NLP-001 {0}", reason)));
+                ModelVersions.ofHome(config.home())
+                        .activeOrShipped(reason -> LOG.log(Level.SEVERE, "XL-NLP-001 {0}", reason));
+            case ACCURATE -> FastModel.ofProduct();
+        };
+    }
+
+    @Produces
+    @Singleton
+    public NoteEngine engine(XinglinConfig config, FastModel model) {
+        return switch (config.notes().engine()) {
+            case FAST -> XinglinNoteEngine.of(model);
             case ACCURATE -> AccurateNoteEngine.in(config.models());
         };
+    }
+
+    @Produces
+    @Singleton
+    public FactsCorrector corrector(FastModel model) {
+        return XinglinNoteEngine.corrector(model);
     }
 
     /** Knows the fast engine's versions, and the accurate engine while it is the one in use. */

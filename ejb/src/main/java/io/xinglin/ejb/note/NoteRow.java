@@ -1,7 +1,6 @@
 package io.xinglin.ejb.note;
 
 import io.xinglin.core.note.Note;
-import io.xinglin.core.note.NoteDesk;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.Patient;
@@ -89,11 +88,26 @@ public class NoteRow {
         facts = Json.write(found);
     }
 
-    NoteDesk.AnnotatedNote annotated() {
+    /** People corrected what was found, so that so many mentions stand; counts the version up, the findings stay. */
+    void corrected(int standing) {
+        version++;
+        standing(standing);
+    }
+
+    /** How many mentions stand, for the list of notes. */
+    void standing(int count) {
+        mentions = count;
+    }
+
+    Note note() {
         var identifier = new PatientIdentifier(patientId, AssigningAuthority.ofNullable(patientAuthority));
         var patient = new Patient(identifier, patientName, Sex.of(patientSex), patientBirth);
-        var note = new Note(id, patient, visitNumber, typeName, writtenAt, text);
-        return new NoteDesk.AnnotatedNote(note, Json.read(facts, NoteFacts.class));
+        return new Note(id, patient, visitNumber, typeName, writtenAt, text);
+    }
+
+    /** What the engine found. */
+    NoteFacts found() {
+        return Json.read(facts, NoteFacts.class);
     }
 
     boolean belongsTo(Patient patient) {
@@ -103,6 +117,10 @@ public class NoteRow {
 
     boolean hasText(String sha256) {
         return textSha256.equals(sha256);
+    }
+
+    String textSha256() {
+        return textSha256;
     }
 
     int version() {

@@ -3,6 +3,7 @@ package io.xinglin.ejb.statistics;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.patient.Sex;
 import io.xinglin.core.statistics.Dimension;
+import io.xinglin.ejb.note.NoteShelf;
 import io.xinglin.ejb.persistence.Sql;
 import io.xinglin.ejb.report.Json;
 import io.xinglin.nlp.statistics.AgeBand;
@@ -22,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The kept facts of notes as rows for the statistics. Sex and age are the patient's where they are known, else what the
+ * The facts that stand in kept notes as rows for the statistics. Sex and age are the patient's where they are known, else what the
  * note says; the department is what the note's head names; the month is when the note was written.
  */
 @ApplicationScoped
@@ -32,31 +33,42 @@ public class StoredRecords {
     private static final int HEAD = 400;
 
     private Sql sql;
+    private NoteShelf notes;
 
     /** For the container's proxy. */
     protected StoredRecords() {}
 
     @Inject
-    public StoredRecords(Sql sql) {
+    public StoredRecords(Sql sql, NoteShelf notes) {
         this.sql = sql;
+        this.notes = notes;
     }
 
     /** The next notes of a range, in the order of their ids. */
     List<StoredRecord> between(String after, String last, int most) {
         return sql.query(
-                StoredRecords::read,
+                this::read,
                 "SELECT id, patient_sex, patient_birth, written_at, SUBSTRING(text FROM 1 FOR " + HEAD
-                        + ") AS head, facts FROM note WHERE id > ? AND id <= ? ORDER BY id FETCH FIRST " + most
+                        + ") AS head, facts, EXISTS (SELECT 1 FROM note_correction c WHERE c.note_id = note.id"
+                        + " AND c.text_sha256 = note.text_sha256) AS corrected FROM note WHERE id > ? AND id <= ? ORDER BY id FETCH FIRST " + most
                         + " ROWS ONLY",
                 after,
                 last);
     }
 
-    private static StoredRecord read(ResultSet row) throws SQLException {
+    /** What stands in the note: what the engine found, and for the few that people corrected, that with their corrections. */
+    private NoteFacts facts(ResultSet row, String id) throws SQLException {
+        NoteFacts found = Json.read(row.getString("facts"), NoteFacts.class);
+        return row.getBoolean("corrected")
+                ? notes.find(id).map(note -> note.facts().facts()).orElse(found)
+                : found;
+    }
+
+    private StoredRecord read(ResultSet row) throws SQLException {
         String id = row.getString("id");
         NoteFacts facts;
         try {
-            facts = Json.read(row.getString("facts"), NoteFacts.class);
+            facts = facts(row, id);
         } catch (IllegalStateException e) {
             LOG.log(Level.WARNING, "XL-STA-002 the facts of a note cannot be read and are not counted", e);
             return new StoredRecord(id, null);

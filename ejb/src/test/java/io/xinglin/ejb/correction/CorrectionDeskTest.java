@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xinglin.core.checksum.Sha256;
 import io.xinglin.core.correction.Change;
+import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.correction.Correction;
 import io.xinglin.core.correction.CorrectionDesk;
 import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.ClinicalRecord;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Note;
@@ -16,6 +18,9 @@ import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.Patient;
 import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.patient.Sex;
+import io.xinglin.ejb.outbox.Delivery;
+import io.xinglin.ejb.outbox.Kinds;
+import io.xinglin.ejb.world.MemoryRepository;
 import io.xinglin.ejb.world.WorldTest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,9 +79,63 @@ class CorrectionDeskTest extends WorldTest {
         assertThat(world.corrections.find("N1").orElseThrow().mentions())
                 .extracting(Mention::text)
                 .containsExactly("咳嗽");
-        assertThat(world.notes.open("dr.li", "N1").orElseThrow().facts().mentions())
+        var opened = world.notes.open("dr.li", "N1").orElseThrow();
+        assertThat(opened.facts().mentions()).extracting(Mention::text).containsExactly("咳嗽");
+        assertThat(opened.found().mentions())
                 .as("what the engine found stays")
-                .hasSize(1);
+                .extracting(Mention::text)
+                .containsExactly("发热");
+        assertThat(opened.facts().record().negativeSymptoms())
+                .extracting(ClinicalRecord.Field::value)
+                .containsExactly("咳嗽");
+    }
+
+    @Test
+    @Tag("REQ-NLP-43")
+    void correctedFactsShouldGoToFhirAgainWithWhoAndWhen() {
+        correct(new Change.Add(COUGH, MentionType.SYMPTOM, Assertion.ABSENT));
+        correct(new Change.Delete(FEVER, MentionType.SYMPTOM));
+
+        assertThat(world.count("SELECT COUNT(*) FROM outbox WHERE destination = 'FHIR'"))
+                .as("the note, and after each correction")
+                .isEqualTo(3);
+        var repository = new MemoryRepository();
+        world.notes.save(Delivery.of(Kinds.FHIR, Kinds.NOTE, "N1", 3), repository);
+        CorrectedFacts sent = repository.facts().get(0);
+        assertThat(sent.facts().mentions()).extracting(Mention::text).containsExactly("咳嗽");
+        assertThat(sent.withdrawn()).extracting(Mention::text).containsExactly("发热");
+        assertThat(sent.traces()).allSatisfy(trace -> {
+            assertThat(trace.correction().by()).isEqualTo("dr.li");
+            assertThat(trace.correction().at()).isEqualTo(clock.instant());
+        });
+    }
+
+    @Test
+    @Tag("REQ-NLP-43")
+    void listOfNotesShouldCountWhatStands() {
+        correct(new Change.Add(COUGH, MentionType.SYMPTOM, Assertion.ABSENT));
+
+        assertThat(world.notes.recent(10))
+                .singleElement()
+                .satisfies(item -> assertThat(item.mentions()).isEqualTo(2));
+    }
+
+    @Test
+    @Tag("REQ-NLP-43")
+    void correctionsShouldHoldForTheirTextAlone() {
+        correct(new Change.Delete(FEVER, MentionType.SYMPTOM));
+        submit("咳嗽2天。");
+        assertThat(world.notes.open("dr.li", "N1").orElseThrow().facts().mentions())
+                .extracting(Mention::text)
+                .containsExactly("咳嗽");
+
+        submit(TEXT);
+        assertThat(world.notes.open("dr.li", "N1").orElseThrow().facts().mentions())
+                .as("the text came back, and with it what was said of it")
+                .isEmpty();
+        assertThat(world.notes.recent(10))
+                .singleElement()
+                .satisfies(item -> assertThat(item.mentions()).isZero());
     }
 
     @Test

@@ -17,7 +17,7 @@ final class ByHand implements StatisticsJobs {
     ByHand(World world, RunTable runs, PlaceTable places) {
         this.world = world;
         this.runs = runs;
-        this.records = new StoredRecords(world.sql);
+        this.records = new StoredRecords(world.sql, world.shelf);
         this.places = places;
     }
 

@@ -3,7 +3,12 @@ package io.xinglin.ejb.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xinglin.core.checksum.Sha256;
+import io.xinglin.core.correction.Change;
+import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Note;
+import io.xinglin.core.note.Span;
 import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.Patient;
 import io.xinglin.core.patient.PatientIdentifier;
@@ -88,6 +93,30 @@ class StatisticsDeskTest extends WorldTest {
                 .containsExactly("2026-11");
         assertThat(desk.crossTab(CountedField.AGE, Dimension.DEPARTMENT, 10, 10).buckets())
                 .containsExactly("呼吸内科", Dimension.UNKNOWN);
+    }
+
+    @Test
+    @Tag("REQ-NLP-43")
+    void correctedFactsShouldBeCounted() {
+        String text = "咳嗽3天，科室：呼吸内科，余无。";
+        world.corrections.correct(
+                "dr.li",
+                "N10",
+                Sha256.of(text),
+                new Change.Reassert(new Span(0, 2), MentionType.SYMPTOM, Assertion.ABSENT));
+        world.corrections.correct(
+                "dr.li", "N12", Sha256.of(text), new Change.Delete(new Span(0, 2), MentionType.SYMPTOM));
+        desk.start("coder");
+
+        assertThat(desk.latest().orElseThrow().done()).isEqualTo(NOTES);
+        assertThat(desk.counts(CountedField.NEGATIVE_SYMPTOM, 10))
+                .containsExactly(
+                        new Count(CountedField.NEGATIVE_SYMPTOM, "发热", 10, 10),
+                        new Count(CountedField.NEGATIVE_SYMPTOM, "咳嗽", 9, 9));
+        assertThat(world.count("SELECT COUNT(*) FROM statistics_place WHERE note_id = 'N12' AND field ="
+                        + " 'NEGATIVE_SYMPTOM'"))
+                .as("a deleted mention is not counted")
+                .isZero();
     }
 
     /** Killed in the first part twice: at its first chunk, and again one chunk further on. */

@@ -1,9 +1,9 @@
 package io.xinglin.ejb.world;
 
 import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.fhir.ClinicalRepository;
 import io.xinglin.core.note.Note;
-import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.patient.Patient;
 import io.xinglin.core.patient.PatientIdentifier;
@@ -15,6 +15,7 @@ import java.util.List;
 public final class MemoryRepository implements ClinicalRepository {
     private final List<Report> reports = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
+    private final List<CorrectedFacts> facts = new ArrayList<>();
 
     public List<Report> reports() {
         return reports;
@@ -22,6 +23,11 @@ public final class MemoryRepository implements ClinicalRepository {
 
     public List<Note> notes() {
         return notes;
+    }
+
+    /** Of the notes, in the same order. */
+    public List<CorrectedFacts> facts() {
+        return facts;
     }
 
     @Override
@@ -39,8 +45,9 @@ public final class MemoryRepository implements ClinicalRepository {
     }
 
     @Override
-    public void saveNote(Note note, NoteFacts facts) {
+    public void saveNote(Note note, CorrectedFacts now) {
         notes.add(note);
+        facts.add(now);
     }
 
     @Override

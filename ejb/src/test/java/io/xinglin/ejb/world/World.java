@@ -2,6 +2,7 @@ package io.xinglin.ejb.world;
 
 import io.xinglin.core.checksum.Sha256;
 import io.xinglin.core.config.XinglinConfig;
+import io.xinglin.core.correction.FactsCorrector;
 import io.xinglin.core.imaging.DicomNetwork;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.study.InstanceIntake;
@@ -45,6 +46,8 @@ import io.xinglin.ejb.study.StudyBoard;
 import io.xinglin.ejb.study.StudyFlow;
 import io.xinglin.ejb.study.StudyLane;
 import io.xinglin.ejb.study.UnmatchedList;
+import io.xinglin.nlp.XinglinNoteEngine;
+import io.xinglin.nlp.model.FastModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,6 +77,9 @@ public final class World implements WorkQueue {
             NoteRow.class,
             CorrectionRow.class);
 
+    /** The real one: it is a pure function. */
+    private static final FactsCorrector CORRECTOR = XinglinNoteEngine.corrector(FastModel.ofProduct());
+
     public static final Duration QUIET = Duration.ofSeconds(10);
     public static final Duration RELEASE = Duration.ofSeconds(60);
 
@@ -95,6 +101,7 @@ public final class World implements WorkQueue {
     public final InferenceJobs jobs;
     public final ReportDeskService desk;
     public final ReportSource reports;
+    public final NoteShelf shelf;
     public final NoteDeskService notes;
     public final JpaCorrectionStore correctionStore;
     public final CorrectionDeskService corrections;
@@ -133,10 +140,11 @@ public final class World implements WorkQueue {
         this.desk = bean(new ReportDeskService(
                 store, index, deliveries, bean(new UnmatchedList(board, studies, index)), audit, clock));
         this.reports = bean(new ReportSource(store));
-        this.notes = bean(new NoteDeskService(em, new MemoryNotes(), outbox, audit, clock));
         this.correctionStore = bean(new JpaCorrectionStore(em));
-        this.corrections = bean(
-                new CorrectionDeskService(bean(new NoteShelf(em)), correctionStore, World::modelSha256, audit, clock));
+        this.shelf = bean(new NoteShelf(em, correctionStore, CORRECTOR, outbox));
+        this.notes = bean(new NoteDeskService(em, new MemoryNotes(), shelf, outbox, audit, clock));
+        this.corrections =
+                bean(new CorrectionDeskService(shelf, correctionStore, World::modelSha256, audit, clock));
     }
 
     private static Optional<String> modelSha256(String engine) {

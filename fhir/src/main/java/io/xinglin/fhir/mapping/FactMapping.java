@@ -1,5 +1,6 @@
 package io.xinglin.fhir.mapping;
 
+import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionType;
@@ -34,9 +35,12 @@ final class FactMapping {
     private final Reference encounter;
     private final Reference document;
 
-    FactMapping(Note note, NoteFacts facts, Reference subject, Reference encounter, Reference document) {
+    private final CorrectedFacts corrected;
+
+    FactMapping(Note note, CorrectedFacts corrected, Reference subject, Reference encounter, Reference document) {
         this.note = note;
-        this.facts = facts;
+        this.corrected = corrected;
+        this.facts = corrected.facts();
         this.subject = subject;
         this.encounter = encounter;
         this.document = document;
@@ -59,6 +63,7 @@ final class FactMapping {
             return Optional.empty();
         }
         return resource(type.get(), mention)
+                .map(resource -> corrected.reviewed(mention) ? ReviewedFact.confirmed(resource) : resource)
                 .map(resource -> Evidence.attach(resource, mention.span(), mention.sentence(), document));
     }
 

@@ -1,12 +1,14 @@
 package io.xinglin.fhir.mapping;
 
+import io.xinglin.core.correction.CorrectedFacts;
+import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.Note;
-import io.xinglin.core.note.NoteFacts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -30,8 +32,11 @@ public final class NoteMapping {
         return Systems.logicalId("note", noteId);
     }
 
-    /** Adds the note, its facts, and the Provenance that lists them. */
-    public static void add(TransactionDraft draft, Note note, NoteFacts facts) {
+    /**
+     * Adds the note, its facts as people corrected them, those that were taken out as entered-in-error, the Provenance that
+     * lists them all, and one for each correction.
+     */
+    public static void add(TransactionDraft draft, Note note, CorrectedFacts facts) {
         Reference subject = draft.create(
                 PatientMapping.patient(note.patient()),
                 Systems.patient(note.patient().identifier()));
@@ -39,14 +44,27 @@ public final class NoteMapping {
                 note.visitNumber().isEmpty() ? null : OrderMapping.encounter(draft, note.visitNumber(), subject);
         Reference document = draft.update(document(note, subject, encounter), key(note.id()));
         var mapping = new FactMapping(note, facts, subject, encounter, document);
-        List<Reference> targets = new ArrayList<>();
-        facts.mentions().forEach(mention -> {
-            Optional<Resource> fact = mapping.fact(mention);
-            fact.ifPresent(resource -> targets.add(draft.update(resource, mapping.key(mention))));
-        });
-        if (!targets.isEmpty()) {
-            draft.put(provenance(note, facts, document, targets));
+        Map<String, Reference> targets = new LinkedHashMap<>();
+        for (Mention mention : facts.facts().mentions()) {
+            target(draft, mapping.fact(mention), mapping.key(mention)).ifPresent(t -> targets.put(t.getReference(), t));
         }
+        for (Mention mention : facts.withdrawn()) {
+            Optional<Resource> former = mapping.fact(mention).map(ReviewedFact::enteredInError);
+            target(draft, former, mapping.key(mention)).ifPresent(t -> targets.putIfAbsent(t.getReference(), t));
+        }
+        if (!targets.isEmpty()) {
+            draft.put(provenance(note, facts, document, List.copyOf(targets.values())));
+        }
+        for (CorrectedFacts.Trace trace : facts.traces()) {
+            Reference about = target(draft, mapping.fact(trace.subject()), mapping.key(trace.subject()))
+                    .orElse(document);
+            draft.put(CorrectionMapping.provenance(trace.correction(), about, document));
+        }
+    }
+
+    /** The reference to a fact; what the draft holds of it already stays. */
+    private static Optional<Reference> target(TransactionDraft draft, Optional<Resource> fact, Identifier key) {
+        return fact.map(resource -> draft.update(resource, key));
     }
 
     static DocumentReference document(Note note, Reference subject, Reference encounter) {
@@ -93,7 +111,8 @@ public final class NoteMapping {
         }
     }
 
-    private static Provenance provenance(Note note, NoteFacts facts, Reference document, List<Reference> targets) {
+    private static Provenance provenance(
+            Note note, CorrectedFacts facts, Reference document, List<Reference> targets) {
         var provenance = new Provenance();
         provenance.setId(provenanceId(note.id()));
         targets.forEach(provenance::addTarget);
@@ -102,8 +121,15 @@ public final class NoteMapping {
                 .addAgent()
                 .setType(ReportMapping.participant("assembler", "Assembler"))
                 .setWho(new Reference()
-                        .setIdentifier(Systems.identifier(Systems.NLP_ENGINE, facts.engine()))
-                        .setDisplay(facts.engine()));
+                        .setIdentifier(Systems.identifier(Systems.NLP_ENGINE, facts.found().engine()))
+                        .setDisplay(facts.found().engine()));
+        facts.traces().stream()
+                .map(trace -> trace.correction().by())
+                .distinct()
+                .forEach(person -> provenance
+                        .addAgent()
+                        .setType(ReportMapping.participant("verifier", "Verifier"))
+                        .setWho(ReportMapping.account(person)));
         provenance.addEntity().setRole(Provenance.ProvenanceEntityRole.SOURCE).setWhat(document);
         return provenance;
     }

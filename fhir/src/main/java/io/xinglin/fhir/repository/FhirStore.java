@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
@@ -74,6 +75,17 @@ public final class FhirStore {
             } catch (ResourceNotFoundException | ResourceGoneException e) {
                 return Optional.empty();
             }
+        });
+    }
+
+    /** Resources of the type that name another by the search parameter {@code reference}; at most a page of them. */
+    public <T extends Resource> List<T> referring(Class<T> type, String reference, IdType to) {
+        return guarded(() -> {
+            var query = SearchParameterMap.newSynchronous(reference, new ReferenceParam(to.getValue()));
+            query.setLoadSynchronousUpTo(PAGE);
+            return daos.getResourceDao(type).search(query, new SystemRequestDetails()).getAllResources().stream()
+                    .map(type::cast)
+                    .toList();
         });
     }
 

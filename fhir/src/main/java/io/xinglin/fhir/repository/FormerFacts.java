@@ -14,7 +14,8 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * The facts an earlier text or an earlier engine found in a note. Those that are not found any more are deleted in the
- * same transaction that writes the new ones (their history stays).
+ * same transaction that writes the new ones (their history stays). Those that people took out of this text are not among them:
+ * they stand in the draft as entered-in-error.
  */
 final class FormerFacts {
     private final FhirStore store;
@@ -37,7 +38,20 @@ final class FormerFacts {
             store.read(id)
                     .flatMap(FormerFacts::fact)
                     .filter(fact -> !found.contains(fact))
-                    .ifPresent(fact -> draft.delete(id.getValue()));
+                    .ifPresent(fact -> delete(draft, id));
+        }
+    }
+
+    /** With the Provenances of its corrections: they are of another text, and would hold the fact. */
+    private void delete(TransactionDraft draft, IdType fact) {
+        draft.delete(fact.getValue());
+        Set<String> written =
+                draft.entries().stream().map(TransactionDraft.Entry::fullUrl).collect(Collectors.toSet());
+        for (Provenance about : store.referring(Provenance.class, Provenance.SP_TARGET, fact)) {
+            String id = about.getIdElement().toUnqualifiedVersionless().getValue();
+            if (!written.contains(id)) {
+                draft.delete(id);
+            }
         }
     }
 

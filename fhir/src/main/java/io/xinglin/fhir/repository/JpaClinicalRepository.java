@@ -1,9 +1,9 @@
 package io.xinglin.fhir.repository;
 
 import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.fhir.ClinicalRepository;
 import io.xinglin.core.note.Note;
-import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.patient.Patient;
 import io.xinglin.core.patient.PatientIdentifier;
@@ -83,7 +83,7 @@ public final class JpaClinicalRepository implements ClinicalRepository {
     }
 
     @Override
-    public void saveNote(Note note, NoteFacts facts) {
+    public void saveNote(Note note, CorrectedFacts facts) {
         locks.holding(note.patient().identifier(), () -> {
             var draft = new TransactionDraft();
             NoteMapping.add(draft, note, facts);

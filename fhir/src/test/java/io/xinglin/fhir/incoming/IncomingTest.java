@@ -3,6 +3,7 @@ package io.xinglin.fhir.incoming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.core.PortRegistry;
+import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.fhir.ClinicalRepository;
 import io.xinglin.core.fhir.ClinicalSamples;
 import io.xinglin.core.note.Assertion;
@@ -58,7 +59,8 @@ class IncomingTest {
             if (note.text().contains("拒绝")) {
                 throw new ProblemException(Problem.Category.CONFLICT, "another patient's");
             }
-            return new AnnotatedNote(note, ClinicalSamples.facts(note, List.of()));
+            var facts = ClinicalSamples.facts(note, List.of());
+            return new AnnotatedNote(note, facts, facts);
         }
 
         void place(String user, ImagingOrder order) {
@@ -266,8 +268,8 @@ class IncomingTest {
                 .orElseThrow()
                 .saveNote(
                         note,
-                        ClinicalSamples.facts(
-                                note, List.of(ClinicalSamples.Said.of("发热", MentionType.SYMPTOM, Assertion.PRESENT))));
+                        CorrectedFacts.of(ClinicalSamples.facts(
+                                note, List.of(ClinicalSamples.Said.of("发热", MentionType.SYMPTOM, Assertion.PRESENT)))));
         var documents = client.get("DocumentReference?identifier=urn:xinglin:note%7C" + id)
                 .as(Bundle.class);
         assertThat(documents.getEntry()).hasSize(1);

@@ -83,6 +83,12 @@ class BaseR4ValidationTest {
     }
 
     @TestFactory
+    @Tag("REQ-NLP-43")
+    Stream<DynamicTest> everyResourceOfACorrectedNoteShouldBeValid() {
+        return valid(FhirSamples.note(FhirSamples.corrected()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> everyResourceOfANoteWithTimesShouldBeValid() {
         return TimeSamples.all().flatMap(time -> valid(FhirSamples.note(TimeSamples.at(time))));
     }

@@ -1,8 +1,12 @@
 package io.xinglin.fhir.mapping;
 
+import io.xinglin.core.correction.Change;
+import io.xinglin.core.correction.CorrectedFacts;
+import io.xinglin.core.correction.CorrectedMentions;
 import io.xinglin.core.fhir.ClinicalSamples;
 import io.xinglin.core.fhir.ClinicalSamples.Said;
 import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Note;
 import io.xinglin.core.note.NoteFacts;
@@ -10,6 +14,7 @@ import io.xinglin.core.report.Report;
 import io.xinglin.core.report.ReportStatus;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.Resource;
@@ -73,6 +78,40 @@ final class FhirSamples {
     }
 
     static TransactionDraft note(NoteFacts facts) {
+        return note(CorrectedFacts.of(facts));
+    }
+
+    /** Every kind of change, so that a resource of every type is entered in error. */
+    static CorrectedFacts corrected() {
+        List<Change> changes = new ArrayList<>();
+        for (String words : List.of("双肺呼吸音粗", "急性扁桃体炎", "头孢曲松", "扁桃体切除术", "青霉素", "冠心病")) {
+            Mention mention = FACTS.mentions().stream()
+                    .filter(m -> m.text().equals(words))
+                    .findFirst()
+                    .orElseThrow();
+            changes.add(new Change.Delete(
+                    mention.span(), CorrectedMentions.type(mention).orElseThrow()));
+        }
+        var fever = ClinicalSamples.span(NOTE, "发热");
+        changes.add(new Change.Confirm(fever, MentionType.SYMPTOM));
+        changes.add(new Change.Describe(fever, MentionType.SYMPTOM, "degree", "高热"));
+        changes.add(new Change.Encode(
+                ClinicalSamples.span(NOTE, "高血压"),
+                MentionType.DISEASE,
+                new Code(CodeSystem.ICD_10_CN, "I10.x00", "Hypertension", "高血压")));
+        changes.add(new Change.Reassert(
+                ClinicalSamples.span(NOTE, "糖尿病"), MentionType.DISEASE, Assertion.FAMILY));
+        changes.add(new Change.Retype(
+                ClinicalSamples.span(NOTE, "雾化治疗"), MentionType.TREATMENT, MentionType.PROCEDURE));
+        changes.add(new Change.Move(
+                ClinicalSamples.span(NOTE, "胸部CT"),
+                MentionType.EXAMINATION,
+                ClinicalSamples.span(NOTE, "CT")));
+        changes.add(new Change.Add(ClinicalSamples.span(NOTE, "同屋人"), MentionType.BODY_SITE, Assertion.PRESENT));
+        return ClinicalSamples.corrected(NOTE, FACTS, changes);
+    }
+
+    static TransactionDraft note(CorrectedFacts facts) {
         var draft = new TransactionDraft();
         NoteMapping.add(draft, NOTE, facts);
         return draft;

@@ -8,6 +8,7 @@ import io.xinglin.core.fhir.ClinicalRepositoryContract;
 import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.report.ReportStatus;
+import io.xinglin.fhir.mapping.CorrectionMapping;
 import io.xinglin.fhir.mapping.NoteMapping;
 import io.xinglin.fhir.mapping.ReportMapping;
 import io.xinglin.fhir.mapping.Systems;
@@ -19,8 +20,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
@@ -107,10 +110,34 @@ class JpaClinicalRepositoryTest implements ClinicalRepositoryContract, ClinicalR
 
     @Override
     public Set<String> facts(String noteId) {
+        return facts(noteId, false);
+    }
+
+    @Override
+    public Set<String> withdrawn(String noteId) {
+        return facts(noteId, true);
+    }
+
+    private Set<String> facts(String noteId, boolean enteredInError) {
         return store.read(Provenance.class, NoteMapping.provenanceId(noteId)).orElseThrow().getTarget().stream()
-                .map(target -> read(target).getNamedProperty("code").getValues().get(0))
+                .map(this::read)
+                .filter(fact -> enteredInError(fact) == enteredInError)
+                .map(fact -> fact.getNamedProperty("code").getValues().get(0))
                 .map(code -> ((CodeableConcept) code).getText())
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean enteredInError(Resource fact) {
+        return fact instanceof Observation observation
+                ? observation.getStatus() == Observation.ObservationStatus.ENTEREDINERROR
+                : ((Condition) fact).getVerificationStatus().getCodingFirstRep().getCode().equals("entered-in-error");
+    }
+
+    @Override
+    public Optional<String> correctedBy(String correctionId) {
+        return store.read(Provenance.class, CorrectionMapping.provenanceId(correctionId))
+                .map(provenance ->
+                        provenance.getAgentFirstRep().getWho().getIdentifier().getValue());
     }
 
     @Override

@@ -9,20 +9,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Concepts with what clinicians taught first: where a lexicon gives a word other codes than the shipped one does, those
- * stand. Immutable.
+ * Concepts with what clinicians taught first: the code they gave to a word; else, where a lexicon gives it other codes than
+ * the shipped one does, those. Immutable.
  */
 public final class LearnedConcepts implements ConceptNormalizer {
     private final Lexicon learned;
+    private final LearnedCodes taughtCodes;
     private final ConceptNormalizer concepts;
 
-    public LearnedConcepts(Lexicon learned, ConceptNormalizer concepts) {
+    public LearnedConcepts(Lexicon learned, LearnedCodes taughtCodes, ConceptNormalizer concepts) {
         this.learned = learned;
+        this.taughtCodes = taughtCodes;
         this.concepts = concepts;
     }
 
     @Override
     public List<Code> concepts(MentionType type, String words) {
+        Optional<Code> said = taughtCodes.code(type, words);
+        if (said.isPresent()) {
+            return List.of(said.get());
+        }
         if (learned == Lexicon.standard()) {
             return concepts.concepts(type, words);
         }

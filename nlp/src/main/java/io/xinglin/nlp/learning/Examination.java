@@ -1,12 +1,12 @@
 package io.xinglin.nlp.learning;
 
-import io.xinglin.core.correction.Change;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.Scheme;
 import io.xinglin.nlp.XinglinNoteEngine;
 import io.xinglin.nlp.model.FastModel;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +19,32 @@ import java.util.TreeMap;
  *
  * @param golden score of each synthetic note with a gold record, by file name
  * @param corpora strict score of each corpus given
- * @param apart mentions wanted by the corrections kept apart, and those found
+ * @param assertions of the labelled mentions, those that come out as labelled
+ * @param apart of each skill, what the corrections kept apart want, and what of it comes out
  */
-public record Examination(Map<String, Score> golden, Map<Scheme, Score> corpora, Score apart) {
-    static Examination of(FastModel model, GoldenNotes notes, List<MarkedText> corpora, List<Lesson> apart) {
+public record Examination(
+        Map<String, Score> golden, Map<Scheme, Score> corpora, Score assertions, Map<Skill, Score> apart) {
+
+    /** @param before the corpora are not read again where only a layer above the mentions has changed; null to read them */
+    static Examination of(FastModel model, GoldenNotes notes, FixedSet fixed, List<Lesson> apart, Examination before) {
         NoteEngine engine = XinglinNoteEngine.of(model);
+        Map<Skill, Score> wanted = new EnumMap<>(Skill.class);
+        for (Lesson lesson : apart) {
+            Demands.of(engine, lesson).forEach((skill, score) -> wanted.merge(skill, score, Score::and));
+        }
+        return new Examination(
+                notes.score(engine),
+                before == null ? corpora(engine, fixed) : before.corpora,
+                AssertionCheck.score(model.learned().assertions(), fixed.asserted()),
+                wanted);
+    }
+
+    private static Map<Scheme, Score> corpora(NoteEngine engine, FixedSet fixed) {
         Map<Scheme, Score> scores = new TreeMap<>();
-        for (MarkedText text : corpora) {
+        for (MarkedText text : fixed.corpora()) {
             scores.merge(text.scheme(), strict(engine, text), Score::and);
         }
-        Score wanted = apart.stream().map(lesson -> wanted(engine, lesson)).reduce(Score.NONE, Score::and);
-        return new Examination(notes.score(engine), scores, wanted);
+        return scores;
     }
 
     private static Score strict(NoteEngine engine, MarkedText text) {
@@ -43,39 +58,20 @@ public record Examination(Map<String, Score> golden, Map<Scheme, Score> corpora,
         return new Score(gold.size(), all, found.size());
     }
 
-    /** A mention that should be there counts as gold; one that stands at the place of a correction counts as found. */
-    private static Score wanted(NoteEngine engine, Lesson lesson) {
-        List<Mention> mentions = engine.extract(lesson.text(), Scheme.XINGLIN).mentions();
-        Score score = Score.NONE;
-        for (Change change : lesson.changes()) {
-            Optional<Wanted> wanted = Wanted.of(change);
-            if (wanted.isPresent()) {
-                score = score.and(wanted(mentions, wanted.get()));
-            }
-        }
-        return score;
-    }
-
-    private static Score wanted(List<Mention> mentions, Wanted wanted) {
-        int there = (int) mentions.stream()
-                .filter(mention -> mention.span().overlaps(wanted.span()))
-                .count();
-        boolean right = wanted.type().isPresent()
-                && mentions.stream()
-                        .anyMatch(mention -> mention.span().equals(wanted.span())
-                                && mention.label().equals(wanted.type().get().name()));
-        return new Score(wanted.type().isPresent() ? 1 : 0, there, right ? 1 : 0);
-    }
-
     /** All golden notes together. */
     public Score fixed() {
         return golden.values().stream().reduce(Score.NONE, Score::and);
     }
 
+    /** What the corrections kept apart want of a skill; nothing where none of them speaks of it. */
+    public Score apart(Skill skill) {
+        return apart.getOrDefault(skill, Score.NONE);
+    }
+
     /**
      * What is worse than in {@code before}; empty when nothing is.
      *
-     * @param tolerance by how much a corpus' F1 may fall
+     * @param tolerance by how much a corpus' F1, or the accuracy of assertions, may fall
      */
     Optional<String> worseThan(Examination before, double tolerance) {
         for (Map.Entry<String, Score> note : golden.entrySet()) {
@@ -88,6 +84,8 @@ public record Examination(Map<String, Score> golden, Map<Scheme, Score> corpora,
                 return Optional.of("corpus " + corpus.getKey() + " is worse");
             }
         }
-        return Optional.empty();
+        return assertions.f1() < before.assertions.f1() - tolerance
+                ? Optional.of("labelled assertions are worse")
+                : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import io.xinglin.core.note.ClinicalRecord;
 import io.xinglin.core.note.ClinicalRecord.Field;
 import io.xinglin.core.note.ClinicalRecord.Symptom;
 import io.xinglin.core.note.NoteEngine;
+import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +21,12 @@ import java.util.stream.Stream;
 
 /**
  * The fixed set: the synthetic notes shipped with the product, each with the record it must give. {@code notes.txt} names
- * the files. A file: the note, {@code ---}, then a field a line, its values apart by commas; what may follow after another
- * {@code ---} is not looked at. A value counts once for its field.
+ * the files. A file: the note, {@code ---}, then a field a line, its values apart by commas; in most, after another {@code
+ * ---}, what {@link GoldenMentions} reads. A value counts once for its field.
  */
 final class GoldenNotes {
-    /** A note and its record's values. */
-    private record Golden(String text, Map<String, String> fields) {}
+    /** A note, its record's values and its mentions. */
+    private record Golden(String text, Map<String, String> fields, GoldenMentions mentions) {}
 
     private final Map<String, Golden> notes = new LinkedHashMap<>();
 
@@ -41,7 +42,7 @@ final class GoldenNotes {
         String[] parts = file.split("---\n");
         Map<String, String> fields = new LinkedHashMap<>();
         parts[1].lines().map(line -> line.split("\t", 2)).forEach(line -> fields.put(line[0], line[1]));
-        return new Golden(parts[0], fields);
+        return new Golden(parts[0], fields, GoldenMentions.of(parts.length > 2 ? parts[2] : ""));
     }
 
     private static String read(String name) {
@@ -59,8 +60,9 @@ final class GoldenNotes {
     Map<String, Score> score(NoteEngine engine) {
         Map<String, Score> scores = new LinkedHashMap<>();
         notes.forEach((name, note) -> {
-            ClinicalRecord record = engine.extract(note.text(), Scheme.XINGLIN).record();
-            scores.put(name, score(note.fields(), values(record)));
+            NoteFacts facts = engine.extract(note.text(), Scheme.XINGLIN);
+            Score ofRecord = score(note.fields(), values(facts.record()));
+            scores.put(name, ofRecord.and(note.mentions().score(facts.mentions())));
         });
         return scores;
     }

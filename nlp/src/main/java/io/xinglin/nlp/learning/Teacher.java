@@ -2,10 +2,13 @@ package io.xinglin.nlp.learning;
 
 import io.xinglin.core.correction.Change;
 import io.xinglin.core.note.MentionType;
+import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.Span;
+import io.xinglin.nlp.XinglinNoteEngine;
 import io.xinglin.nlp.lexicon.Lexicon;
 import io.xinglin.nlp.mention.SchemeTypes;
 import io.xinglin.nlp.model.FastModel;
+import io.xinglin.nlp.model.LearnedLayers;
 import io.xinglin.nlp.model.LearnedWords;
 import io.xinglin.nlp.tagger.CharacterTagger;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
@@ -18,38 +21,57 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Makes a child of a model out of lessons: new words first, then each tagger revised, with the new words in the lexicon and
- * without them, so that it learns the word's surroundings as well. Not for use by many threads.
+ * Makes a child of a model out of lessons, a skill at a time. Mentions: new words first, then each tagger revised, with the new
+ * words in the lexicon and without them, so that it learns the word's surroundings as well. Not for use by many threads.
  */
 final class Teacher {
-    private final FastModel parent;
-    private final List<String> replay;
+    private final List<String> replay = Replay.sentences(Replay.SENTENCES);
 
-    Teacher(FastModel parent) {
-        this.parent = parent;
-        this.replay = Replay.sentences(Replay.SENTENCES);
+    /** @param parent what the child goes on from; it is not changed */
+    FastModel teach(FastModel parent, Skill skill, List<Lesson> lessons) {
+        if (skill == Skill.MENTIONS) {
+            return mentions(parent, lessons);
+        }
+        List<Lesson> about = about(skill, lessons);
+        NoteEngine engine = XinglinNoteEngine.of(parent);
+        LearnedLayers learned = parent.learned();
+        return parent.with(
+                switch (skill) {
+                    case ASSERTIONS ->
+                        learned.with(AssertionLessons.learn(engine, learned.assertions(), about, replay));
+                    case ATTRIBUTES -> learned.with(learned.attributes().and(AttributesOfLessons.of(engine, about)));
+                    case CODES -> learned.with(learned.codes().and(CodesOfLessons.of(engine, about)));
+                    case MENTIONS -> throw new IllegalStateException("taught above");
+                });
     }
 
-    FastModel teach(List<Lesson> lessons) {
-        LearnedWords words = parent.words().and(WordsOfLessons.of(lessons, parent.lexicon(), replay));
+    /** The lessons that have something to say of the skill. */
+    static List<Lesson> about(Skill skill, List<Lesson> lessons) {
+        return lessons.stream()
+                .filter(lesson -> lesson.changes().stream().anyMatch(skill::learnsFrom))
+                .toList();
+    }
+
+    private FastModel mentions(FastModel parent, List<Lesson> lessons) {
+        LearnedWords words = parent.learned().words().and(WordsOfLessons.of(lessons, parent.lexicon(), replay));
         Lexicon lexicon = words.lexicon();
         SortedMap<String, CharacterTagger> taggers = new TreeMap<>();
         parent.taggers().forEach((scheme, tagger) -> {
             List<Example> wanted = new ArrayList<>();
             for (Lesson lesson : lessons) {
-                wanted.add(example(tagger, lesson, lexicon));
-                wanted.add(example(tagger, lesson, parent.lexicon()));
+                wanted.add(example(parent, tagger, lesson, lexicon));
+                wanted.add(example(parent, tagger, lesson, parent.lexicon()));
             }
             List<Example> keep = replay.stream()
-                    .map(sentence -> example(tagger, new Lesson(sentence, List.of()), lexicon))
+                    .map(sentence -> example(parent, tagger, new Lesson(sentence, List.of()), lexicon))
                     .toList();
             taggers.put(scheme, TaggerRevision.revise(tagger, wanted, keep, TaggerRevision.Options.STANDARD));
         });
-        return FastModel.learned(taggers, words);
+        return FastModel.candidate(taggers, parent.learned().with(words));
     }
 
     /** The text with what the parent's tagger finds in it and what the lesson says instead. */
-    private Example example(CharacterTagger tagger, Lesson lesson, Lexicon lexicon) {
+    private static Example example(FastModel parent, CharacterTagger tagger, Lesson lesson, Lexicon lexicon) {
         FoldedText text = FoldedText.of(lesson.text());
         List<Tagged> gold = new ArrayList<>(tagger.tag(text, parent.lexicon().classes(text)));
         for (Change change : lesson.changes()) {

@@ -2,7 +2,6 @@ package io.xinglin.nlp.learning;
 
 import io.xinglin.core.correction.Change;
 import io.xinglin.core.note.MentionType;
-import io.xinglin.core.terminology.Code;
 import io.xinglin.nlp.lexicon.Lexicon;
 import io.xinglin.nlp.lexicon.LexiconEntry;
 import io.xinglin.nlp.model.LearnedWords;
@@ -40,7 +39,6 @@ final class WordsOfLessons {
     private final List<Lesson> lessons;
     private final Map<String, Map<MentionType, Integer>> wanted = new LinkedHashMap<>();
     private final Map<String, Integer> struck = new LinkedHashMap<>();
-    private final Map<String, Code> codes = new LinkedHashMap<>();
     private final Map<String, Integer> corrected = new LinkedHashMap<>();
 
     private WordsOfLessons(List<Lesson> lessons) {
@@ -59,10 +57,6 @@ final class WordsOfLessons {
     }
 
     private void count(Lesson lesson, Change change) {
-        String before = folded(change.span().of(lesson.text()));
-        if (change instanceof Change.Encode encode) {
-            codes.put(before, encode.to());
-        }
         Optional<Wanted> wants = Wanted.of(change);
         if (wants.isEmpty()) {
             return;
@@ -86,12 +80,9 @@ final class WordsOfLessons {
             MentionType type = most(types);
             boolean news = entry.isEmpty() ? !texts.contains(word) : entry.get().type() != type;
             if (news && types.size() == 1 && isName(word, type) && !elsewhere(word)) {
-                added.put(word, new LexiconEntry(word, type, code(word)));
+                added.put(word, new LexiconEntry(word, type, List.of()));
             }
         });
-        codes.forEach((word, code) -> known.entry(word)
-                .filter(entry -> !entry.codes().contains(code))
-                .ifPresent(entry -> added.put(word, new LexiconEntry(entry.name(), entry.type(), List.of(code)))));
         Set<String> removed = new TreeSet<>();
         struck.forEach((word, times) -> {
             if (times >= STRIKES
@@ -124,10 +115,6 @@ final class WordsOfLessons {
             }
         }
         return struck.containsKey(word) || found > 2 * corrected.get(word);
-    }
-
-    private List<Code> code(String word) {
-        return codes.containsKey(word) ? List.of(codes.get(word)) : List.of();
     }
 
     private static String folded(String words) {

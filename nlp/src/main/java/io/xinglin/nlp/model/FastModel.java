@@ -13,14 +13,15 @@ import java.util.TreeMap;
  *
  * @param version empty for the models shipped with the product
  * @param taggers one for each corpus' scheme
- * @param words what was learned beyond the shipped lexicon
+ * @param lexicon the shipped one with the words that were learned
+ * @param learned what was learned beside the taggers
  * @param sha256 checksum of the files it was read from
  */
 public record FastModel(
         String version,
         SortedMap<String, CharacterTagger> taggers,
         Lexicon lexicon,
-        LearnedWords words,
+        LearnedLayers learned,
         String sha256) {
     public FastModel {
         taggers = Collections.unmodifiableSortedMap(new TreeMap<>(taggers));
@@ -30,12 +31,20 @@ public record FastModel(
     public static FastModel ofProduct() {
         Map<String, CharacterTagger> taggers =
                 Map.of(TaggerModels.CCKS2017, TaggerModels.ccks2017(), TaggerModels.CCKS2019, TaggerModels.ccks2019());
-        return new FastModel("", new TreeMap<>(taggers), Lexicon.standard(), LearnedWords.NONE, TaggerModels.sha256());
+        return new FastModel("", new TreeMap<>(taggers), Lexicon.standard(), LearnedLayers.NONE, TaggerModels.sha256());
     }
 
     /** A model not yet kept. */
-    public static FastModel learned(SortedMap<String, CharacterTagger> taggers, LearnedWords words) {
-        return new FastModel("candidate", taggers, words.lexicon(), words, "");
+    public static FastModel candidate(SortedMap<String, CharacterTagger> taggers, LearnedLayers learned) {
+        return new FastModel("candidate", taggers, learned.words().lexicon(), learned, "");
+    }
+
+    /** The same with another layer, not yet kept; the lexicon stays, so the words must be the same. */
+    public FastModel with(LearnedLayers other) {
+        if (!other.words().equals(learned.words())) {
+            throw new IllegalArgumentException("other words need another lexicon");
+        }
+        return new FastModel("candidate", taggers, lexicon, other, "");
     }
 
     public boolean shipped() {

@@ -8,7 +8,6 @@ import io.xinglin.nlp.tagger.CharacterTagger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The versions that learned from corrections: a folder each with its models, its words and {@code version.properties}, and a
+ * The versions that learned from corrections: a folder each with its models, its layers and {@code version.properties}, and a
  * file {@code active} that names the one in use. A version is written beside the others and renamed when it is whole. One
  * process writes at a time; any number may read.
  */
@@ -31,7 +30,6 @@ public final class ModelVersions {
     public static final String FOLDER = "learned";
 
     private static final String ACTIVE = "active";
-    private static final String WORDS = "lexicon.tsv";
     private static final List<String> SCHEMES = List.of(TaggerModels.CCKS2017, TaggerModels.CCKS2019);
 
     private final Path folder;
@@ -125,9 +123,14 @@ public final class ModelVersions {
                 byte[] bytes = sound(name, scheme + ".crf", facts);
                 taggers.put(scheme, CharacterTagger.read(new ByteArrayInputStream(bytes)));
             }
-            String words = new String(sound(name, WORDS, facts), StandardCharsets.UTF_8);
-            LearnedWords learned = LearnedWords.parse(words.lines().toList());
-            return new FastModel(name, taggers, learned.lexicon(), learned, facts.getOrDefault("sha256", ""));
+            SortedMap<String, byte[]> files = new TreeMap<>();
+            for (String file : LearnedLayers.FILES) {
+                if (file.equals(LearnedLayers.WORDS) || facts.containsKey("sha256." + file)) {
+                    files.put(file, sound(name, file, facts));
+                }
+            }
+            LearnedLayers learned = LearnedLayers.parse(files);
+            return new FastModel(name, taggers, learned.words().lexicon(), learned, facts.getOrDefault("sha256", ""));
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable("version " + name, e);
         }
@@ -172,14 +175,12 @@ public final class ModelVersions {
     }
 
     private static SortedMap<String, byte[]> files(FastModel model) throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>();
+        SortedMap<String, byte[]> files = model.learned().files();
         for (String scheme : SCHEMES) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             model.taggers().get(scheme).write(bytes);
             files.put(scheme + ".crf", bytes.toByteArray());
         }
-        String words = String.join("\n", model.words().lines()) + "\n";
-        files.put(WORDS, words.strip().getBytes(StandardCharsets.UTF_8));
         return files;
     }
 

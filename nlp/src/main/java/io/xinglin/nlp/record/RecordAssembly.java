@@ -1,5 +1,6 @@
 package io.xinglin.nlp.record;
 
+import io.xinglin.core.correction.StandingMention;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.ClinicalRecord;
 import io.xinglin.core.note.ClinicalRecord.Exam;
@@ -45,29 +46,54 @@ public final class RecordAssembly {
             SectionType.ALLERGY_HISTORY);
 
     private final PlaceNames places;
+    private final LearnedAttributes learned;
 
     public RecordAssembly(PlaceNames places) {
+        this(places, LearnedAttributes.NONE);
+    }
+
+    private RecordAssembly(PlaceNames places, LearnedAttributes learned) {
         this.places = places;
+        this.learned = learned;
+    }
+
+    /** This stage with what was learned of attributes. */
+    public RecordAssembly with(LearnedAttributes more) {
+        return new RecordAssembly(places, more);
     }
 
     /** The candidates are those of the {@code xinglin} scheme; assertions in the same order. */
     public Assembled assemble(
             String note, List<Section> sections, List<Candidate> candidates, List<Assertion> assertions) {
+        return assemble(note, sections, candidates, assertions, Told.nothing(candidates.size()));
+    }
+
+    /** The same where people have said something of the candidates. */
+    public Assembled assemble(
+            String note, List<Section> sections, List<Candidate> candidates, List<Assertion> assertions, Told told) {
         FoldedText text = FoldedText.of(note);
         NoteView view = new NoteView(text, sections, candidates, assertions);
         List<Map<String, String>> attributes = new ArrayList<>();
         for (Surroundings mention : view.mentions()) {
-            attributes.add(AttributeStage.of(view, mention));
+            attributes.add(attributes(view, mention, told));
         }
         List<Span> sentences =
                 view.mentions().stream().map(Surroundings::sentence).toList();
-        return new Assembled(attributes, sentences, record(view, attributes));
+        return new Assembled(attributes, sentences, record(view, attributes, told));
     }
 
-    private ClinicalRecord record(NoteView view, List<Map<String, String>> attributes) {
+    private Map<String, String> attributes(NoteView view, Surroundings mention, Told told) {
+        Map<String, String> known = told.kept()
+                .get(mention.number())
+                .orElseGet(() -> learned.adjust(view, mention, AttributeStage.of(view, mention)));
+        Map<String, String> said = told.said().get(mention.number());
+        return said.isEmpty() ? known : StandingMention.overlaid(known, said);
+    }
+
+    private ClinicalRecord record(NoteView view, List<Map<String, String>> attributes, Told told) {
         FoldedText text = view.text();
         Coverage results = new Coverage();
-        List<Exam> exams = exams(view, results);
+        List<Exam> exams = exams(view, results, told);
         SymptomTable symptoms = SymptomTable.of(view, attributes, results);
         return new ClinicalRecord(
                 Demographics.age(text),
@@ -81,13 +107,13 @@ public final class RecordAssembly {
                 fields(view, mention -> suspected(view, mention, results)),
                 fields(view, mention -> past(mention, results)),
                 fields(view, mention -> pastTreatment(view, mention)),
-                family(view),
+                family(view, told),
                 fields(view, mention -> medication(view, mention)),
-                Allergies.of(view),
+                CorrectedAllergies.of(view, attributes, told),
                 segments(view.sections()));
     }
 
-    private static List<Exam> exams(NoteView view, Coverage results) {
+    private static List<Exam> exams(NoteView view, Coverage results, Told told) {
         List<Exam> exams = new ArrayList<>();
         for (Surroundings mention : view.mentions()) {
             boolean done = !HISTORY_SECTIONS.contains(mention.section())
@@ -98,12 +124,12 @@ public final class RecordAssembly {
                     && done
                     && !PHYSICAL.matcher(name(view, mention)).matches()) {
                 TestResults.Result result = TestResults.of(view, mention);
-                boolean negated =
-                        mention.assertion() == Assertion.ABSENT && result.text().isEmpty();
+                String words = told.said(mention, "result").orElse(result.text());
+                boolean negated = mention.assertion() == Assertion.ABSENT && words.isEmpty();
                 boolean inside = results.holds(mention.span());
                 if (!negated && !inside) {
                     results.add(result.span());
-                    exams.add(new Exam(item(view, mention), result.text()));
+                    exams.add(new Exam(item(view, mention), words));
                 }
             }
         }
@@ -150,11 +176,12 @@ public final class RecordAssembly {
                 && !Allergies.allergen(view, mention);
     }
 
-    private static List<FamilyDisease> family(NoteView view) {
+    private static List<FamilyDisease> family(NoteView view, Told told) {
         List<FamilyDisease> found = new ArrayList<>();
         for (Surroundings mention : view.mentions()) {
             if (mention.is(MentionType.DISEASE) && mention.assertion() == Assertion.FAMILY) {
-                found.add(new FamilyDisease(Relatives.of(view, mention), field(view, mention)));
+                String relative = told.said(mention, "relative").orElseGet(() -> Relatives.of(view, mention));
+                found.add(new FamilyDisease(relative, field(view, mention)));
             }
         }
         return found;

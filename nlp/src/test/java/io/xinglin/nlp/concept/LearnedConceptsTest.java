@@ -1,6 +1,7 @@
 package io.xinglin.nlp.concept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xinglin.core.note.ConceptNormalizer;
 import io.xinglin.core.note.ConceptNormalizerContract;
@@ -18,16 +19,32 @@ class LearnedConceptsTest implements ConceptNormalizerContract {
 
     @Override
     public ConceptNormalizer testee() {
-        return new LearnedConcepts(Lexicon.standard(), ConceptTables.shipped());
+        return new LearnedConcepts(Lexicon.standard(), LearnedCodes.NONE, ConceptTables.shipped());
     }
 
     @Test
     void taughtCodeShouldStandBeforeTheTables() {
         Lexicon lexicon = Lexicon.of(Map.of("发热", new LexiconEntry("发热", MentionType.SYMPTOM, List.of(TAUGHT))));
-        ConceptNormalizer concepts = new LearnedConcepts(lexicon, ConceptTables.shipped());
+        ConceptNormalizer concepts = new LearnedConcepts(lexicon, LearnedCodes.NONE, ConceptTables.shipped());
         assertThat(concepts.concepts(MentionType.SYMPTOM, "发热")).containsExactly(TAUGHT);
         assertThat(concepts.concepts(MentionType.SYMPTOM, "咳嗽"))
                 .isEqualTo(ConceptTables.shipped().concepts(MentionType.SYMPTOM, "咳嗽"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void codeOfAWordShouldStandForThatTypeAloneHoweverItIsWritten() {
+        LearnedCodes codes = new LearnedCodes(Map.of(LearnedCodes.Term.of(MentionType.SYMPTOM, "肝掌样疹 A"), TAUGHT));
+        ConceptNormalizer concepts = new LearnedConcepts(Lexicon.standard(), codes, ConceptTables.shipped());
+        assertThat(concepts.concepts(MentionType.SYMPTOM, "肝掌样疹Ａ")).containsExactly(TAUGHT);
+        assertThat(concepts.concepts(MentionType.SIGN, "肝掌样疹A")).doesNotContain(TAUGHT);
+    }
+
+    @Test
+    void codesShouldBeReadAsTheyWereWritten() {
+        LearnedCodes codes = new LearnedCodes(Map.of(LearnedCodes.Term.of(MentionType.DISEASE, "甲状腺危象"), TAUGHT));
+        assertThat(LearnedCodes.parse(codes.lines())).isEqualTo(codes);
+        assertThatThrownBy(() -> LearnedCodes.parse(List.of("DISEASE\tword")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

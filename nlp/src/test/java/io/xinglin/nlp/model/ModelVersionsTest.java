@@ -3,6 +3,7 @@ package io.xinglin.nlp.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
@@ -11,9 +12,14 @@ import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
 import io.xinglin.nlp.XinglinNoteEngine;
+import io.xinglin.nlp.assertion.LearnedAssertions;
+import io.xinglin.nlp.concept.LearnedCodes;
+import io.xinglin.nlp.concept.LearnedCodes.Term;
 import io.xinglin.nlp.lexicon.LexiconClasses;
 import io.xinglin.nlp.lexicon.LexiconEntry;
 import io.xinglin.nlp.mention.TaggerModels;
+import io.xinglin.nlp.record.LearnedAttributes;
+import io.xinglin.nlp.record.LearnedAttributes.Phrase;
 import io.xinglin.nlp.tagger.CharacterTagger;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
 import io.xinglin.nlp.tagger.TaggerTrainer;
@@ -38,6 +44,12 @@ class ModelVersionsTest {
     private static final LearnedWords WORDS =
             new LearnedWords(Map.of("格鲁沙韦", new LexiconEntry("格鲁沙韦", MentionType.DRUG, List.of(CODE))), Set.of("胸闷"));
 
+    private static final LearnedLayers LEARNED = new LearnedLayers(
+            WORDS,
+            new LearnedAssertions(Map.of("PRESENT >阙如", Map.of(Assertion.ABSENT, 700, Assertion.PAST, -20))),
+            new LearnedAttributes(Set.of(Phrase.of(MentionType.SYMPTOM, "frequency", "日解3次")), Set.of()),
+            new LearnedCodes(Map.of(Term.of(MentionType.DRUG, "格鲁沙韦"), CODE)));
+
     /** Small taggers that know one sentence: what is tried here is the folder, not what they find. */
     private static final SortedMap<String, CharacterTagger> TAGGERS =
             new TreeMap<>(Map.of(TaggerModels.CCKS2017, tagger("治疗"), TaggerModels.CCKS2019, tagger("药物")));
@@ -59,7 +71,7 @@ class ModelVersionsTest {
     }
 
     private String keep(String parent) {
-        FastModel model = FastModel.learned(TAGGERS, WORDS);
+        FastModel model = FastModel.candidate(TAGGERS, LEARNED);
         return versions().keep(model, Map.of("parent", parent));
     }
 
@@ -81,7 +93,7 @@ class ModelVersionsTest {
 
         FastModel model = active();
         assertThat(model.version()).isEqualTo("0001");
-        assertThat(model.words()).isEqualTo(WORDS);
+        assertThat(model.learned()).isEqualTo(LEARNED);
         NoteFacts facts = XinglinNoteEngine.of(model).extract("予格鲁沙韦口服，胸闷好转。", Scheme.XINGLIN);
         assertThat(facts.engine()).isEqualTo(XinglinNoteEngine.ENGINE + "+0001");
         assertThat(facts.mentions()).extracting(mention -> mention.text()).contains("格鲁沙韦");

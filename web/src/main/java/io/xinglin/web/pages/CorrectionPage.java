@@ -1,12 +1,14 @@
 package io.xinglin.web.pages;
 
 import io.xinglin.core.correction.Change;
+import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.correction.CorrectedMentions;
 import io.xinglin.core.correction.Correction;
 import io.xinglin.core.correction.CorrectionDesk;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionType;
+import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.terminology.CodeSystem;
@@ -17,6 +19,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A clinician says what is right and wrong in what was found in a note: confirm, delete, add, change. */
 @Named
@@ -29,17 +32,64 @@ public class CorrectionPage implements Serializable {
     private transient Person person;
 
     @Inject
+    private Language language;
+
+    @Inject
     private NotePage note;
 
     private CorrectionForm form = new CorrectionForm();
     private transient CorrectionDesk.Corrected corrected;
 
-    /** The mentions as they stand now; null while no note is open. */
+    /** What stands now; null while no note is open. */
     public CorrectionDesk.Corrected getCorrected() {
         if (corrected == null && note.getFacts() != null) {
             corrected = Ports.require(CorrectionDesk.class).find(note.getId()).orElse(null);
         }
         return corrected;
+    }
+
+    /** The facts as they stand now, for everybody who reads the note; null while no note is open. */
+    public NoteFacts getFacts() {
+        return getCorrected() == null ? note.getFacts() : getCorrected().facts().facts();
+    }
+
+    /** What the engine found, which corrections leave as it is. */
+    public NoteFacts getFound() {
+        return getCorrected().facts().found();
+    }
+
+    /** Whether people have said anything of what was found. */
+    public boolean isReviewed() {
+        return getCorrected() != null && getCorrected().facts().reviewed();
+    }
+
+    public List<Mention> getMentions() {
+        return getCorrected().mentions();
+    }
+
+    /** The corrections a mention owes its state to. */
+    public List<Correction> said(Mention mention) {
+        return getCorrected().facts().traces().stream()
+                .filter(trace -> trace.subject().equals(mention))
+                .map(CorrectedFacts.Trace::correction)
+                .toList();
+    }
+
+    /** The attributes of a mention in a line. */
+    public String attributes(Mention mention) {
+        return AttributeNames.line(mention, language);
+    }
+
+    /** The codes of a mention in a line. */
+    public String codes(Mention mention) {
+        return mention.codes().stream()
+                .map(code -> code.system().designator() + " " + code.value())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The words a correction was made at. */
+    public String words(Correction correction) {
+        return correction.change().span().of(note.getNoteText());
     }
 
     public boolean isOpen() {
@@ -119,6 +169,10 @@ public class CorrectionPage implements Serializable {
     /** What kind of change a correction is, for the list of what was said. */
     public String kind(Correction correction) {
         return correction.change().getClass().getSimpleName();
+    }
+
+    public List<String> getAttributeNames() {
+        return AttributeNames.ALL;
     }
 
     public MentionType[] getTypes() {

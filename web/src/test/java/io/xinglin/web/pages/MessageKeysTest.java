@@ -22,6 +22,7 @@ class MessageKeysTest {
         List<String> keys = Stream.of(
                         Arrays.stream(MentionType.values()).map(type -> "type." + type),
                         Arrays.stream(Assertion.values()).map(assertion -> "assertion." + assertion),
+                        AttributeNames.ALL.stream().map(name -> "attribute." + name),
                         Arrays.stream(Change.class.getPermittedSubclasses())
                                 .map(kind -> "correction." + kind.getSimpleName()))
                 .flatMap(names -> names)

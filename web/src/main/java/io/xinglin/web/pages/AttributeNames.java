@@ -1,0 +1,50 @@
+package io.xinglin.web.pages;
+
+import io.xinglin.core.note.Mention;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The attributes that mentions have, as docs/architecture/nlp.md lists them, in the words of the page. Stateless. */
+final class AttributeNames {
+    static final List<String> ALL = List.of(
+            "onset",
+            "duration",
+            "frequency",
+            "site",
+            "degree",
+            "nature",
+            "character",
+            "colour",
+            "amount",
+            "trigger",
+            "aggravating",
+            "relieving",
+            "result",
+            "value",
+            "unit",
+            "flag",
+            "time",
+            "dose",
+            "route",
+            "start",
+            "stop",
+            "effect",
+            "role",
+            "reaction",
+            "treatment",
+            "control",
+            "relative");
+
+    private AttributeNames() {}
+
+    /** The attributes of a mention in a line; a name of no list as it is. */
+    static String line(Mention mention, Language language) {
+        return mention.attributes().entrySet().stream()
+                .map(attribute -> name(attribute.getKey(), language) + " " + attribute.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String name(String attribute, Language language) {
+        return ALL.contains(attribute) ? language.text("attribute." + attribute) : attribute;
+    }
+}
