@@ -1,6 +1,7 @@
 package io.xinglin.core.fhir;
 
 import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.casefile.FinalCase;
 import io.xinglin.core.note.Note;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.order.ImagingOrder;
@@ -30,6 +31,9 @@ public interface ClinicalRepository {
 
     /** DocumentReference and the Condition / Observation / MedicationStatement / Procedure / FamilyMemberHistory facts with offsets. */
     void saveNote(Note note, NoteFacts facts);
+
+    /** Patient, Encounter and the Observation of the group, with its path and codes. */
+    void saveCase(FinalCase closed);
 
     /** AuditEvent. */
     void saveAudit(AuditEntry entry);

@@ -2,6 +2,7 @@ package io.xinglin.core.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xinglin.core.casefile.CaseSamples;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.patient.Patient;
@@ -36,6 +37,9 @@ public interface ClinicalRepositoryContract {
 
         /** The words of the facts of a note. */
         Set<String> facts(String noteId);
+
+        /** The group published for the case of a note. */
+        Optional<String> group(String noteId, String ruleset);
 
         boolean audited(String entryId);
     }
@@ -157,6 +161,18 @@ public interface ClinicalRepositoryContract {
                                         ClinicalSamples.Said.of("头痛", MentionType.SYMPTOM, Assertion.PRESENT),
                                         ClinicalSamples.Said.of("咳嗽", MentionType.DISEASE, Assertion.ABSENT))));
         assertThat(holdings().facts(id)).containsExactlyInAnyOrder("头痛", "咳嗽");
+    }
+
+    @Test
+    default void saveCaseShouldKeepOneGroupOfACaseAndARuleSet() {
+        var note = ClinicalSamples.note(fresh("N"), ClinicalSamples.patient(fresh("P")), "出院诊断：急性阑尾炎。");
+        var closed = CaseSamples.closed(note);
+        testee().saveCase(closed);
+        long before = holdings().writes();
+        testee().saveCase(closed);
+        assertThat(holdings().writes()).isEqualTo(before);
+        assertThat(holdings().group(note.id(), closed.ruleset())).contains("GD25");
+        assertThat(holdings().group(note.id(), "another")).isEmpty();
     }
 
     @Test

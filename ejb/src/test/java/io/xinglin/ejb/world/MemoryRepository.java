@@ -1,6 +1,7 @@
 package io.xinglin.ejb.world;
 
 import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.casefile.FinalCase;
 import io.xinglin.core.fhir.ClinicalRepository;
 import io.xinglin.core.note.Note;
 import io.xinglin.core.note.NoteFacts;
@@ -15,6 +16,7 @@ import java.util.List;
 public final class MemoryRepository implements ClinicalRepository {
     private final List<Report> reports = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
+    private final List<FinalCase> cases = new ArrayList<>();
 
     public List<Report> reports() {
         return reports;
@@ -22,6 +24,15 @@ public final class MemoryRepository implements ClinicalRepository {
 
     public List<Note> notes() {
         return notes;
+    }
+
+    public List<FinalCase> cases() {
+        return cases;
+    }
+
+    @Override
+    public void saveCase(FinalCase closed) {
+        cases.add(closed);
     }
 
     @Override

@@ -15,6 +15,11 @@ import io.xinglin.ejb.archive.SeriesRow;
 import io.xinglin.ejb.archive.StudyRow;
 import io.xinglin.ejb.archive.Syncing;
 import io.xinglin.ejb.audit.AuditTrail;
+import io.xinglin.ejb.casefile.CaseChangeRow;
+import io.xinglin.ejb.casefile.CaseDeskService;
+import io.xinglin.ejb.casefile.CaseRow;
+import io.xinglin.ejb.casefile.CaseStore;
+import io.xinglin.ejb.casefile.CodedMentions;
 import io.xinglin.ejb.correction.CorrectionDeskService;
 import io.xinglin.ejb.correction.CorrectionRow;
 import io.xinglin.ejb.correction.JpaCorrectionStore;
@@ -72,7 +77,9 @@ public final class World implements WorkQueue {
             ReportRow.class,
             ResultRow.class,
             NoteRow.class,
-            CorrectionRow.class);
+            CorrectionRow.class,
+            CaseRow.class,
+            CaseChangeRow.class);
 
     public static final Duration QUIET = Duration.ofSeconds(10);
     public static final Duration RELEASE = Duration.ofSeconds(60);
@@ -98,6 +105,7 @@ public final class World implements WorkQueue {
     public final NoteDeskService notes;
     public final JpaCorrectionStore correctionStore;
     public final CorrectionDeskService corrections;
+    public final CaseDeskService cases;
 
     private final Set<String> woken = new LinkedHashSet<>();
 
@@ -135,8 +143,10 @@ public final class World implements WorkQueue {
         this.reports = bean(new ReportSource(store));
         this.notes = bean(new NoteDeskService(em, new MemoryNotes(), outbox, audit, clock));
         this.correctionStore = bean(new JpaCorrectionStore(em));
-        this.corrections = bean(
-                new CorrectionDeskService(bean(new NoteShelf(em)), correctionStore, World::modelSha256, audit, clock));
+        var shelf = bean(new NoteShelf(em));
+        this.corrections = bean(new CorrectionDeskService(shelf, correctionStore, World::modelSha256, audit, clock));
+        this.cases = bean(new CaseDeskService(
+                shelf, bean(new CaseStore(em)), new CodedMentions(corrections), outbox, audit, clock));
     }
 
     private static Optional<String> modelSha256(String engine) {

@@ -8,6 +8,7 @@ import io.xinglin.core.fhir.ClinicalRepositoryContract;
 import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.report.ReportStatus;
+import io.xinglin.fhir.mapping.CaseMapping;
 import io.xinglin.fhir.mapping.NoteMapping;
 import io.xinglin.fhir.mapping.ReportMapping;
 import io.xinglin.fhir.mapping.Systems;
@@ -21,6 +22,7 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
@@ -111,6 +113,13 @@ class JpaClinicalRepositoryTest implements ClinicalRepositoryContract, ClinicalR
                 .map(target -> read(target).getNamedProperty("code").getValues().get(0))
                 .map(code -> ((CodeableConcept) code).getText())
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<String> group(String noteId, String ruleset) {
+        return store.find(Observation.class, CaseMapping.key("note:" + noteId, ruleset))
+                .map(group ->
+                        group.getValueCodeableConcept().getCodingFirstRep().getCode());
     }
 
     @Override
