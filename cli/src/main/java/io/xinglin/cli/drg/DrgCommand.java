@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "drg",
         mixinStandardHelpOptions = true,
         description = "Diagnosis related groups by a rule set.",
-        subcommands = {GroupCommand.class, WhatIfCommand.class, CheckCommand.class, ShowCommand.class})
+        subcommands = {CaseCommand.class, GroupCommand.class, WhatIfCommand.class, CheckCommand.class, ShowCommand.class
+        })
 public final class DrgCommand implements Runnable {
     @Spec
     private CommandSpec spec;

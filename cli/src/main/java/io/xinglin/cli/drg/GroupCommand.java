@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xinglin.core.drg.Grouping;
 import io.xinglin.core.drg.InpatientCase;
-import io.xinglin.nlp.coding.InsuranceCodes;
-import io.xinglin.nlp.drg.DipKey;
 import io.xinglin.nlp.drg.Ruleset;
 import io.xinglin.nlp.drg.RulesetGrouper;
 import io.xinglin.nlp.drg.Valuation;
@@ -62,7 +60,7 @@ final class GroupCommand implements Callable<Integer> {
             Grouping grouping = grouper.group(given);
             ObjectNode answer = GroupingJson.write(CaseLines.JSON, grouping);
             if (details) {
-                details(answer, given, grouping, rules, weights);
+                details(answer, given, grouping, grouper, weights, rules);
             }
             return answer;
         });
@@ -70,17 +68,20 @@ final class GroupCommand implements Callable<Integer> {
     }
 
     private void details(
-            ObjectNode answer, InpatientCase given, Grouping grouping, Ruleset rules, WeightTable weights) {
+            ObjectNode answer,
+            InpatientCase given,
+            Grouping grouping,
+            RulesetGrouper grouper,
+            WeightTable weights,
+            Ruleset rules) {
         WeightTable.Row row = weights == null ? null : weights.row(grouping.drg());
         Valuation valuation = Valuation.of(given, grouping, row, rate, rules.settings());
         answer.put("payment", valuation.payment());
         ArrayNode outliers = answer.putArray("outliers");
         valuation.outliers().forEach(outlier -> outliers.add(outlier.name().toLowerCase(Locale.ROOT)));
-        DipKey.of(given, InsuranceCodes.load())
+        grouper.dip(given)
                 .ifPresentOrElse(
-                        key -> answer.putObject("dip")
-                                .put("key", key.text())
-                                .put("score", rules.dipScore(key.text()).orElse(null)),
+                        dip -> answer.putObject("dip").put("key", dip.key()).put("score", dip.score()),
                         () -> answer.putNull("dip"));
     }
 }

@@ -3,13 +3,11 @@ package io.xinglin.cli.drg;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xinglin.core.drg.Documented;
 import io.xinglin.core.drg.Grouping;
-import io.xinglin.nlp.drg.Ruleset;
+import io.xinglin.core.drg.Suggestion;
 import io.xinglin.nlp.drg.RulesetGrouper;
 import io.xinglin.nlp.drg.Valuation;
-import io.xinglin.nlp.drg.WhatIf;
-import io.xinglin.nlp.drg.WhatIf.Documented;
-import io.xinglin.nlp.drg.WhatIf.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -51,16 +49,14 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Ruleset rules = options.rules();
-        RulesetGrouper grouper = options.grouper(rules);
-        WhatIf whatIf = new WhatIf(rules, grouper);
+        RulesetGrouper grouper = options.grouper(options.rules());
         boolean good = CaseLines.run(input, spec.commandLine().getOut(), (given, row) -> {
             Grouping now = grouper.group(given);
             ObjectNode answer =
                     CaseLines.JSON.createObjectNode().put("id", given.id()).put("drg", now.drg());
             answer.put("name", now.name()).put("weight", now.weight());
             ArrayNode suggestions = answer.putArray("suggestions");
-            whatIf.of(given, documented(row)).forEach(suggestion -> write(suggestions.addObject(), suggestion));
+            grouper.whatIf(given, documented(row)).forEach(suggestion -> write(suggestions.addObject(), suggestion));
             return answer;
         });
         return good ? 0 : 1;

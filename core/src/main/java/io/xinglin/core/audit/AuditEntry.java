@@ -42,6 +42,9 @@ public record AuditEntry(
         SUBMIT_NOTE,
         READ_NOTE,
         CORRECT_NOTE,
-        EXPORT_CORRECTIONS
+        EXPORT_CORRECTIONS,
+        READ_CASE,
+        CODE_CASE,
+        CLOSE_CASE
     }
 }

@@ -100,9 +100,11 @@ public final class ConfigReader {
     }
 
     private XinglinConfig.Drg drg() {
-        return new XinglinConfig.Drg(Optional.of(text("drg.ruleset", ""))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> path("drg.ruleset", folder)));
+        return new XinglinConfig.Drg(
+                Optional.of(text("drg.ruleset", ""))
+                        .filter(folder -> !folder.isEmpty())
+                        .map(folder -> path("drg.ruleset", folder)),
+                text("drg.weights", ""));
     }
 
     private XinglinConfig.Hl7 hl7() {

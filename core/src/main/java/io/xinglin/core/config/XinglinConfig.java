@@ -48,7 +48,7 @@ public record XinglinConfig(
                 jobs,
                 outbound,
                 new Notes(NoteEngineKind.FAST),
-                new Drg(Optional.empty()));
+                new Drg(Optional.empty(), ""));
     }
 
     /** Which engine reads notes. */
@@ -63,9 +63,10 @@ public record XinglinConfig(
     /**
      * Diagnosis related groups.
      *
-     * @param ruleset folder of the rule set; empty where cases are not grouped
+     * @param ruleset folder of the rule set, the nation's or a city's own; empty where cases are not grouped
+     * @param weights city and year whose weights hold, e.g. {@code harbin-2024}; empty for the rule set's own
      */
-    public record Drg(Optional<Path> ruleset) {}
+    public record Drg(Optional<Path> ruleset, String weights) {}
 
     /**
      * MLLP listener.

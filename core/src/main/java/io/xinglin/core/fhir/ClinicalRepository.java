@@ -2,6 +2,7 @@ package io.xinglin.core.fhir;
 
 import io.xinglin.core.audit.AuditEntry;
 import io.xinglin.core.correction.CorrectedFacts;
+import io.xinglin.core.casefile.FinalCase;
 import io.xinglin.core.note.Note;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.patient.Patient;
@@ -34,6 +35,9 @@ public interface ClinicalRepository {
      * who made it and when.
      */
     void saveNote(Note note, CorrectedFacts facts);
+
+    /** Patient, Encounter and the Observation of the group, with its path and codes. */
+    void saveCase(FinalCase closed);
 
     /** AuditEvent. */
     void saveAudit(AuditEntry entry);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.core.correction.Change;
 import io.xinglin.core.correction.CorrectedFacts;
+import io.xinglin.core.casefile.CaseSamples;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.patient.Patient;
@@ -44,6 +45,9 @@ public interface ClinicalRepositoryContract {
 
         /** Who made a correction. */
         Optional<String> correctedBy(String correctionId);
+
+        /** The group published for the case of a note. */
+        Optional<String> group(String noteId, String ruleset);
 
         boolean audited(String entryId);
     }
@@ -224,6 +228,18 @@ public interface ClinicalRepositoryContract {
                                 List.of(ClinicalSamples.Said.of("头痛", MentionType.SYMPTOM, Assertion.PRESENT)))));
         assertThat(holdings().facts(note.id())).containsExactly("头痛");
         assertThat(holdings().withdrawn(note.id())).isEmpty();
+    }
+
+    @Test
+    default void saveCaseShouldKeepOneGroupOfACaseAndARuleSet() {
+        var note = ClinicalSamples.note(fresh("N"), ClinicalSamples.patient(fresh("P")), "出院诊断：急性阑尾炎。");
+        var closed = CaseSamples.closed(note);
+        testee().saveCase(closed);
+        long before = holdings().writes();
+        testee().saveCase(closed);
+        assertThat(holdings().writes()).isEqualTo(before);
+        assertThat(holdings().group(note.id(), closed.ruleset())).contains("GD25");
+        assertThat(holdings().group(note.id(), "another")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.xinglin.core.fhir;
 import io.xinglin.core.audit.AuditEntry;
 import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.correction.Correction;
+import io.xinglin.core.casefile.FinalCase;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.Note;
 import io.xinglin.core.order.ImagingOrder;
@@ -25,6 +26,7 @@ public final class MemoryClinicalRepository implements ClinicalRepository, Clini
     private final Map<String, ImagingOrder> orders = new HashMap<>();
     private final Map<String, Report> reports = new HashMap<>();
     private final Map<String, SavedNote> notes = new HashMap<>();
+    private final Map<String, FinalCase> cases = new HashMap<>();
     private final Map<String, AuditEntry> audit = new HashMap<>();
     private long writes;
 
@@ -72,6 +74,18 @@ public final class MemoryClinicalRepository implements ClinicalRepository, Clini
     public synchronized void saveNote(Note note, CorrectedFacts facts) {
         ensure(note.patient());
         put(notes, note.id(), new SavedNote(note, facts));
+    }
+
+    @Override
+    public synchronized void saveCase(FinalCase closed) {
+        ensure(closed.note().patient());
+        put(cases, closed.note().id() + closed.ruleset(), closed);
+    }
+
+    @Override
+    public synchronized Optional<String> group(String noteId, String ruleset) {
+        return Optional.ofNullable(cases.get(noteId + ruleset))
+                .map(closed -> closed.grouping().drg());
     }
 
     @Override

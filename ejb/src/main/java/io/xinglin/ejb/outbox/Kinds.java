@@ -16,6 +16,9 @@ public final class Kinds {
     public static final String ORDER = "ORDER";
     public static final String REPORT = "REPORT";
     public static final String NOTE = "NOTE";
+    /** A case a coder closed. */
+    public static final String CASE = "CASE";
+
     public static final String AUDIT = "AUDIT";
     /** Instances for a PACS. */
     public static final String INSTANCES = "INSTANCES";
@@ -26,7 +29,7 @@ public final class Kinds {
     static int priority(String kind) {
         return switch (kind) {
             case REPORT, INSTANCES -> 1;
-            case ORDER, NOTE -> 2;
+            case ORDER, NOTE, CASE -> 2;
             default -> 3;
         };
     }

@@ -2,6 +2,7 @@ package io.xinglin.ejb.world;
 
 import io.xinglin.core.audit.AuditEntry;
 import io.xinglin.core.correction.CorrectedFacts;
+import io.xinglin.core.casefile.FinalCase;
 import io.xinglin.core.fhir.ClinicalRepository;
 import io.xinglin.core.note.Note;
 import io.xinglin.core.order.ImagingOrder;
@@ -16,6 +17,7 @@ public final class MemoryRepository implements ClinicalRepository {
     private final List<Report> reports = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final List<CorrectedFacts> facts = new ArrayList<>();
+    private final List<FinalCase> cases = new ArrayList<>();
 
     public List<Report> reports() {
         return reports;
@@ -28,6 +30,15 @@ public final class MemoryRepository implements ClinicalRepository {
     /** Of the notes, in the same order. */
     public List<CorrectedFacts> facts() {
         return facts;
+    }
+
+    public List<FinalCase> cases() {
+        return cases;
+    }
+
+    @Override
+    public void saveCase(FinalCase closed) {
+        cases.add(closed);
     }
 
     @Override

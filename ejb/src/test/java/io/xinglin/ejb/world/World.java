@@ -16,6 +16,11 @@ import io.xinglin.ejb.archive.SeriesRow;
 import io.xinglin.ejb.archive.StudyRow;
 import io.xinglin.ejb.archive.Syncing;
 import io.xinglin.ejb.audit.AuditTrail;
+import io.xinglin.ejb.casefile.CaseChangeRow;
+import io.xinglin.ejb.casefile.CaseDeskService;
+import io.xinglin.ejb.casefile.CaseRow;
+import io.xinglin.ejb.casefile.CaseStore;
+import io.xinglin.ejb.casefile.CodedMentions;
 import io.xinglin.ejb.correction.CorrectionDeskService;
 import io.xinglin.ejb.correction.CorrectionRow;
 import io.xinglin.ejb.correction.JpaCorrectionStore;
@@ -75,7 +80,9 @@ public final class World implements WorkQueue {
             ReportRow.class,
             ResultRow.class,
             NoteRow.class,
-            CorrectionRow.class);
+            CorrectionRow.class,
+            CaseRow.class,
+            CaseChangeRow.class);
 
     /** The real one: it is a pure function. */
     private static final FactsCorrector CORRECTOR = XinglinNoteEngine.corrector(FastModel.ofProduct());
@@ -105,6 +112,7 @@ public final class World implements WorkQueue {
     public final NoteDeskService notes;
     public final JpaCorrectionStore correctionStore;
     public final CorrectionDeskService corrections;
+    public final CaseDeskService cases;
 
     private final Set<String> woken = new LinkedHashSet<>();
 
@@ -145,6 +153,8 @@ public final class World implements WorkQueue {
         this.notes = bean(new NoteDeskService(em, new MemoryNotes(), shelf, outbox, audit, clock));
         this.corrections =
                 bean(new CorrectionDeskService(shelf, correctionStore, World::modelSha256, audit, clock));
+        this.cases = bean(new CaseDeskService(
+                shelf, bean(new CaseStore(em)), new CodedMentions(corrections), outbox, audit, clock));
     }
 
     private static Optional<String> modelSha256(String engine) {

@@ -15,11 +15,14 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 
 /**
  * Who may do what. web.xml asks for an account; beyond that every role reads, API clients write, and only administrators
- * delete or run operations of the server.
+ * delete or run operations of the server. Everybody may ask for the group of a case; that of an encounter is kept, which is
+ * for coders and those who write.
  */
 @Interceptor
 public final class AccessRules {
     private static final Set<String> OPEN_OPERATIONS = Set.of("$everything", "$validate", "$lastn", "$meta", "$graph");
+
+    private static final String GROUP = "$drg";
 
     private final Set<String> supported;
 
@@ -39,7 +42,12 @@ public final class AccessRules {
             case TRANSACTION -> writer && writable(request, administrator);
             case DELETE -> administrator;
             case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
-                administrator || OPEN_OPERATIONS.contains(request.getOperation());
+                administrator
+                        || OPEN_OPERATIONS.contains(request.getOperation())
+                        || (GROUP.equals(request.getOperation())
+                                && (operation == RestOperationTypeEnum.EXTENDED_OPERATION_TYPE
+                                        || writer
+                                        || isCoder(http)));
             case META_ADD, META_DELETE, ADD_TAGS, DELETE_TAGS -> administrator;
             default -> true;
         };
@@ -47,6 +55,10 @@ public final class AccessRules {
             throw FhirProblems.exception(new Problem(
                     Problem.Category.FORBIDDEN, "the account's role does not allow " + operation.getCode()));
         }
+    }
+
+    private static boolean isCoder(HttpServletRequest http) {
+        return http.isUserInRole(Role.CODER.roleName());
     }
 
     private boolean writable(ServletRequestDetails request, boolean administrator) {

@@ -38,7 +38,7 @@ public final class AuditMapping {
             case SEND, EXPORT_CORRECTIONS -> new Coding(DCM, "110106", "Export");
             case RUN_MODEL, RETRY_JOB -> new Coding(DCM, "110100", "Application Activity");
             case MATCH_STUDY -> new Coding(DCM, "110109", "Order Record");
-            case OPEN_REPORT, AMEND_REPORT, SIGN_REPORT, READ_NOTE, CORRECT_NOTE ->
+            case OPEN_REPORT, AMEND_REPORT, SIGN_REPORT, READ_NOTE, CORRECT_NOTE, READ_CASE, CODE_CASE, CLOSE_CASE ->
                 new Coding(DCM, "110110", "Patient Record");
         };
     }
@@ -46,8 +46,9 @@ public final class AuditMapping {
     private static AuditEvent.AuditEventAction action(AuditEntry.Action action) {
         return switch (action) {
             case RECEIVE_MESSAGE, RECEIVE_STUDY, SUBMIT_NOTE -> AuditEvent.AuditEventAction.C;
-            case OPEN_REPORT, READ_NOTE, SEND, EXPORT_CORRECTIONS -> AuditEvent.AuditEventAction.R;
-            case AMEND_REPORT, SIGN_REPORT, MATCH_STUDY, CORRECT_NOTE -> AuditEvent.AuditEventAction.U;
+            case OPEN_REPORT, READ_NOTE, READ_CASE, SEND, EXPORT_CORRECTIONS -> AuditEvent.AuditEventAction.R;
+            case AMEND_REPORT, SIGN_REPORT, MATCH_STUDY, CORRECT_NOTE, CODE_CASE, CLOSE_CASE ->
+                AuditEvent.AuditEventAction.U;
             case LOGIN, RUN_MODEL, RETRY_JOB -> AuditEvent.AuditEventAction.E;
         };
     }

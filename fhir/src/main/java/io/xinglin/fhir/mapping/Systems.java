@@ -21,6 +21,11 @@ public final class Systems {
     /** A fact of a note: note id, offsets and label. */
     public static final String FACT = "urn:xinglin:fact";
 
+    /** The group of a case: case and rule set. */
+    public static final String GROUP = "urn:xinglin:group";
+    /** Prefix of the code systems of groups; the rule set follows. */
+    public static final String DRG = "urn:xinglin:drg:";
+
     public static final String NLP_ENGINE = "urn:xinglin:nlp-engine";
     public static final String ACCOUNT = "urn:xinglin:account";
     public static final String ENTITY = "urn:xinglin:entity";

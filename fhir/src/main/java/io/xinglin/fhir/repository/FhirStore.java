@@ -3,6 +3,7 @@ package io.xinglin.fhir.repository;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.model.api.IQueryParameterType;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
@@ -23,6 +24,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** HAPI's storage in process: find by identifier, and commit a transaction. Safe for use by many threads. */
@@ -66,6 +69,12 @@ public final class FhirStore {
         });
     }
 
+    /** The resource a reference names; empty for none, for one by identifier alone and for one of another server. */
+    public Optional<Resource> refer(Reference reference) {
+        var id = new IdType(reference.getReference());
+        return id.hasIdPart() && id.hasResourceType() && !id.isAbsolute() ? read(id) : Optional.empty();
+    }
+
     /** The resource a literal reference names. */
     public Optional<Resource> read(IdType reference) {
         return guarded(() -> {
@@ -80,8 +89,28 @@ public final class FhirStore {
 
     /** Resources of the type that name another by the search parameter {@code reference}; at most a page of them. */
     public <T extends Resource> List<T> referring(Class<T> type, String reference, IdType to) {
+        return page(type, reference, new ReferenceParam(to.getValue()));
+    }
+
+    /** Resources of the type that belong to an encounter, in the order they were recorded; at most a page of them. */
+    public <T extends Resource> List<T> ofEncounter(Class<T> type, String encounterId) {
+        return page(type, "encounter", new ReferenceParam("Encounter", "", encounterId));
+    }
+
+    /** Observations of a patient with this code; at most a page of them. */
+    public List<Observation> observations(String patientId, String system, String code) {
+        var query = SearchParameterMap.newSynchronous("subject", new ReferenceParam("Patient", "", patientId));
+        query.add("code", new TokenParam(system, code));
+        return page(Observation.class, query);
+    }
+
+    private <T extends Resource> List<T> page(Class<T> type, String parameter, IQueryParameterType value) {
+        return page(type, SearchParameterMap.newSynchronous(parameter, value));
+    }
+
+    private <T extends Resource> List<T> page(Class<T> type, SearchParameterMap query) {
         return guarded(() -> {
-            var query = SearchParameterMap.newSynchronous(reference, new ReferenceParam(to.getValue()));
+            query.setSort(new SortSpec("_lastUpdated"));
             query.setLoadSynchronousUpTo(PAGE);
             return daos.getResourceDao(type).search(query, new SystemRequestDetails()).getAllResources().stream()
                     .map(type::cast)
@@ -91,14 +120,7 @@ public final class FhirStore {
 
     /** Resources of the type that carry the tag, oldest change first; at most a page of them. */
     public <T extends Resource> List<T> tagged(Class<T> type, String system, String code) {
-        return guarded(() -> {
-            var query = SearchParameterMap.newSynchronous("_tag", new TokenParam(system, code));
-            query.setSort(new SortSpec("_lastUpdated"));
-            query.setLoadSynchronousUpTo(PAGE);
-            return daos.getResourceDao(type).search(query, new SystemRequestDetails()).getAllResources().stream()
-                    .map(type::cast)
-                    .toList();
-        });
+        return page(type, "_tag", new TokenParam(system, code));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.xinglin.fhir.repository;
 
 import io.xinglin.core.audit.AuditEntry;
 import io.xinglin.core.correction.CorrectedFacts;
+import io.xinglin.core.casefile.FinalCase;
 import io.xinglin.core.fhir.ClinicalRepository;
 import io.xinglin.core.note.Note;
 import io.xinglin.core.order.ImagingOrder;
@@ -9,6 +10,7 @@ import io.xinglin.core.patient.Patient;
 import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.report.Report;
 import io.xinglin.fhir.mapping.AuditMapping;
+import io.xinglin.fhir.mapping.CaseMapping;
 import io.xinglin.fhir.mapping.NoteMapping;
 import io.xinglin.fhir.mapping.OrderMapping;
 import io.xinglin.fhir.mapping.PatientMapping;
@@ -88,6 +90,15 @@ public final class JpaClinicalRepository implements ClinicalRepository {
             var draft = new TransactionDraft();
             NoteMapping.add(draft, note, facts);
             new FormerFacts(store).withdraw(draft, note.id());
+            store.commit(draft);
+        });
+    }
+
+    @Override
+    public void saveCase(FinalCase closed) {
+        locks.holding(closed.note().patient().identifier(), () -> {
+            var draft = new TransactionDraft();
+            CaseMapping.add(draft, closed);
             store.commit(draft);
         });
     }

@@ -28,6 +28,8 @@ public class FhirServlet extends RestfulServer {
         setInterceptorService(spring.getBean(IInterceptorService.class));
         registerProviders(spring.getBean(ResourceProviderFactory.class).createProviders());
         registerProvider(spring.getBean(JpaSystemProvider.class));
+        OfferedPorts ports = spring.getBean(OfferedPorts.class);
+        registerProvider(ports.drg());
         setServerConformanceProvider(
                 new ServerCapabilityStatementProvider(this, spring.getBean(ISearchParamRegistry.class), null));
         setPagingProvider(spring.getBean(DatabaseBackedPagingProvider.class));
@@ -36,7 +38,6 @@ public class FhirServlet extends RestfulServer {
         setUncompressIncomingContents(false);
         setServerName("Xinglin");
         setImplementationDescription("Xinglin FHIR R4 repository");
-        OfferedPorts ports = spring.getBean(OfferedPorts.class);
         registerInterceptor(new ProblemAnswers());
         registerInterceptor(new FullDisk());
         registerInterceptor(new AccessRules(FhirServerConfig.SUPPORTED));

@@ -9,6 +9,7 @@ import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.report.ReportStatus;
 import io.xinglin.fhir.mapping.CorrectionMapping;
+import io.xinglin.fhir.mapping.CaseMapping;
 import io.xinglin.fhir.mapping.NoteMapping;
 import io.xinglin.fhir.mapping.ReportMapping;
 import io.xinglin.fhir.mapping.Systems;
@@ -138,6 +139,13 @@ class JpaClinicalRepositoryTest implements ClinicalRepositoryContract, ClinicalR
         return store.read(Provenance.class, CorrectionMapping.provenanceId(correctionId))
                 .map(provenance ->
                         provenance.getAgentFirstRep().getWho().getIdentifier().getValue());
+    }
+
+    @Override
+    public Optional<String> group(String noteId, String ruleset) {
+        return store.find(Observation.class, CaseMapping.key("note:" + noteId, ruleset))
+                .map(group ->
+                        group.getValueCodeableConcept().getCodingFirstRep().getCode());
     }
 
     @Override

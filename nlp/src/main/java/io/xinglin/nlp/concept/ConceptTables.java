@@ -1,7 +1,6 @@
 package io.xinglin.nlp.concept;
 
 import io.xinglin.core.note.ConceptNormalizer;
-import io.xinglin.core.note.DiagnosisCoder;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
@@ -41,10 +40,10 @@ public final class ConceptTables implements ConceptNormalizer {
     private static final Map<MentionType, NameForms> FORMS = forms();
 
     private final Map<MentionType, ConceptTable> tables;
-    private final DiagnosisCoder diagnoses;
+    private final InsuranceDiagnoses diagnoses;
 
     /** @param diagnoses codes what the mentions of type DISEASE name */
-    public ConceptTables(DiagnosisCoder diagnoses) {
+    public ConceptTables(InsuranceDiagnoses diagnoses) {
         this.diagnoses = diagnoses;
         ConceptTable findings = ConceptTable.read("symptom.tsv");
         this.tables = new EnumMap<>(Map.of(

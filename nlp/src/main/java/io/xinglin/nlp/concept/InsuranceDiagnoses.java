@@ -1,6 +1,5 @@
 package io.xinglin.nlp.concept;
 
-import io.xinglin.core.note.DiagnosisCoder;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
 import io.xinglin.nlp.coding.InsuranceCodes;
@@ -13,7 +12,7 @@ import java.util.Map;
  * Diagnoses to the insurance list by its own names and by a table of clinical names, as written or with side, grade, stage
  * and course left out; at most one code. Immutable.
  */
-public final class InsuranceDiagnoses implements DiagnosisCoder {
+public final class InsuranceDiagnoses {
     private static final String SIDE = "^(?:左侧|右侧|双侧|左|右|双)(?=..)";
     private static final String GRADE = "(?:\\([^()]{0,12}\\)|[ⅰⅱⅲⅳ1-4i-v]{1,3}[级期度型]|极?[高中低]危组?)$";
     private static final String COURSE = "^(?:急性|慢性|亚急性|反复|复发性|轻度|中度|重度|轻症|重症)(?=..)";
@@ -44,7 +43,7 @@ public final class InsuranceDiagnoses implements DiagnosisCoder {
         return Shipped.DIAGNOSES;
     }
 
-    @Override
+    /** The code of a written diagnosis where it is certain; empty where it is not. */
     public List<Code> codes(String diagnosis) {
         for (String form : FORMS.of(ConceptTable.key(diagnosis))) {
             for (String name : List.of(form, form + "症", form + "病")) {

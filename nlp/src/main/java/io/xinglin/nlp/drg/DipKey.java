@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param operations codes in ascending order, so that the order of writing does not matter
  */
 public record DipKey(String diagnosis, List<String> operations) {
-    private static final int SUBCATEGORY = 5;
+    /** Length of a subcategory with its point: {@code K35.8}. */
+    static final int SUBCATEGORY = 5;
 
     public DipKey {
         operations = List.copyOf(operations);

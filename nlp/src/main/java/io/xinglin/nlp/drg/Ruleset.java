@@ -18,7 +18,7 @@ public final class Ruleset {
     private final CodeSet valid;
     private final String[] sites;
     private final Map<String, WeightTable> weights;
-    private final Map<String, Double> dip;
+    private final DipTable dip;
 
     Ruleset(
             RulesetSettings settings,
@@ -30,7 +30,7 @@ public final class Ruleset {
             CodeSet valid,
             String[] sites,
             Map<String, WeightTable> weights,
-            Map<String, Double> dip) {
+            DipTable dip) {
         this.settings = settings;
         this.names = names;
         this.diagnoses = diagnoses;
@@ -40,7 +40,7 @@ public final class Ruleset {
         this.valid = valid;
         this.sites = sites.clone();
         this.weights = Map.copyOf(weights);
-        this.dip = Map.copyOf(dip);
+        this.dip = dip;
     }
 
     public RulesetSettings settings() {
@@ -59,14 +59,19 @@ public final class Ruleset {
 
     /** The score of a DIP group in the city's table, where there is one. */
     public Optional<Double> dipScore(String key) {
-        return Optional.ofNullable(dip.get(key));
+        return dip.score(key);
+    }
+
+    DipTable dip() {
+        return dip;
     }
 
     /** Sizes, in words. */
     public String summary() {
         long groups = adrgs().stream().mapToLong(adrg -> adrg.groups().size()).sum();
         return mdcs.size() + " MDC, " + adrgs().size() + " ADRG, " + groups + " DRG, " + weights.size()
-                + " tables of weights";
+                + " tables of weights"
+                + (dip.keys().isEmpty() ? "" : ", " + dip.keys().size() + " DIP scores");
     }
 
     /** An ADRG with its rule and lists, or the part a code plays; empty where it is neither. */

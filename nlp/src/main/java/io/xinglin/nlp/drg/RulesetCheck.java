@@ -46,6 +46,7 @@ public final class RulesetCheck {
         check.reachable();
         check.leftOver();
         check.weights();
+        check.dip();
         return new Report(check.errors, check.notes);
     }
 
@@ -177,6 +178,24 @@ public final class RulesetCheck {
         String standard = rules.settings().weights();
         if (!standard.isEmpty() && rules.weights(standard).isEmpty()) {
             errors.add("ruleset.properties: no weights " + standard);
+        }
+    }
+
+    /** A key that no case can have scores nothing. */
+    private void dip() {
+        for (String key : rules.dip().keys()) {
+            String[] parts = key.split(":", 2);
+            if (parts[0].length() != DipKey.SUBCATEGORY
+                    || rules.names().diagnoses().under(parts[0]).isEmpty()) {
+                errors.add("dip.tsv: " + key + ": no diagnosis at four characters");
+            }
+            List<String> operations = parts.length == 1 ? List.of() : List.of(parts[1].split("\\+"));
+            operations.stream()
+                    .filter(code -> !rules.names().operations().has(code))
+                    .forEach(code -> errors.add("dip.tsv: " + key + ": unknown operation " + code));
+            if (!operations.stream().distinct().sorted().toList().equals(operations)) {
+                errors.add("dip.tsv: " + key + ": operations are not in ascending order");
+            }
         }
     }
 }

@@ -1,13 +1,17 @@
 package io.xinglin.nlp.drg;
 
+import io.xinglin.core.drg.DipGroup;
+import io.xinglin.core.drg.Documented;
 import io.xinglin.core.drg.DrgGrouper;
 import io.xinglin.core.drg.Grouping;
 import io.xinglin.core.drg.InpatientCase;
+import io.xinglin.core.drg.Suggestion;
 import io.xinglin.nlp.drg.Adrg.Drg;
 import io.xinglin.nlp.drg.Adrg.Kind;
 import io.xinglin.nlp.drg.StayReader.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Groups by the tables of a {@link Ruleset}: the MDCs in their order, within one the ADRGs in theirs, then the severity.
@@ -35,9 +39,46 @@ public final class RulesetGrouper implements DrgGrouper {
                 rules, rules.weights(rules.settings().weights()).orElse(null), Language.ZH);
     }
 
+    /**
+     * With the weights of a city and year, in Chinese.
+     *
+     * @param cityAndYear e.g. {@code harbin-2024}; empty for the rule set's own default
+     * @throws InvalidRuleset when the rule set has no such table
+     */
+    public static RulesetGrouper of(Ruleset rules, String cityAndYear) {
+        if (cityAndYear.isEmpty()) {
+            return of(rules);
+        }
+        WeightTable weights = rules.weights(cityAndYear)
+                .orElseThrow(() -> new InvalidRuleset(
+                        List.of("no weights " + cityAndYear + "; there are " + rules.weightTables())));
+        return new RulesetGrouper(rules, weights, Language.ZH);
+    }
+
     @Override
     public String ruleset() {
         return rules.settings().id();
+    }
+
+    @Override
+    public String weights() {
+        return weights == null ? "" : weights.name();
+    }
+
+    @Override
+    public DrgGrouper english() {
+        return new RulesetGrouper(rules, weights, Language.EN);
+    }
+
+    @Override
+    public Optional<DipGroup> dip(InpatientCase given) {
+        return DipKey.of(given, rules.names())
+                .map(key -> new DipGroup(key.text(), rules.dipScore(key.text()).orElse(null)));
+    }
+
+    @Override
+    public List<Suggestion> whatIf(InpatientCase given, List<Documented> documented) {
+        return new WhatIf(rules.names(), this).of(given, documented);
     }
 
     @Override

@@ -57,11 +57,10 @@ public final class RulesetReader {
         String[] siteOf = new String[diagnoses.size()];
         sites.forEach((number, site) -> siteOf[number] = site);
         groups.keySet().forEach(adrg -> errors.add("drg.tsv: no ADRG " + adrg));
+        DipTable dip = DipTable.of(folder.optionalTable("dip.tsv"), errors);
         if (!errors.isEmpty()) {
             throw new InvalidRuleset(errors);
         }
-        Map<String, Double> dip = new HashMap<>();
-        folder.optionalTable("dip.tsv").forEach(row -> dip.put(row[0], Double.valueOf(row[1])));
         return new Ruleset(
                 folder.settings(),
                 names,

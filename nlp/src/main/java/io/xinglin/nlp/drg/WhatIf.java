@@ -1,7 +1,11 @@
 package io.xinglin.nlp.drg;
 
+import io.xinglin.core.drg.Documented;
 import io.xinglin.core.drg.Grouping;
 import io.xinglin.core.drg.InpatientCase;
+import io.xinglin.core.drg.Suggestion;
+import io.xinglin.core.drg.Suggestion.Action;
+import io.xinglin.nlp.coding.InsuranceCodes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,55 +18,27 @@ import java.util.Set;
  *
  * <p>Immutable, safe for use by many threads.
  */
-public final class WhatIf {
-    /**
-     * A condition found in the record.
-     *
-     * @param evidence the words of the record it rests on
-     * @param certain whether the record is sure of it
-     */
-    public record Documented(String code, String evidence, boolean certain) {}
-
-    /** What is to be done. */
-    public enum Action {
-        /** Documented, not coded: add the code. */
-        CODE,
-        /** Suspected in the record: ask the doctor. */
-        QUERY,
-        /** Another of the coded operations, put first, leads elsewhere: check which is the main one. */
-        CHECK_MAIN_OPERATION
-    }
-
-    /**
-     * One change.
-     *
-     * @param evidence the words of the record; {@code null} for operations, which are coded already
-     * @param grouping the group it would lead to
-     * @param weightChange {@code null} where one of the weights is unknown
-     */
-    public record Suggestion(
-            Action action, String code, String name, String evidence, Grouping grouping, Double weightChange) {}
-
-    private final Ruleset rules;
+final class WhatIf {
+    private final InsuranceCodes names;
     private final RulesetGrouper grouper;
 
-    public WhatIf(Ruleset rules, RulesetGrouper grouper) {
-        this.rules = rules;
+    WhatIf(InsuranceCodes names, RulesetGrouper grouper) {
+        this.names = names;
         this.grouper = grouper;
     }
 
     /** Changes that lead to another group, in the order documented, operations last. */
-    public List<Suggestion> of(InpatientCase given, List<Documented> documented) {
+    List<Suggestion> of(InpatientCase given, List<Documented> documented) {
         Grouping now = grouper.group(given);
         Set<String> coded = new HashSet<>();
         given.diagnoses().stream()
                 .filter(code -> code != null && !code.isBlank())
-                .forEach(code -> coded.add(rules.names().diagnosis(code).code()));
+                .forEach(code -> coded.add(names.diagnosis(code).code()));
         List<Suggestion> suggestions = new ArrayList<>();
         for (Documented found : documented) {
             String code = found.code() == null || found.code().isBlank()
                     ? null
-                    : rules.names().diagnosis(found.code()).code();
+                    : names.diagnosis(found.code()).code();
             if (code != null && !given.diagnoses().isEmpty() && coded.add(code)) {
                 List<String> diagnoses = new ArrayList<>(given.diagnoses());
                 diagnoses.add(code);
@@ -70,7 +46,7 @@ public final class WhatIf {
                         suggestions,
                         found.certain() ? Action.CODE : Action.QUERY,
                         code,
-                        rules.names().diagnoses().name(code),
+                        names.diagnoses().name(code),
                         found.evidence(),
                         now,
                         grouper.group(given.with(diagnoses, given.procedures())));
@@ -85,12 +61,12 @@ public final class WhatIf {
             String text = given.procedures().get(i);
             String code = text == null || text.isBlank()
                     ? null
-                    : rules.names().operation(text).code();
+                    : names.operation(text).code();
             if (code != null) {
                 List<String> procedures = new ArrayList<>(given.procedures());
                 Collections.swap(procedures, 0, i);
                 Grouping then = grouper.group(given.with(given.diagnoses(), procedures));
-                String name = rules.names().operations().name(code);
+                String name = names.operations().name(code);
                 add(suggestions, Action.CHECK_MAIN_OPERATION, code, name, null, now, then);
             }
         }

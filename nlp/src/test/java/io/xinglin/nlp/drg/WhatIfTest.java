@@ -4,25 +4,26 @@ import static io.xinglin.nlp.drg.Rules.adult;
 import static io.xinglin.nlp.drg.Rules.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xinglin.core.drg.Documented;
 import io.xinglin.core.drg.Grouping;
 import io.xinglin.core.drg.InpatientCase;
+import io.xinglin.core.drg.Suggestion;
+import io.xinglin.core.drg.Suggestion.Action;
 import io.xinglin.core.patient.Sex;
 import io.xinglin.nlp.coding.InsuranceCodes;
 import io.xinglin.nlp.drg.Valuation.Outlier;
-import io.xinglin.nlp.drg.WhatIf.Action;
-import io.xinglin.nlp.drg.WhatIf.Documented;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("REQ-DRG-07")
 class WhatIfTest {
-    private final WhatIf whatIf = new WhatIf(Rules.NATIONAL, Rules.GROUPER);
+    private final WhatIf whatIf = new WhatIf(Rules.NATIONAL.names(), Rules.GROUPER);
     private final InpatientCase craniotomy = adult(Sex.MALE, codes("S06.400"), codes("01.2400x013"));
 
     @Test
     void aDocumentedComplicationShouldBeSuggestedWithItsEvidence() {
-        List<WhatIf.Suggestion> suggestions = whatIf.of(
+        List<Suggestion> suggestions = whatIf.of(
                 craniotomy,
                 List.of(new Documented("J96.000", "血氧饱和度82%，诊断急性呼吸衰竭", true), new Documented("Z96.600", "", true)));
         assertThat(suggestions).singleElement().satisfies(s -> {

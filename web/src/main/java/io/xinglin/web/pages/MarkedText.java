@@ -38,7 +38,7 @@ final class MarkedText {
         return mention.attributes().isEmpty() ? "" : " " + mention.attributes();
     }
 
-    private static void escape(String text, StringBuilder html) {
+    static void escape(String text, StringBuilder html) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
