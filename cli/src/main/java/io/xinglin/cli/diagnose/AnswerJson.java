@@ -37,7 +37,7 @@ final class AnswerJson {
         }
         ArrayNode alarms = root.putArray("alarms");
         for (Answer.Alarm alarm : answer.alarms()) {
-            ObjectNode row = alarms.addObject().put("alarm", alarm.says());
+            ObjectNode row = alarms.addObject().put("alarm", alarm.says()).put("urgent", alarm.urgent());
             alarm.findings().forEach(row.putArray("findings")::add);
             quote(row, alarm.words(), alarm.sentence());
         }

@@ -61,10 +61,11 @@ public record Answer(
     /**
      * What calls for haste and why.
      *
+     * @param urgent whether it holds whatever the disease; else it is a red flag of a disease that is possible
      * @param words where the record says the first of the findings
      * @param sentence the sentence these words stand in
      */
-    public record Alarm(String says, List<String> findings, Span words, String sentence) {
+    public record Alarm(String says, boolean urgent, List<String> findings, Span words, String sentence) {
         public Alarm {
             findings = List.copyOf(findings);
         }

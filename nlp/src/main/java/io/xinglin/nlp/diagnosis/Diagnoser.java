@@ -138,7 +138,7 @@ public final class Diagnoser implements AidedDiagnosis {
                     rule.any().stream().filter(f -> there(f, given) != null).toList();
             if (found.size() == rule.all().size() && (rule.any().isEmpty() || !any.isEmpty())) {
                 found.addAll(any);
-                alarms.add(alarm(rule.say(), found, given));
+                alarms.add(alarm(rule.say(), true, found, given));
             }
         }
         return alarms;
@@ -155,7 +155,7 @@ public final class Diagnoser implements AidedDiagnosis {
                     .filter(f -> there(f, given) != null)
                     .toList();
             if (!found.isEmpty()) {
-                alarms.add(alarm("警惕" + disease.name(), found, given));
+                alarms.add(alarm("警惕" + disease.name(), false, found, given));
             }
         }
         return alarms;
@@ -174,9 +174,9 @@ public final class Diagnoser implements AidedDiagnosis {
                 .orElse(null);
     }
 
-    private Alarm alarm(String says, List<String> findings, PatientCase given) {
+    private Alarm alarm(String says, boolean urgent, List<String> findings, PatientCase given) {
         Quote quote = there(findings.get(0), given);
         return new Alarm(
-                says, findings, quote.words(), quote.sentence().of(given.text()).strip());
+                says, urgent, findings, quote.words(), quote.sentence().of(given.text()).strip());
     }
 }
