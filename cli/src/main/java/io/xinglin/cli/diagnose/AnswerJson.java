@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xinglin.core.note.Span;
-import io.xinglin.nlp.diagnosis.Answer;
-import io.xinglin.nlp.diagnosis.Answer.Reason;
+import io.xinglin.core.diagnosis.Answer;
+import io.xinglin.core.diagnosis.Answer.Reason;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,9 +37,9 @@ final class AnswerJson {
         }
         ArrayNode alarms = root.putArray("alarms");
         for (Answer.Alarm alarm : answer.alarms()) {
-            ObjectNode row = alarms.addObject().put("alarm", alarm.says());
+            ObjectNode row = alarms.addObject().put("alarm", alarm.says()).put("urgent", alarm.urgent());
             alarm.findings().forEach(row.putArray("findings")::add);
-            row.put("sentence", alarm.sentence());
+            quote(row, alarm.words(), alarm.sentence());
         }
         ArrayNode ask = root.putArray("ask");
         answer.ask()
@@ -48,6 +48,7 @@ final class AnswerJson {
                         .put("kind", question.kind().name().toLowerCase(Locale.ROOT))
                         .put("bits", rounded(question.gain())));
         root.put("department", answer.department());
+        answer.alternates().forEach(root.putArray("alternates")::add);
         ArrayNode pathways = root.putArray("pathways");
         answer.pathways().forEach(pathway -> pathway(pathways.addObject(), pathway));
         return root;
@@ -67,18 +68,22 @@ final class AnswerJson {
         }
         pathway.open().forEach(row.putArray("open")::add);
         pathway.contraindications().forEach(row.putArray("contraindications")::add);
+        pathway.unasked().forEach(row.putArray("contraindicationsOpen")::add);
     }
 
     private void reasons(ArrayNode into, List<Reason> reasons) {
         for (Reason reason : reasons) {
             ObjectNode row = into.addObject().put("finding", reason.says()).put("ratio", rounded(reason.ratio()));
             if (reason.words().isPresent()) {
-                Span words = reason.words().get();
-                row.put("sentence", reason.sentence())
-                        .put("start", text.codePointCount(0, words.start()))
-                        .put("end", text.codePointCount(0, words.end()));
+                quote(row, reason.words().get(), reason.sentence());
             }
         }
+    }
+
+    private void quote(ObjectNode row, Span words, String sentence) {
+        row.put("sentence", sentence)
+                .put("start", text.codePointCount(0, words.start()))
+                .put("end", text.codePointCount(0, words.end()));
     }
 
     private static double rounded(double value) {

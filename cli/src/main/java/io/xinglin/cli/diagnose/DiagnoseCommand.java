@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,8 +37,12 @@ public final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--measure",
             paramLabel = "FILE",
-            description = "vignettes {\"id\",\"text\",\"icd10\",\"department\"}: print accuracy and time")
-    private Path vignettes;
+            description = "vignettes {\"id\",\"text\",\"icd10\",\"name\",\"department\"}: print accuracy, calibration and"
+                    + " time; several times for several files")
+    private List<Path> vignettes = List.of();
+
+    @Option(names = "--misses", description = "with --measure: name each vignette that missed")
+    private boolean misses;
 
     @Spec
     private CommandSpec spec;
@@ -68,8 +73,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
             return 0;
         }
         Diagnoser diagnoser = new Diagnoser(knowledge, XinglinNoteEngine.load());
-        if (vignettes != null) {
-            return VignetteMeasure.run(vignettes, diagnoser, out);
+        if (!vignettes.isEmpty()) {
+            return VignetteMeasure.run(vignettes, misses, diagnoser, out);
         }
         return lines(new DiagnoseLine(diagnoser, top), out) ? 0 : 1;
     }

@@ -21,7 +21,7 @@ import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
 /** The text of a note: of a DocumentReference its first text attachment, of a Composition its sections in order. */
-final class NoteText {
+public final class NoteText {
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
 
     private NoteText() {}
@@ -30,7 +30,7 @@ final class NoteText {
      * @return empty when no attachment is text: a scanned letter is stored, but is no note
      * @throws ProblemException INVALID when the text is not in the charset it claims
      */
-    static Optional<String> of(DocumentReference document, FhirStore store) {
+    public static Optional<String> of(DocumentReference document, FhirStore store) {
         return document.getContent().stream()
                 .map(DocumentReference.DocumentReferenceContentComponent::getAttachment)
                 .filter(attachment -> type(attachment).startsWith("text/plain"))

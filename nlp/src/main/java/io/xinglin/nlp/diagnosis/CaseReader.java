@@ -1,5 +1,6 @@
 package io.xinglin.nlp.diagnosis;
 
+import io.xinglin.core.diagnosis.FindingKind;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.AssertionClassifier;
 import io.xinglin.core.note.MentionFinder.Candidate;

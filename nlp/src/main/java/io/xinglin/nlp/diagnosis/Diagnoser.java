@@ -1,15 +1,19 @@
 package io.xinglin.nlp.diagnosis;
 
+import io.xinglin.core.diagnosis.AidedDiagnosis;
+import io.xinglin.core.diagnosis.Answer;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.nlp.assertion.ScopeAssertionClassifier;
-import io.xinglin.nlp.diagnosis.Answer.Alarm;
-import io.xinglin.nlp.diagnosis.Answer.Ranked;
+import io.xinglin.core.diagnosis.Answer.Alarm;
+import io.xinglin.core.diagnosis.Answer.Ranked;
 import io.xinglin.nlp.diagnosis.PatientCase.Quote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -20,20 +24,23 @@ import java.util.stream.IntStream;
  * Answer answer = new Diagnoser(Knowledge.load(), engine).diagnose("转移性右下腹痛1天，伴发热、恶心。", 10);
  * }</pre>
  */
-public final class Diagnoser {
+public final class Diagnoser implements AidedDiagnosis {
     private static final double POSSIBLE = 0.05;
+    private static final String EMERGENCY = "急诊科";
 
     private final DiagnosisModel model;
     private final CaseReader reader;
     private final Ranking ranking;
+    private final DepartmentWords words;
 
     public Diagnoser(Knowledge knowledge, NoteEngine engine) {
         this.model = new DiagnosisModel(knowledge);
         this.reader = new CaseReader(knowledge, engine, new ScopeAssertionClassifier());
         this.ranking = new Ranking(model);
+        this.words = new DepartmentWords(knowledge);
     }
 
-    /** @param top how many diseases to answer at most */
+    @Override
     public Answer diagnose(String text, int top) {
         PatientCase given = reader.read(text);
         Evidence evidence = Evidence.of(given, model);
@@ -41,13 +48,16 @@ public final class Diagnoser {
         List<Answer.PathwayResult> pathways =
                 PathwayRules.of(given, model.knowledge().pathways(), finding -> there(finding, given) != null);
         if (evidence.present().isEmpty()) {
-            return new Answer(List.of(), alarms, List.of(), "", pathways);
+            List<String> alternates = alarms.isEmpty() ? List.of() : List.of(EMERGENCY);
+            return new Answer(List.of(), alarms, List.of(), "", alternates, pathways);
         }
-        double[] posterior = ranking.posterior(given, evidence);
+        double[] posterior = ranking.posterior(given, evidence, words.of(text));
         List<Integer> order = IntStream.range(0, posterior.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer d) -> posterior[d]).reversed())
                 .toList();
+        String department = department(posterior, given);
+        List<String> alternates = alternates(order, posterior, given, department, !alarms.isEmpty());
         alarms.addAll(flagged(given, order, posterior));
         return new Answer(
                 order.stream()
@@ -56,7 +66,8 @@ public final class Diagnoser {
                         .toList(),
                 alarms,
                 NextQuestions.of(order, posterior, evidence, model),
-                department(posterior),
+                department,
+                alternates,
                 pathways);
     }
 
@@ -74,12 +85,45 @@ public final class Diagnoser {
                 disease.references());
     }
 
-    private String department(double[] posterior) {
+    /** Every department that may take a patient with this disease of the knowledge base; empty where it is not known. */
+    public List<String> departments(String disease, String text) {
+        PatientCase given = reader.read(text);
+        return model.knowledge().diseases().stream()
+                .filter(d -> d.name().equals(disease))
+                .findFirst()
+                .map(d -> model.knowledge().routing().all(d, given, finding -> there(finding, given) != null))
+                .orElse(List.of());
+    }
+
+    private List<String> alternates(
+            List<Integer> order, double[] posterior, PatientCase given, String department, boolean emergency) {
+        Set<String> alternates = new LinkedHashSet<>();
+        if (emergency) {
+            alternates.add(EMERGENCY);
+        }
+        for (int d : order) {
+            if (posterior[d] < POSSIBLE) {
+                break;
+            }
+            alternates.addAll(model.knowledge()
+                    .routing()
+                    .all(model.knowledge().diseases().get(d), given, finding -> there(finding, given) != null));
+        }
+        alternates.remove(department);
+        return List.copyOf(alternates);
+    }
+
+    private String department(double[] posterior, PatientCase given) {
         Map<String, Double> shares = new LinkedHashMap<>();
         for (int d = 0; d < posterior.length; d++) {
             shares.merge(model.knowledge().diseases().get(d).department(), posterior[d], Double::sum);
         }
-        return shares.entrySet().stream()
+        Map<String, Double> routed = new LinkedHashMap<>();
+        shares.forEach((name, share) -> routed.merge(
+                model.knowledge().routing().department(name, given, finding -> there(finding, given) != null),
+                share,
+                Double::sum));
+        return routed.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse("");
@@ -94,7 +138,7 @@ public final class Diagnoser {
                     rule.any().stream().filter(f -> there(f, given) != null).toList();
             if (found.size() == rule.all().size() && (rule.any().isEmpty() || !any.isEmpty())) {
                 found.addAll(any);
-                alarms.add(alarm(rule.say(), found, given));
+                alarms.add(alarm(rule.say(), true, found, given));
             }
         }
         return alarms;
@@ -111,7 +155,7 @@ public final class Diagnoser {
                     .filter(f -> there(f, given) != null)
                     .toList();
             if (!found.isEmpty()) {
-                alarms.add(alarm("警惕" + disease.name(), found, given));
+                alarms.add(alarm("警惕" + disease.name(), false, found, given));
             }
         }
         return alarms;
@@ -130,8 +174,9 @@ public final class Diagnoser {
                 .orElse(null);
     }
 
-    private Alarm alarm(String says, List<String> findings, PatientCase given) {
+    private Alarm alarm(String says, boolean urgent, List<String> findings, PatientCase given) {
         Quote quote = there(findings.get(0), given);
-        return new Alarm(says, findings, quote.sentence().of(given.text()).strip());
+        return new Alarm(
+                says, urgent, findings, quote.words(), quote.sentence().of(given.text()).strip());
     }
 }

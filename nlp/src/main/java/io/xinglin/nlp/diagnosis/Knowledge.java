@@ -16,7 +16,8 @@ public record Knowledge(
         List<Disease> diseases,
         List<AlarmRule> alarms,
         List<Measure> measures,
-        List<Pathway> pathways) {
+        List<Pathway> pathways,
+        Routing routing) {
     public Knowledge {
         findings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(findings));
         macros = Map.copyOf(macros);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads a knowledge base and holds it against its schema; goes on after a fault so that all are told at once. */
 final class KnowledgeReader {
@@ -42,7 +41,9 @@ final class KnowledgeReader {
                 root.numbers("backgrounds"),
                 root.numbers("reported"),
                 root.number("prior power"),
-                root.number("evidence power"));
+                root.number("evidence power"),
+                root.number("words power"),
+                root.number("calibration"));
         Map<String, List<String>> macros = new LinkedHashMap<>();
         YamlNode written = root.node("wordings");
         written.keys().forEach(key -> macros.put(key, written.words(key)));
@@ -57,10 +58,12 @@ final class KnowledgeReader {
         List<Measure> measures = measures(findings);
         List<Pathway> pathways =
                 new PathwayReader(findings).read(new YamlNode("pathways.yaml", files.yaml("pathways.yaml"), faults));
+        Routing routing = RoutingReader.read(
+                new YamlNode("departments.yaml", files.yaml("departments.yaml"), faults), findings);
         if (!faults.isEmpty()) {
             throw new InvalidKnowledge(faults);
         }
-        return new Knowledge(settings, findings, macros, diseases, alarms, measures, pathways);
+        return new Knowledge(settings, findings, macros, diseases, alarms, measures, pathways, routing);
     }
 
     private List<AlarmRule> alarms(Map<String, FindingTerm> findings) {
@@ -88,9 +91,7 @@ final class KnowledgeReader {
                 faults.add("measures.tsv: " + row[0] + ": four cells and a known finding are needed");
                 continue;
             }
-            Pattern pattern = Pattern.compile("(?:" + row[1]
-                    + ")[^\\d,。;、]{0,8}?(\\d{1,6}(?:\\.\\d+)?)(?![\\d.]*[余多]?(?:年|个?月|天|周|次(?!/|每|分)|岁|片|级|小时))");
-            measures.add(new Measure(row[0], pattern, row[2].equals("above"), Double.parseDouble(row[3])));
+            measures.add(new Measure(row[0], Measure.pattern(row[1]), row[2].equals("above"), Double.parseDouble(row[3])));
         }
         return measures;
     }

@@ -1,5 +1,6 @@
 package io.xinglin.nlp.diagnosis;
 
+import io.xinglin.core.diagnosis.FindingKind;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

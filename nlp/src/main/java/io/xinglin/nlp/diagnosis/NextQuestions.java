@@ -1,6 +1,6 @@
 package io.xinglin.nlp.diagnosis;
 
-import io.xinglin.nlp.diagnosis.Answer.Question;
+import io.xinglin.core.diagnosis.Answer.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

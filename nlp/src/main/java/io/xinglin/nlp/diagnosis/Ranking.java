@@ -1,6 +1,7 @@
 package io.xinglin.nlp.diagnosis;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -49,14 +50,20 @@ final class Ranking {
         return model.knowledge().diseases().get(d);
     }
 
-    /** Probabilities in the order of the knowledge base; they sum to 1. */
-    double[] posterior(PatientCase given, Evidence evidence) {
+    /**
+     * Probabilities in the order of the knowledge base; they sum to 1.
+     *
+     * @param words how much the wording speaks for each department ({@link DepartmentWords}); empty for none
+     */
+    double[] posterior(PatientCase given, Evidence evidence, Map<String, Double> words) {
         double[] scores = findings(evidence);
         double best = Double.NEGATIVE_INFINITY;
         for (int d = 0; d < scores.length; d++) {
-            scores[d] = settings.priorPower() * Math.log(disease(d).prior())
-                    + settings.evidencePower() * scores[d]
-                    + circumstances(disease(d), given);
+            scores[d] = settings.calibration()
+                    * (settings.priorPower() * Math.log(disease(d).prior())
+                            + settings.evidencePower() * scores[d]
+                            + settings.wordsPower() * words.getOrDefault(disease(d).department(), 0.0)
+                            + circumstances(disease(d), given));
             best = Math.max(best, scores[d]);
         }
         double sum = 0;

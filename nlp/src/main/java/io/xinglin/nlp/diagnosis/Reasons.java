@@ -1,6 +1,6 @@
 package io.xinglin.nlp.diagnosis;
 
-import io.xinglin.nlp.diagnosis.Answer.Reason;
+import io.xinglin.core.diagnosis.Answer.Reason;
 import io.xinglin.nlp.diagnosis.PatientCase.Quote;
 import java.util.ArrayList;
 import java.util.Comparator;

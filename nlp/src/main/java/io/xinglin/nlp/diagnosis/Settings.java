@@ -11,6 +11,8 @@ import java.util.Map;
  * @param reported kind of finding to the share of such findings that a record mentions where they are there
  * @param priorPower how much the frequency of the disease counts; fitted on the development half of the vignettes
  * @param evidencePower how much each finding counts, below 1 because findings go together; fitted likewise
+ * @param wordsPower how much the mere wording counts ({@link DepartmentWords}); fitted likewise
+ * @param calibration power of the whole, so that the probabilities come true; fitted likewise
  */
 record Settings(
         Map<String, Double> weights,
@@ -18,7 +20,9 @@ record Settings(
         Map<String, Double> backgrounds,
         Map<String, Double> reported,
         double priorPower,
-        double evidencePower) {
+        double evidencePower,
+        double wordsPower,
+        double calibration) {
     Settings {
         weights = Map.copyOf(weights);
         priors = Map.copyOf(priors);

@@ -1,5 +1,6 @@
 package io.xinglin.nlp.diagnosis;
 
+import io.xinglin.core.diagnosis.FindingKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -3,8 +3,8 @@ package io.xinglin.nlp.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.nlp.XinglinNoteEngine;
-import io.xinglin.nlp.diagnosis.Answer.PathwayItem;
-import io.xinglin.nlp.diagnosis.Answer.PathwayResult;
+import io.xinglin.core.diagnosis.Answer.PathwayItem;
+import io.xinglin.core.diagnosis.Answer.PathwayResult;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -20,7 +20,7 @@ class RankingTest {
     @Test
     void probabilitiesShouldSumToOne() {
         PatientCase given = given(Map.of("咳嗽", QUOTE, "发热", QUOTE), Map.of("咯血", QUOTE));
-        double[] posterior = new Ranking(MODEL).posterior(given, Evidence.of(given, MODEL));
+        double[] posterior = new Ranking(MODEL).posterior(given, Evidence.of(given, MODEL), Map.of());
         assertThat(Arrays.stream(posterior).sum()).isCloseTo(1, within(1e-9));
         assertThat(posterior).hasSize(MODEL.knowledge().size());
     }

@@ -1,4 +1,4 @@
-package io.xinglin.nlp.diagnosis;
+package io.xinglin.core.diagnosis;
 
 /** What sort of finding it is, and so who can tell: the patient, the examiner, the laboratory. */
 public enum FindingKind {

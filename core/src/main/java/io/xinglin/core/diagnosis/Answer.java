@@ -1,4 +1,4 @@
-package io.xinglin.nlp.diagnosis;
+package io.xinglin.core.diagnosis;
 
 import io.xinglin.core.note.Span;
 import java.util.List;
@@ -10,15 +10,19 @@ import java.util.Optional;
  * @param alarms what calls for haste, gravest first
  * @param ask next questions and tests, the most telling first
  * @param pathways emergencies whose explicit rules apply
- * @param department where most of the probability lies; empty where nothing was found
+ * @param department where most of the probability lies, children and the pregnant by the routing of the knowledge base;
+ *     empty where nothing was found
+ * @param alternates other departments that may take this patient, by the same routing
  */
 public record Answer(
         List<Ranked> diagnoses,
         List<Alarm> alarms,
         List<Question> ask,
         String department,
+        List<String> alternates,
         List<PathwayResult> pathways) {
     public Answer {
+        alternates = List.copyOf(alternates);
         pathways = List.copyOf(pathways);
         diagnoses = List.copyOf(diagnoses);
         alarms = List.copyOf(alarms);
@@ -54,8 +58,14 @@ public record Answer(
      */
     public record Reason(String says, double ratio, Optional<Span> words, String sentence) {}
 
-    /** What calls for haste and why. */
-    public record Alarm(String says, List<String> findings, String sentence) {
+    /**
+     * What calls for haste and why.
+     *
+     * @param urgent whether it holds whatever the disease; else it is a red flag of a disease that is possible
+     * @param words where the record says the first of the findings
+     * @param sentence the sentence these words stand in
+     */
+    public record Alarm(String says, boolean urgent, List<String> findings, Span words, String sentence) {
         public Alarm {
             findings = List.copyOf(findings);
         }
@@ -69,6 +79,7 @@ public record Answer(
      * @param open items the record does not settle
      * @param window what the hours since onset allow; empty where the record does not say how long
      * @param contraindications findings that speak against the treatment
+     * @param unasked contraindications the record neither states nor denies
      */
     public record PathwayResult(
             String name,
@@ -79,15 +90,17 @@ public record Answer(
             List<String> open,
             String advice,
             String window,
-            List<String> contraindications) {
+            List<String> contraindications,
+            List<String> unasked) {
         public PathwayResult {
+            unasked = List.copyOf(unasked);
             items = List.copyOf(items);
             open = List.copyOf(open);
             contraindications = List.copyOf(contraindications);
         }
     }
 
-    /** An item that the record settles. */
+    /** An item that the record settles, by findings (their names) or by a number as it is written (脉搏 98). */
     public record PathwayItem(String name, int points, List<String> findings) {
         public PathwayItem {
             findings = List.copyOf(findings);
