@@ -34,12 +34,18 @@ def errors(rows):
     return "\n".join(lines)
 
 
-def write(out, run, encoder, engines, template):
-    """engines: {scheme: file}; run: what training reports of itself."""
+def metrics(out, found):
+    text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    (pathlib.Path(out) / "metrics.json").write_text(text, encoding="utf-8")
+
+
+def write(out, engines, template):
+    """engines: {scheme: file of what `xinglin nlp measure` printed}; the training and the encoder alone stand in metrics.json."""
     out = pathlib.Path(out)
     product = {scheme: measured(path) for scheme, path in engines.items()}
-    metrics = {"run": run, "encoderAlone": encoder, "engine": product}
-    (out / "metrics.json").write_text(json.dumps(metrics, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    known = json.loads((out / "metrics.json").read_text(encoding="utf-8"))
+    run, encoder = known["run"], known["encoderAlone"]
+    metrics(out, known | {"engine": product})
     text = pathlib.Path(template).read_text(encoding="utf-8")
     for scheme in product:
         text = text.replace(f"<!--engine:{scheme}-->", table(product[scheme]["labels"]))
@@ -48,8 +54,9 @@ def write(out, run, encoder, engines, template):
             text = text.replace(f"<!--{key}:{scheme}-->", f"{product[scheme][key]:.1f}")
         for kind in encoder:
             text = text.replace(f"<!--encoder:{kind}:{scheme}-->", f"{encoder[kind][scheme]['ALL'][3]:.4f}")
-    for key, value in run.items():
-        text = text.replace(f"<!--run:{key}-->", str(value))
+    for of, values in (("run", run), ("earlier", run.get("earlier", {}))):
+        for key, value in values.items():
+            text = text.replace(f"<!--{of}:{key}-->", str(value))
     (out / "card.md").write_text(text, encoding="utf-8")
 
 

@@ -8,6 +8,7 @@ SCHEMES = {
     "ccks2019": ["疾病和诊断", "手术", "解剖部位", "药物", "影像检查", "实验室检验"],
 }
 AUXILIARY = "cmeee"
+SYMPTOMS = "symptoms"  # head of the training for the 症状 of CCKS 2019, which may hold its 解剖部位
 AUXILIARY_LABELS = ["bod", "dep", "dis", "dru", "equ", "ite", "mic", "pro", "sym"]
 HELD_OUT = 0  # fifth of the patients (2017) or documents (2019); the same as `xinglin nlp train-tagger --fold 0`
 LONGEST = 250
@@ -40,17 +41,23 @@ class Note:
         labels = labels_of(scheme)
         self.scheme, self.text = scheme, fold(row["text"])
         self.group = str(row.get("patient") or row.get("id") or self.text)
-        self.gold = sorted({(e["start"], e["end"], e["label"]) for e in row["entities"] if e["label"] in labels})
+        self.id, self.gold = row.get("id"), spans_of(row, labels)
+        self.also = {}  # {head: spans} that others than the scheme's own marks say
+        if row.get("symptoms_labelled"):
+            self.also[SYMPTOMS] = spans_of(row, ["症状"])
         number = java_hash(self.group)
         self.held_out = number % 5 == HELD_OUT and scheme in SCHEMES
         self.tuning = not self.held_out and number // 5 % 8 == 0  # an eighth of the training part: to choose settings on
 
     def tags(self):
-        """BIOES tags; of overlapping spans the longest counts."""
-        labels = labels_of(self.scheme)
+        """{head: BIOES tags}: the scheme's own and what others say."""
+        return {head: self.bioes(spans, labels_of(head)) for head, spans in {self.scheme: self.gold, **self.also}.items()}
+
+    def bioes(self, spans, labels):
+        """Of overlapping spans the longest counts."""
         out = [0] * len(self.text)
         taken = [False] * len(self.text)
-        for start, end, label in sorted(self.gold, key=lambda g: (g[0] - g[1], g)):
+        for start, end, label in sorted(spans, key=lambda g: (g[0] - g[1], g)):
             if start >= end or end > len(out) or any(taken[start:end]):
                 continue
             taken[start:end] = [True] * (end - start)
@@ -61,8 +68,12 @@ class Note:
         return out
 
 
-def labels_of(scheme):
-    return AUXILIARY_LABELS if scheme == AUXILIARY else SCHEMES[scheme]
+def labels_of(head):
+    return {AUXILIARY: AUXILIARY_LABELS, SYMPTOMS: ["症状"], **SCHEMES}[head]
+
+
+def spans_of(row, labels):
+    return sorted({(e["start"], e["end"], e["label"]) for e in row["entities"] if e["label"] in labels})
 
 
 def read(folder, schemes=tuple(SCHEMES)):
@@ -71,6 +82,15 @@ def read(folder, schemes=tuple(SCHEMES)):
         with open(pathlib.Path(folder) / f"{scheme}-train.jsonl", encoding="utf-8") as lines:
             notes += [Note(scheme, json.loads(line)) for line in lines if line.strip()]
     return notes
+
+
+def add_silver(notes, scheme, file):
+    """What `xinglin nlp extract --scheme SCHEME` found in notes of another scheme."""
+    with open(file, encoding="utf-8") as lines:
+        found = {row["id"]: spans_of(row, SCHEMES[scheme]) for row in map(json.loads, lines)}
+    for note in notes:
+        if note.scheme != scheme and note.id in found:
+            note.also[scheme] = found[note.id]
 
 
 def windows(text):
@@ -158,7 +178,7 @@ class Lexicon:
 
 
 class Sample:
-    """One window as numbers: ids with [CLS] and [SEP], lexicon features, tags."""
+    """One window as numbers: ids with [CLS] and [SEP], lexicon features, {head: tags}."""
 
     def __init__(self, scheme, ids, names, tags, tuning):
         self.scheme, self.ids, self.names, self.tags, self.tuning = scheme, ids, names, tags, tuning

@@ -12,7 +12,7 @@ from data import BUCKETS, SCHEMES
 from model import Tagger
 
 FNV_OFFSET, FNV_PRIME = 0xCBF29CE484222325, 0x100000001B3
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 class Exported(nn.Module):
@@ -55,8 +55,9 @@ def onnx(model, words, out):
     axes = {0: "windows", 1: "length"}
     torch.onnx.export(module, (ids, names), str(plain), opset_version=17, input_names=["ids", "names"],
                       output_names=list(SCHEMES), dynamic_axes={n: axes for n in ["ids", "names", *SCHEMES]})
+    # 7 bits a weight: with 8 the sums of two products overflow 16 bits on processors without VNNI (0.81 instead of 0.84).
     quantize_dynamic(plain, out / "encoder.onnx", op_types_to_quantize=["MatMul"], per_channel=True,
-                     weight_type=QuantType.QInt8)
+                     weight_type=QuantType.QInt8, reduce_range=True)
     return plain
 
 

@@ -8,7 +8,7 @@ from onnx import numpy_helper
 from torch import nn
 from torch.nn import functional as F
 
-from data import AUXILIARY_LABELS, SCHEMES, feature_count
+from data import AUXILIARY, SCHEMES, SYMPTOMS, feature_count, labels_of
 
 HIDDEN, HEADS, LAYERS = 512, 8, 3  # the original has four; three reach the speed asked for
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[unused1]"]
@@ -119,7 +119,8 @@ class Tagger(nn.Module):
         self.heads = nn.ModuleDict({s: nn.Linear(HIDDEN, 1 + 4 * len(l)) for s, l in SCHEMES.items()})
         self.hints = nn.ModuleDict({s: nn.Embedding(feature_count(s), 1 + 4 * len(l)) for s, l in SCHEMES.items()})
         self.crfs = nn.ModuleDict({s: Crf(l) for s, l in SCHEMES.items()})
-        self.auxiliary = nn.Linear(HIDDEN, 1 + 4 * len(AUXILIARY_LABELS))  # for the training only
+        helping = {head: 1 + 4 * len(labels_of(head)) for head in (AUXILIARY, SYMPTOMS)}  # for the training only
+        self.auxiliary = nn.ModuleDict({head: nn.Linear(HIDDEN, size) for head, size in helping.items()})
         self.dropout = nn.Dropout(dropout)
         for part in list(self.names.values()) + list(self.hints.values()):
             nn.init.zeros_(part.weight)

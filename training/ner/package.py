@@ -9,7 +9,6 @@ Two steps, because the engine measures itself:
                                                           before the tuning part joined the training
 """
 import argparse
-import json
 import pathlib
 
 import torch
@@ -25,12 +24,21 @@ def pairs(options):
     return dict(option.split("=", 1) for option in options)
 
 
+def run(checkpoint, work, out):
+    """What the training reports of itself; a second training has the first one's under "earlier"."""
+    first = work / TUNED_ON
+    return {"steps": checkpoint["steps"], "epochs": round(checkpoint["epochs"], 2),
+            "minutes": round(checkpoint["seconds"] / 60), "megabytes": round(export.size(out) / 1e6, 1)} | (
+        {"earlier": checkpoint["earlier"]} if checkpoint.get("earlier") else
+        {"joined": torch.load(first)["steps"] if first.exists() else None})
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", default="../shared/data/nlp/ner")
     parser.add_argument("--bge", required=True)
     parser.add_argument("--work", default=".work/ner")
-    parser.add_argument("--out", default="models/ner-zh/1.0.0")
+    parser.add_argument("--out", default="models/ner-zh/1.1.0")
     parser.add_argument("--fields", help="folder with ccks2017.crf and ccks2019.crf of `xinglin nlp train-tagger --fold 0`")
     parser.add_argument("--unit", nargs="*", default=[], metavar="SCHEME=NUMBER")
     parser.add_argument("--answers", nargs="*", default=[], metavar="SCHEME=FILE")
@@ -52,18 +60,14 @@ def main():
         files = {"fp32": plain, "int8": pathlib.Path(options.out) / "encoder.onnx"}
         alone = {kind: evaluate.strict(path, vocabulary, lexicons, crfs, notes) for kind, path in files.items()}
         plain.unlink()
-        (pathlib.Path(options.fields) / "encoder.json").write_text(json.dumps(alone, ensure_ascii=False))
         for kind in files:
             print(kind, {scheme: alone[kind][scheme]["ALL"] for scheme in SCHEMES})
         print(f"{export.size(options.out) / 1e6:.1f} MB")
+        card.metrics(options.out, {"run": run(checkpoint, work, options.out), "encoderAlone": alone})
     if options.answers:
         card.selftest(options.out, pairs(options.answers), pathlib.Path(__file__).parent / "selftest.jsonl")
     if options.engine:
-        run = {"steps": checkpoint["steps"], "joined": torch.load(work / TUNED_ON)["steps"],
-               "epochs": round(checkpoint["epochs"], 2), "minutes": round(checkpoint["seconds"] / 60),
-               "megabytes": round(export.size(options.out) / 1e6, 1)}
-        card.write(options.out, run, json.loads((work / "encoder.json").read_text()),
-                   pairs(options.engine), pathlib.Path(__file__).parent / "card.md")
+        card.write(options.out, pairs(options.engine), pathlib.Path(__file__).parent / "card.md")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ import time
 import torch
 from torch.nn import functional as F
 
-from data import AUXILIARY, SCHEMES, Lexicon, Sample, read, windows
+import shipped
+from data import AUXILIARY, SCHEMES, Lexicon, Sample, add_silver, read, windows
 from model import CLS, HIDDEN, LAYERS, PAD, SEP, UNK, Tagger, Vocabulary
 
 CHECKPOINT, TUNED_ON = "checkpoint.pt", "before-tuning-part.pt"
@@ -26,7 +27,8 @@ WARM_UP, DECAY, LAYER_DECAY = 0.04, 0.01, 0.85
 RATE, HEAD_RATE, CRF_RATE = 2e-4, 1.5e-3, 5e-3
 DROPOUT, UNKNOWN = 0.15, 0.04  # UNKNOWN: share of the characters hidden from the encoder
 SHARE = {"ccks2017": 0.3, "ccks2019": 1.0, AUXILIARY: 1.0}  # of the windows, drawn anew each epoch: 2017 is learned sooner
-ADVERSE, ADVERSE_FROM = 1.0, 0.95  # length of a window's adversarial shift; twice the time a step, so only at the end
+ALSO = 0.3  # weight of what others than the scheme's own marks say
+ADVERSE = 1.0  # length of a window's adversarial shift; twice the time a step
 AUXILIARY_UNTIL, TUNING_JOINS = 0.15, 0.7  # of the schedule
 
 
@@ -37,7 +39,8 @@ def samples(notes, vocabulary, lexicons, without_own):
         names = list(zip(*(lexicons[s].features(note.text, note.group if without_own and s == note.scheme else None)
                            for s in SCHEMES)))
         for a, b in windows(note.text):
-            out.append(Sample(note.scheme, [CLS] + ids[a:b] + [SEP], [(0, 0)] + names[a:b] + [(0, 0)], tags[a:b], note.tuning))
+            own = {head: t[a:b] for head, t in tags.items()}
+            out.append(Sample(note.scheme, [CLS] + ids[a:b] + [SEP], [(0, 0)] + names[a:b] + [(0, 0)], own, note.tuning))
     return out
 
 
@@ -45,14 +48,15 @@ def batch(items):
     longest = max(len(s.ids) for s in items)
     ids = torch.full((len(items), longest), PAD)
     names = torch.zeros(len(items), longest, len(SCHEMES), dtype=torch.long)
-    tags = torch.zeros(len(items), longest - 2, dtype=torch.long)
-    mask = torch.zeros(len(items), longest - 2, dtype=torch.bool)
+    tags = {head: torch.zeros(len(items), longest - 2, dtype=torch.long) for s in items for head in s.tags}
+    masks = {head: torch.zeros(len(items), longest - 2, dtype=torch.bool) for head in tags}
     for row, s in enumerate(items):
         ids[row, : len(s.ids)] = torch.tensor(s.ids)
         names[row, : len(s.ids)] = torch.tensor(s.names)
-        tags[row, : len(s.tags)] = torch.tensor(s.tags)
-        mask[row, : len(s.tags)] = True
-    return items[0].scheme, ids, names, tags, mask
+        for head, own in s.tags.items():
+            tags[head][row, : len(own)] = torch.tensor(own)
+            masks[head][row, : len(own)] = True
+    return items[0].scheme, ids, names, tags, masks
 
 
 def batches(all_samples, seed):
@@ -78,15 +82,17 @@ class Run:
     def __init__(self, options, model, train):
         self.options, self.model = options, model
         self.train = [s for s in train if s.scheme in SCHEMES]
-        self.extra = batches([s for s in train if s.scheme == AUXILIARY], 0)
+        self.extra = [] if options.start else batches([s for s in train if s.scheme == AUXILIARY], 0)
         self.named = [(n, p) for n, p in model.named_parameters()]
         self.values = [p.data for _, p in self.named]  # aliases: written without autograd's version check
         self.first = [torch.zeros_like(v) for v in self.values]
         self.second = [torch.zeros_like(v) for v in self.values]
         self.mean = [v.clone() for v in self.values]
-        self.rates = [self.rate_of(n) for n, _ in self.named]
+        self.rates = [self.options.rate * self.rate_of(n) for n, _ in self.named]
         self.steps, self.per_epoch, self.spent = 0, len(batches(self.train, 0)), 0.0
-        self.queue, self.epoch, self.losses, self.joined = [], 0, [], False
+        self.queue, self.epoch, self.losses = [], 0, []
+        self.earlier = shipped.run(options.start) if options.start else None
+        self.joined = bool(options.start)  # a shipped model has seen the whole training part
         self.lock, self.began, self.saved = threading.Lock(), time.time(), time.time()
 
     @staticmethod
@@ -157,35 +163,41 @@ class Run:
     def work(self, seed):
         torch.manual_seed(seed)
         while (items := self.next()) is not None:
-            scheme, ids, names, tags, mask = batch(items)
+            scheme, ids, names, tags, masks = batch(items)
             shift = torch.zeros(*ids.shape, HIDDEN, requires_grad=True)
-            loss, grads, slope = self.gradients(scheme, ids, names, tags, mask, shift)
-            if scheme != AUXILIARY and self.progress() >= ADVERSE_FROM:
+            loss, grads, slope = self.gradients(scheme, ids, names, tags, masks, shift)
+            if scheme != AUXILIARY and self.progress() >= self.options.adverse_from:
                 worst = ADVERSE * slope / (slope.square().sum((1, 2), keepdim=True).sqrt() + 1e-12)
-                _, again, _ = self.gradients(scheme, ids, names, tags, mask, worst.requires_grad_())
+                _, again, _ = self.gradients(scheme, ids, names, tags, masks, worst.requires_grad_())
                 grads = [g if a is None else (g + a) / 2 for g, a in zip(grads, again)]
             self.apply(grads, float(loss))
 
-    def gradients(self, scheme, ids, names, tags, mask, shift):
+    def gradients(self, scheme, ids, names, tags, masks, shift):
         """The loss, its gradients and the direction that makes it worse fastest (fast gradient method)."""
-        loss = self.loss(scheme, ids, names, tags, mask, shift)
+        loss = self.loss(scheme, ids, names, tags, masks, shift)
         *grads, slope = torch.autograd.grad(loss, [*(p for _, p in self.named), shift], allow_unused=True)
         return loss, grads, slope
 
-    def loss(self, scheme, ids, names, tags, mask, shift):
+    def loss(self, scheme, ids, names, tags, masks, shift):
         hidden = (torch.rand(ids.shape) < UNKNOWN) & (ids > UNK) & (ids != CLS) & (ids != SEP)
-        with torch.autocast("cpu", dtype=torch.bfloat16, cache_enabled=False):  # the cache is not for two threads
+        with torch.autocast("cpu", torch.bfloat16, self.options.bfloat16, cache_enabled=False):  # the cache is not for two threads
             x = self.model.encode(ids.masked_fill(hidden, UNK), names, shift=shift)
         x = x.float()
-        if scheme == AUXILIARY:
-            return F.cross_entropy(self.model.auxiliary(x)[:, 1:-1][mask], tags[mask])
-        return self.model.crfs[scheme].loss(self.model.emissions(scheme, x, names), tags, mask) / mask.sum()
+        total = 0
+        for head, mask in masks.items():
+            own = 1 if head == scheme else ALSO
+            if head in SCHEMES:
+                part = self.model.crfs[head].loss(self.model.emissions(head, x, names), tags[head], mask) / mask.sum()
+            else:
+                part = F.cross_entropy(self.model.auxiliary[head](x)[:, 1:-1][mask], tags[head][mask])
+            total = total + own * part
+        return total
 
     def save(self):
         names = [n for n, _ in self.named]
         state = {"values": dict(zip(names, self.values)), "mean": dict(zip(names, self.mean)), "first": self.first,
                  "second": self.second, "steps": self.steps, "epoch": self.epoch, "epochs": self.steps / self.per_epoch,
-                 "extra": len(self.extra), "seconds": self.spent + time.time() - self.began}
+                 "extra": len(self.extra), "earlier": self.earlier, "seconds": self.spent + time.time() - self.began}
         path = pathlib.Path(self.options.work) / CHECKPOINT
         torch.save(state, path.with_suffix(".part"))
         os.replace(path.with_suffix(".part"), path)
@@ -203,17 +215,31 @@ class Run:
             self.steps, self.epoch, self.spent = state["steps"], state["epoch"], state["seconds"]
 
 
-def prepared(options):
+def prepared(options, silver=()):
     """Vocabulary, lexicons and windows of the training part; kept in the work folder."""
     path = pathlib.Path(options.work) / "prepared.pickle"
     if not path.exists():
         notes = [n for n in read(options.data) if not n.held_out]
         extra = read(options.data, [AUXILIARY])
+        for scheme, file in (pair.split("=", 1) for pair in silver):
+            add_silver(notes, scheme, file)
         vocabulary = Vocabulary(f"{options.bge}/bge-small-zh-v1.5-tokenizer.json", [n.text for n in notes + extra])
         lexicons = {s: Lexicon(s, [n for n in notes if n.scheme == s]) for s in SCHEMES}
         train = samples(notes + extra, vocabulary, lexicons, without_own=True)
         path.write_bytes(pickle.dumps((vocabulary, lexicons, train)))
     return pickle.loads(path.read_bytes())
+
+
+def started(model, folder):
+    """The folder's weights; its words beyond the tuned ones are the original ones."""
+    weights = shipped.weights(folder)
+    weights["words.weight"] = weights["words.weight"][: model.words.num_embeddings]
+    return weights
+
+
+def bfloat16():
+    info = pathlib.Path("/proc/cpuinfo")
+    return info.exists() and "avx512_bf16" in info.read_text()
 
 
 def main():
@@ -224,13 +250,21 @@ def main():
     parser.add_argument("--epochs", type=float, default=10)
     parser.add_argument("--minutes", type=float, default=0, help="end the schedule by time where that comes first")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=1.0, help="factor of all step sizes")
+    parser.add_argument("--adverse-from", type=float, default=0.95, help="part of the schedule after which steps are adversarial too")
+    parser.add_argument("--start", help="model folder whose weights are the start, instead of the pre-trained encoder's")
+    parser.add_argument("--silver", nargs="*", default=[], metavar="SCHEME=FILE",
+                        help="what `xinglin nlp extract --scheme SCHEME` found in the other scheme's notes: learned too, with less weight")
+    parser.add_argument("--bfloat16", action=argparse.BooleanOptionalAction, default=bfloat16(), help="default: where the processor has it")
     options = parser.parse_args()
     torch.manual_seed(7)
     torch.set_num_threads(1)
     pathlib.Path(options.work).mkdir(parents=True, exist_ok=True)
-    vocabulary, _, train = prepared(options)
+    vocabulary, _, train = prepared(options, options.silver)
     model = Tagger(vocabulary.tuned, DROPOUT)
     model.load_bge(f"{options.bge}/bge-small-zh-v1.5.onnx", vocabulary.rows[: vocabulary.tuned])
+    if options.start:
+        model.load_state_dict(started(model, options.start), strict=False)
     model.train()
     run = Run(options, model, train)
     run.resume()

@@ -4,13 +4,22 @@ import com.sun.management.OperatingSystemMXBean;
 import io.xinglin.cli.nlp.AnnotatedCorpus.AnnotatedNote;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.Scheme;
+import io.xinglin.nlp.XinglinNoteEngine;
+import io.xinglin.nlp.model.FastModel;
+import io.xinglin.nlp.model.LearnedWords;
+import io.xinglin.nlp.tagger.CharacterTagger;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +61,12 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "20", description = "How long speed is measured (${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--tagger",
+            description =
+                    "Measure the fast engine with this file of nlp train-tagger for the scheme instead of its own.")
+    private Path tagger;
+
     @Mixin
     private EngineOptions options;
 
@@ -63,7 +78,7 @@ final class MeasureCommand implements Callable<Integer> {
         List<AnnotatedNote> notes = AnnotatedCorpus.read(corpus).stream()
                 .filter(note -> fold < 0 || note.heldOut(fold))
                 .toList();
-        NoteEngine engine = options.open();
+        NoteEngine engine = tagger == null ? options.open() : engineWith(tagger);
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, threads));
         PrintWriter out = spec.commandLine().getOut();
         try {
@@ -74,6 +89,15 @@ final class MeasureCommand implements Callable<Integer> {
             workers.shutdownNow();
         }
         return 0;
+    }
+
+    private NoteEngine engineWith(Path file) throws IOException {
+        SortedMap<String, CharacterTagger> taggers =
+                new TreeMap<>(FastModel.ofProduct().taggers());
+        try (InputStream in = Files.newInputStream(file)) {
+            taggers.put(scheme.name().toLowerCase(Locale.ROOT), CharacterTagger.read(in));
+        }
+        return XinglinNoteEngine.of(FastModel.learned(taggers, LearnedWords.NONE));
     }
 
     private StrictScore score(NoteEngine engine, List<AnnotatedNote> notes, ExecutorService workers)

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code xinglin nlp train-tagger}: trains the fast mention engine of one scheme, measured on patients left out. */
@@ -70,6 +71,30 @@ final class TrainTaggerCommand implements Callable<Integer> {
             description = "Drop features that weigh less than this share of the largest weight (${DEFAULT-VALUE}).")
     private double prune;
 
+    @Option(
+            names = "--average",
+            defaultValue = "1",
+            description = "The model is the mean of its states after each of so many last passes (${DEFAULT-VALUE}).")
+    private int average;
+
+    @Option(
+            names = "--silver",
+            description =
+                    "More notes to learn from, JSON lines with id and text; their marks are those of --silver-facts. "
+                            + "The fifth of --fold is left out of them too.")
+    private Path silver;
+
+    @Option(
+            names = "--silver-facts",
+            description = "What another engine found in them: the answers of nlp extract with this scheme.")
+    private Path silverFacts;
+
+    @Option(
+            names = "--silver-weight",
+            defaultValue = "0.5",
+            description = "How much such a note teaches beside one of the corpus, above 0 to 1 (${DEFAULT-VALUE}).")
+    private float silverWeight;
+
     @Spec
     private CommandSpec spec;
 
@@ -82,12 +107,15 @@ final class TrainTaggerCommand implements Callable<Integer> {
             if (note.heldOut(fold)) {
                 heldOut.add(note);
             } else {
-                FoldedText text = FoldedText.of(note.text());
-                examples.add(new TaggerTrainer.Example(text, lexicon(text), note.entities()));
+                examples.add(example(note, 1));
             }
         }
         err.printf("%d notes to learn from, %d left out%n", examples.size(), heldOut.size());
-        var options = new TaggerTrainer.Options(epochs, cutoff, rate, l1, threshold, 7);
+        if (silver != null) {
+            addSilver(examples);
+            err.printf("%d with what another engine found%n", examples.size());
+        }
+        var options = new TaggerTrainer.Options(epochs, cutoff, rate, l1, threshold, average, 7);
         CharacterTagger tagger =
                 TaggerTrainer.train(examples, labels, options, err::println).pruned(prune);
         try (OutputStream out = Files.newOutputStream(model)) {
@@ -98,6 +126,22 @@ final class TrainTaggerCommand implements Callable<Integer> {
             evaluate(tagger, heldOut);
         }
         return 0;
+    }
+
+    private void addSilver(List<TaggerTrainer.Example> examples) throws IOException {
+        if (silverFacts == null) {
+            throw new ParameterException(spec.commandLine(), "--silver needs --silver-facts");
+        }
+        for (AnnotatedNote note : AnnotatedCorpus.read(silver, silverFacts)) {
+            if (!note.heldOut(fold)) {
+                examples.add(example(note, silverWeight));
+            }
+        }
+    }
+
+    private static TaggerTrainer.Example example(AnnotatedNote note, float weight) {
+        FoldedText text = FoldedText.of(note.text());
+        return new TaggerTrainer.Example(text, lexicon(text), note.entities(), weight);
     }
 
     private static LexiconClasses lexicon(FoldedText text) {

@@ -64,17 +64,6 @@ public final class CharacterTagger implements SpanTagger {
         return found;
     }
 
-    /** The spans of one of the note's {@link Sentences#chunks}, found together with a second model. */
-    public List<Tagged> tag(FoldedText text, LexiconClasses lexicon, Span chunk, Advice advice) {
-        int[] scores = scores(text, lexicon, chunk);
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] += advice.emissions()[i];
-        }
-        List<Tagged> found = new ArrayList<>();
-        new Viterbi(model, advice.transitions()).collect(scores, model.tags().size(), 0, chunk, found);
-        return found;
-    }
-
     private int[] scores(FoldedText text, LexiconClasses lexicon, Span chunk) {
         Emissions table = emissions;
         if (table == null) {

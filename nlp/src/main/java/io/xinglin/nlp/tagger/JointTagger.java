@@ -20,17 +20,31 @@ public final class JointTagger implements SchemeTagger {
     private final Emissions emissions;
     private final List<Viterbi> searches;
 
-    private JointTagger(List<String> schemes, List<CrfModel> models) {
+    private JointTagger(List<String> schemes, Emissions emissions, List<Viterbi> searches) {
         this.schemes = schemes;
-        this.emissions = Emissions.of(models);
-        this.searches = models.stream().map(Viterbi::new).toList();
+        this.emissions = emissions;
+        this.searches = searches;
     }
 
     /** A tagger that answers for each of {@code taggers} under its name. */
     public static JointTagger of(SortedMap<String, CharacterTagger> taggers) {
-        return new JointTagger(
-                List.copyOf(taggers.keySet()),
-                taggers.values().stream().map(CharacterTagger::model).toList());
+        return of(taggers, Map.of());
+    }
+
+    /**
+     * A tagger that answers for each of {@code taggers} under its name.
+     *
+     * @param steps for some schemes, what a second model thinks of each step from tag to tag, row by row
+     */
+    public static JointTagger of(SortedMap<String, CharacterTagger> taggers, Map<String, int[]> steps) {
+        List<Viterbi> searches = new ArrayList<>();
+        taggers.forEach((scheme, tagger) -> {
+            int[] second = steps.get(scheme);
+            searches.add(second == null ? new Viterbi(tagger.model()) : new Viterbi(tagger.model(), second));
+        });
+        List<CrfModel> models =
+                taggers.values().stream().map(CharacterTagger::model).toList();
+        return new JointTagger(List.copyOf(taggers.keySet()), Emissions.of(models), List.copyOf(searches));
     }
 
     @Override
@@ -38,12 +52,19 @@ public final class JointTagger implements SchemeTagger {
         Map<String, List<Tagged>> found = new HashMap<>();
         schemes.forEach(scheme -> found.put(scheme, new ArrayList<>()));
         for (Span chunk : Sentences.chunks(text)) {
-            int[] scores = emissions.scores(CharacterFeatures.extract(text, lexicon, chunk.start(), chunk.end()));
-            for (int m = 0; m < searches.size(); m++) {
-                searches.get(m)
-                        .collect(scores, emissions.width(), emissions.offset(m), chunk, found.get(schemes.get(m)));
-            }
+            tag(text, lexicon, chunk, Advice.NONE, found);
         }
         return found;
+    }
+
+    /** Adds the spans of one of the note's {@link Sentences#chunks} to those {@code found} for each scheme. */
+    public void tag(
+            FoldedText text, LexiconClasses lexicon, Span chunk, Advice advice, Map<String, List<Tagged>> found) {
+        int[] scores = emissions.scores(CharacterFeatures.extract(text, lexicon, chunk.start(), chunk.end()));
+        for (int m = 0; m < searches.size(); m++) {
+            String scheme = schemes.get(m);
+            advice.add(scheme, chunk, scores, emissions.width(), emissions.offset(m));
+            searches.get(m).collect(scores, emissions.width(), emissions.offset(m), chunk, found.get(scheme));
+        }
     }
 }

@@ -16,10 +16,22 @@ import java.util.function.Consumer;
  * for a thousand notes; the same examples in the same order give the same model.
  */
 public final class TaggerTrainer {
-    /** One note with its gold spans; of overlapping spans the longest counts. */
-    public record Example(FoldedText text, LexiconClasses lexicon, List<CharacterTagger.Tagged> gold) {
+    /**
+     * One note with its spans; of overlapping spans the longest counts.
+     *
+     * @param weight 1 for what a person marked; less for what another engine found, which teaches as much less
+     */
+    public record Example(FoldedText text, LexiconClasses lexicon, List<CharacterTagger.Tagged> gold, float weight) {
         public Example {
             gold = List.copyOf(gold);
+            if (!(weight > 0 && weight <= 1)) {
+                throw new IllegalArgumentException("weight beyond 0..1: " + weight);
+            }
+        }
+
+        /** What a person marked. */
+        public Example(FoldedText text, LexiconClasses lexicon, List<CharacterTagger.Tagged> gold) {
+            this(text, lexicon, gold, 1);
         }
     }
 
@@ -29,9 +41,16 @@ public final class TaggerTrainer {
      * @param cutoff features seen fewer times are dropped
      * @param l1 shrinkage of a weight at each of its updates, relative to its step
      * @param threshold weights below are not stored
+     * @param averaged the model is the mean of its states at the end of each of so many last epochs; 1: the last state
      */
-    public record Options(int epochs, int cutoff, float rate, float l1, float threshold, long seed) {
-        public static final Options STANDARD = new Options(12, 2, 0.2f, 0.0005f, 0.01f, 7);
+    public record Options(int epochs, int cutoff, float rate, float l1, float threshold, int averaged, long seed) {
+        public static final Options STANDARD = new Options(12, 2, 0.2f, 0.0005f, 0.01f, 1, 7);
+
+        public Options {
+            if (averaged < 1 || averaged > epochs) {
+                throw new IllegalArgumentException("average of " + averaged + " of " + epochs + " epochs");
+            }
+        }
     }
 
     private final TagSet tags;
@@ -42,6 +61,8 @@ public final class TaggerTrainer {
     private float[] squares = new float[0];
     private final float[] transitions;
     private final float[] transitionSquares;
+    private float[] meanWeights = new float[0];
+    private float[] meanTransitions = new float[0];
 
     private TaggerTrainer(List<String> labels, Options options) {
         this.tags = new TagSet(labels);
@@ -69,6 +90,7 @@ public final class TaggerTrainer {
             for (Chain chain : trainer.chains) {
                 loss += trainer.learn(chain);
             }
+            trainer.average(options.averaged() - 1 - (options.epochs() - epoch));
             progress.accept("epoch %d of %d: loss %.0f".formatted(epoch, options.epochs(), loss));
         }
         return new CharacterTagger(trainer.pack());
@@ -81,7 +103,7 @@ public final class TaggerTrainer {
             for (int feature : features) {
                 index.count(feature);
             }
-            chains.add(new Chain(features, Arrays.copyOfRange(gold, chunk.start(), chunk.end())));
+            chains.add(new Chain(features, Arrays.copyOfRange(gold, chunk.start(), chunk.end()), example.weight()));
         }
     }
 
@@ -129,10 +151,11 @@ public final class TaggerTrainer {
         int size = tags.size();
         for (int i = 0; i < chain.gold.length; i++) {
             for (int t = 0; t < size; t++) {
-                float gradient = (float) lattice.marginal(i, t) - (chain.gold[i] == t ? 1 : 0);
-                if (Math.abs(gradient) < 1e-3f) {
+                float wrong = (float) lattice.marginal(i, t) - (chain.gold[i] == t ? 1 : 0);
+                if (Math.abs(wrong) < 1e-3f) {
                     continue;
                 }
+                float gradient = chain.weight * wrong;
                 for (int k = 0; k < CharacterFeatures.COUNT; k++) {
                     int row = chain.features[i * CharacterFeatures.COUNT + k];
                     if (row >= 0) {
@@ -147,7 +170,7 @@ public final class TaggerTrainer {
         }
         for (int i = 0; i < expected.length; i++) {
             if (Math.abs(expected[i]) > 1e-3) {
-                step(transitions, transitionSquares, i, (float) expected[i], 0);
+                step(transitions, transitionSquares, i, chain.weight * (float) expected[i], 0);
             }
         }
     }
@@ -160,18 +183,37 @@ public final class TaggerTrainer {
         w[at] = moved > shrink ? moved - shrink : moved < -shrink ? moved + shrink : 0;
     }
 
+    /** Takes the state now into the mean of {@code before} states; nothing where that is negative. */
+    private void average(int before) {
+        if (before == 0) {
+            meanWeights = weights.clone();
+            meanTransitions = transitions.clone();
+        } else if (before > 0) {
+            mix(meanWeights, weights, 1f / (before + 1));
+            mix(meanTransitions, transitions, 1f / (before + 1));
+        }
+    }
+
+    private static void mix(float[] mean, float[] now, float share) {
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] += share * (now[i] - mean[i]);
+        }
+    }
+
     private CrfModel pack() {
-        return CrfModel.pack(tags, index.features(), weights, transitions, options.threshold());
+        return CrfModel.pack(tags, index.features(), meanWeights, meanTransitions, options.threshold());
     }
 
     /** A chunk of a note: feature hashes, later feature rows, and gold tags. */
     private static final class Chain {
         final int[] features;
         final int[] gold;
+        final float weight;
 
-        Chain(int[] features, int[] gold) {
+        Chain(int[] features, int[] gold, float weight) {
             this.features = features;
             this.gold = gold;
+            this.weight = weight;
         }
     }
 }

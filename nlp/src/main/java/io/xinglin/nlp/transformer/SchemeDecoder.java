@@ -3,17 +3,13 @@ package io.xinglin.nlp.transformer;
 import io.xinglin.core.note.Span;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
-import io.xinglin.nlp.lexicon.LexiconClasses;
-import io.xinglin.nlp.tagger.Advice;
 import io.xinglin.nlp.tagger.CharacterTagger;
-import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
 import io.xinglin.nlp.text.FoldedText;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** What belongs to one scheme: its names, its random field and the encoder's own steps from tag to tag. Immutable. */
 final class SchemeDecoder {
@@ -72,21 +68,32 @@ final class SchemeDecoder {
         return size;
     }
 
+    CharacterTagger tagger() {
+        return tagger;
+    }
+
+    /** The encoder's steps from tag to tag, in the random field's units. */
+    int[] steps() {
+        return steps;
+    }
+
     int[] features(FoldedText text, Span part) {
         return names.features(text, part.start(), part.end());
     }
 
     /**
-     * The spans of one chunk.
+     * Adds the encoder's scores of a chunk to the random field's.
      *
-     * @param scores of the encoder, {@link #size} a character, for the characters from {@code origin} on
+     * @param encoder {@link #size} a character, for the characters from {@code origin} on
+     * @param scores {@code width} a character; those of this scheme's tags begin at {@code offset}
      */
-    List<Tagged> spans(FoldedText text, LexiconClasses lexicon, Span chunk, float[] scores, int origin) {
-        int[] emissions = new int[(chunk.end() - chunk.start()) * size];
+    void add(float[] encoder, int origin, Span chunk, int[] scores, int width, int offset) {
         int from = (chunk.start() - origin) * size;
-        for (int i = 0; i < emissions.length; i++) {
-            emissions[i] = scaled(scores[from + i], unit);
+        for (int to = offset; to < scores.length; to += width) {
+            for (int t = 0; t < size; t++) {
+                scores[to + t] += scaled(encoder[from + t], unit);
+            }
+            from += size;
         }
-        return tagger.tag(text, lexicon, chunk, new Advice(emissions, steps));
     }
 }

@@ -4,7 +4,9 @@ import io.xinglin.core.note.Span;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.nlp.lexicon.LexiconClasses;
+import io.xinglin.nlp.tagger.Advice;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
+import io.xinglin.nlp.tagger.JointTagger;
 import io.xinglin.nlp.tagger.SchemeTagger;
 import io.xinglin.nlp.text.FoldedText;
 import io.xinglin.nlp.text.Sentences;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds the spans of every scheme with one run of the encoder a window. Safe for use by many threads; each call computes
@@ -32,6 +36,7 @@ public final class TransformerTagger implements SchemeTagger, AutoCloseable {
     private final String sha256;
     private final Vocabulary vocabulary;
     private final List<SchemeDecoder> schemes;
+    private final JointTagger fields;
     private final Encoder encoder;
 
     private TransformerTagger(ModelFolder files, Vocabulary vocabulary, List<SchemeDecoder> schemes, Encoder encoder) {
@@ -39,7 +44,15 @@ public final class TransformerTagger implements SchemeTagger, AutoCloseable {
         this.sha256 = files.checksum(ENCODER);
         this.vocabulary = vocabulary;
         this.schemes = schemes;
+        this.fields = fields(schemes);
         this.encoder = encoder;
+    }
+
+    /** The random fields of all schemes, whose features are read and looked up once. */
+    private static JointTagger fields(List<SchemeDecoder> schemes) {
+        return JointTagger.of(
+                new TreeMap<>(schemes.stream().collect(Collectors.toMap(SchemeDecoder::scheme, SchemeDecoder::tagger))),
+                schemes.stream().collect(Collectors.toMap(SchemeDecoder::scheme, SchemeDecoder::steps)));
     }
 
     /**
@@ -99,12 +112,16 @@ public final class TransformerTagger implements SchemeTagger, AutoCloseable {
     private void tagBlock(FoldedText text, LexiconClasses lexicon, List<Span> chunks, Map<String, List<Tagged>> found) {
         Span block =
                 new Span(chunks.get(0).start(), chunks.get(chunks.size() - 1).end());
-        List<float[]> scores = scores(text, block);
-        for (int s = 0; s < schemes.size(); s++) {
-            SchemeDecoder scheme = schemes.get(s);
-            for (Span chunk : chunks) {
-                found.get(scheme.scheme()).addAll(scheme.spans(text, lexicon, chunk, scores.get(s), block.start()));
+        List<float[]> encoded = scores(text, block);
+        Advice advice = (scheme, chunk, scores, width, offset) -> {
+            for (int s = 0; s < schemes.size(); s++) {
+                if (schemes.get(s).scheme().equals(scheme)) {
+                    schemes.get(s).add(encoded.get(s), block.start(), chunk, scores, width, offset);
+                }
             }
+        };
+        for (Span chunk : chunks) {
+            fields.tag(text, lexicon, chunk, advice, found);
         }
     }
 

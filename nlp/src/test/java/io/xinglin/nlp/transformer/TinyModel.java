@@ -53,7 +53,7 @@ public final class TinyModel {
     private static void writeScheme(Path folder, String scheme, List<String> labels) throws IOException {
         // no feature reaches the cutoff and no span was marked: nothing but a liking for going on outside of spans
         var example = new TaggerTrainer.Example(FoldedText.of("患者好转"), LexiconClasses.NONE, List.of());
-        var options = new TaggerTrainer.Options(1, 1000, 0.1f, 0, 0.01f, 7);
+        var options = new TaggerTrainer.Options(1, 1000, 0.1f, 0, 0.01f, 1, 7);
         try (OutputStream out = Files.newOutputStream(folder.resolve(scheme + ".crf"))) {
             TaggerTrainer.train(List.of(example), labels, options, line -> {}).write(out);
         }
