@@ -5,9 +5,7 @@ import io.xinglin.core.note.NoteFacts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -15,7 +13,6 @@ import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 
 /** A note as R4 DocumentReference and the facts found in it, each with its way back to the text. */
 public final class NoteMapping {
@@ -30,7 +27,7 @@ public final class NoteMapping {
         return Systems.logicalId("note", noteId);
     }
 
-    /** Adds the note, its facts, and the Provenance that lists them. */
+    /** Adds the note, its facts, the table of its record, and the Provenance that lists the facts. */
     public static void add(TransactionDraft draft, Note note, NoteFacts facts) {
         Reference subject = draft.create(
                 PatientMapping.patient(note.patient()),
@@ -39,14 +36,25 @@ public final class NoteMapping {
                 note.visitNumber().isEmpty() ? null : OrderMapping.encounter(draft, note.visitNumber(), subject);
         Reference document = draft.update(document(note, subject, encounter), key(note.id()));
         var mapping = new FactMapping(note, facts, subject, encounter, document);
-        List<Reference> targets = new ArrayList<>();
-        facts.mentions().forEach(mention -> {
-            Optional<Resource> fact = mapping.fact(mention);
-            fact.ifPresent(resource -> targets.add(draft.update(resource, mapping.key(mention))));
-        });
-        if (!targets.isEmpty()) {
-            draft.put(provenance(note, facts, document, targets));
+        var table = new RecordTable(note, facts, subject, encounter, document);
+        var found = new NoteReferences();
+        table.addPerson(draft, found);
+        facts.mentions()
+                .forEach(mention -> mapping.fact(mention)
+                        .ifPresent(
+                                resource -> found.add(mention.span(), draft.update(resource, mapping.key(mention)))));
+        new AllergyMapping(note, subject, encounter, document).add(draft, facts, found);
+        table.add(draft, found);
+        if (!found.all().isEmpty()) {
+            draft.put(provenance(note, facts, document, found.all()));
         }
+    }
+
+    /** The engine as who made a resource. */
+    static Reference engine(NoteFacts facts) {
+        return new Reference()
+                .setIdentifier(Systems.identifier(Systems.NLP_ENGINE, facts.engine()))
+                .setDisplay(facts.engine());
     }
 
     static DocumentReference document(Note note, Reference subject, Reference encounter) {
@@ -101,9 +109,7 @@ public final class NoteMapping {
         provenance
                 .addAgent()
                 .setType(ReportMapping.participant("assembler", "Assembler"))
-                .setWho(new Reference()
-                        .setIdentifier(Systems.identifier(Systems.NLP_ENGINE, facts.engine()))
-                        .setDisplay(facts.engine()));
+                .setWho(engine(facts));
         provenance.addEntity().setRole(Provenance.ProvenanceEntityRole.SOURCE).setWhat(document);
         return provenance;
     }

@@ -21,6 +21,9 @@ public final class Systems {
     /** A fact of a note: note id, offsets and label. */
     public static final String FACT = "urn:xinglin:fact";
 
+    /** The table of what was found in a note: note id. */
+    public static final String RECORD_TABLE = "urn:xinglin:record-table";
+
     public static final String NLP_ENGINE = "urn:xinglin:nlp-engine";
     public static final String ACCOUNT = "urn:xinglin:account";
     public static final String ENTITY = "urn:xinglin:entity";

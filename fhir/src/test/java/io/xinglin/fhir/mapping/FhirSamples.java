@@ -48,7 +48,7 @@ final class FhirSamples {
                     Said.of("雾化治疗", MentionType.TREATMENT, Assertion.ABSENT),
                     new Said("高血压", MentionType.DISEASE, Assertion.PAST, Map.of("onset", "10年"), List.of()),
                     Said.of("糖尿病", MentionType.DISEASE, Assertion.ABSENT),
-                    Said.of("青霉素", MentionType.DRUG, Assertion.PRESENT),
+                    new Said("青霉素", MentionType.DRUG, Assertion.PRESENT, Map.of("role", "allergen"), List.of()),
                     Said.of("磺胺", MentionType.DRUG, Assertion.ABSENT),
                     Said.of("冠心病", MentionType.DISEASE, Assertion.FAMILY),
                     Said.of("遗传病", MentionType.DISEASE, Assertion.ABSENT),
@@ -73,8 +73,12 @@ final class FhirSamples {
     }
 
     static TransactionDraft note(NoteFacts facts) {
+        return note(NOTE, facts);
+    }
+
+    static TransactionDraft note(Note note, NoteFacts facts) {
         var draft = new TransactionDraft();
-        NoteMapping.add(draft, NOTE, facts);
+        NoteMapping.add(draft, note, facts);
         return draft;
     }
 

@@ -84,7 +84,8 @@ public final class RecordAssembly {
                 family(view),
                 fields(view, mention -> medication(view, mention)),
                 Allergies.of(view),
-                segments(view.sections()));
+                segments(view.sections()),
+                DeniedAllergies.of(view));
     }
 
     private static List<Exam> exams(NoteView view, Coverage results) {
