@@ -10,20 +10,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Notes through the fast engine into the statistics, as a person would run it: {@code xinglin nlp extract | xinglin nlp
- * stats} with every cross-tab, start of both Java machines included; and the counting alone, of facts repeated. Seconds
- * for a thousand records show whether the cost grows with their number. Settings: {@code notes characters threads heap
- * records scratch}.
+ * stats} with every cross-tab, start of both Java machines included; and the counting alone, of facts repeated. Notes and
+ * facts are fed to the processes as they are made, so that neither disk nor memory grows with their number. A table at the
+ * end shows whether time and memory do. Settings: {@code notes characters threads heap records scratch}.
  */
 final class StatisticsBenchmark implements Benchmark {
     private static final String BY = "sex,age,department,diagnosis,month";
+    /** So many different facts are counted over and over. */
+    private static final int DIFFERENT = 10_000;
+
+    /** A line of the table. */
+    private record Measured(String what, int records, double seconds, double processor, double megabytes) {}
+
+    /** Gives the line of a number. */
+    @FunctionalInterface
+    private interface Lines {
+        byte[] line(int number);
+    }
 
     @Override
     public String purpose() {
-        return "1,000 to 100,000 synthetic notes into the statistics, a million records counted, time and memory";
+        return "10,000, 100,000 and a million synthetic notes into the statistics, and the counting alone: time and memory";
     }
 
     @Override
@@ -31,65 +44,76 @@ final class StatisticsBenchmark implements Benchmark {
         int characters = settings.number("characters", 400);
         int heap = settings.number("heap", 512);
         Path folder = Folders.scratch(settings);
+        Path report = folder.resolve("report.json");
+        List<Measured> table = new ArrayList<>();
         try {
-            List<Integer> sizes = settings.numbers("notes", "1000,10000,100000");
-            for (int notes : sizes) {
-                Path file = folder.resolve("notes.jsonl");
-                new SyntheticNotes(characters).write(file, notes);
-                figures.say(notes + " notes, " + Files.size(file) / 1_000_000 + " MB");
-                Path report = folder.resolve("report.json");
+            Lines notes = notes(characters);
+            for (int records : settings.numbers("notes", "10000,100000,1000000")) {
                 long start = System.nanoTime();
                 List<Process> pipeline = ProcessBuilder.startPipeline(List.of(
-                        cli(heap, folder, "extract", "--threads", settings.text("threads", "2"))
-                                .redirectInput(file.toFile()),
+                        cli(heap, folder, "extract", "--threads", settings.text("threads", "2")),
                         cli(heap, folder, "stats", "--by", BY).redirectOutput(report.toFile())));
-                print("extract and count", pipeline, start, notes, report, figures);
+                table.add(watch("extract and count", pipeline, notes, start, records, report));
+                figures.say(row(table.get(table.size() - 1)));
             }
-            int known = Math.min(10_000, sizes.get(sizes.size() - 1));
+            Lines facts = facts(notes, heap, folder);
             for (int records : settings.numbers("records", "10000,100000,1000000")) {
-                countAlone(known, records, characters, heap, folder, figures);
+                long start = System.nanoTime();
+                Process stats = cli(heap, folder, "stats", "--by", BY)
+                        .redirectOutput(report.toFile())
+                        .start();
+                table.add(watch("count alone", List.of(stats), facts, start, records, report));
+                figures.say(row(table.get(table.size() - 1)));
             }
         } finally {
             Folders.delete(folder);
         }
+        figures.say("");
+        figures.say("| | records | s | s for 1,000 | processor s for 1,000 | most resident memory |");
+        figures.say("|---|---|---|---|---|---|");
+        table.forEach(line -> figures.say(row(line)));
     }
 
-    private static void countAlone(int known, int records, int characters, int heap, Path folder, Figures figures)
-            throws Exception {
-        Path facts = folder.resolve("facts.jsonl");
-        if (!Files.exists(facts)) {
-            Path notes = folder.resolve("notes.jsonl");
-            new SyntheticNotes(characters).write(notes, known);
-            Process extract = cli(heap, folder, "extract")
-                    .redirectInput(notes.toFile())
-                    .redirectOutput(facts.toFile())
-                    .start();
-            if (extract.waitFor() != 0) {
-                throw new IOException("extract failed, see " + folder);
-            }
+    private static String row(Measured line) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %,d | %.1f | %.3f | %.3f | %.0f MB |",
+                line.what(),
+                line.records(),
+                line.seconds(),
+                line.seconds() / line.records() * 1000,
+                line.processor() / line.records() * 1000,
+                line.megabytes());
+    }
+
+    private static Lines notes(int characters) {
+        SyntheticNotes notes = new SyntheticNotes(characters);
+        return number -> (notes.line(number) + '\n').getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Lines facts(Lines notes, int heap, Path folder) throws Exception {
+        Path file = folder.resolve("facts.jsonl");
+        Process extract =
+                cli(heap, folder, "extract").redirectOutput(file.toFile()).start();
+        feed(extract, notes, DIFFERENT);
+        if (extract.waitFor() != 0) {
+            throw new IOException("exit status " + extract.exitValue());
         }
-        Path report = folder.resolve("report.json");
-        long start = System.nanoTime();
-        Process stats = cli(heap, folder, "stats", "--by", BY)
-                .redirectOutput(report.toFile())
-                .start();
-        List<String> lines = Files.readAllLines(facts, StandardCharsets.UTF_8);
-        Thread feeder = new Thread(() -> feed(stats, lines, records));
-        feeder.start();
-        print("count alone", List.of(stats), start, records, report, figures);
-        feeder.join();
+        List<byte[]> lines = new ArrayList<>();
+        try (Stream<String> all = Files.lines(file, StandardCharsets.UTF_8)) {
+            all.forEach(line -> lines.add((line + '\n').getBytes(StandardCharsets.UTF_8)));
+        }
+        return number -> lines.get(number % lines.size());
     }
 
-    private static void feed(Process stats, List<String> lines, int records) {
-        try (OutputStream in = new BufferedOutputStream(stats.getOutputStream(), 1 << 16)) {
-            List<byte[]> bytes = new ArrayList<>();
-            lines.forEach(line -> bytes.add((line + "\n").getBytes(StandardCharsets.UTF_8)));
-            for (int i = 0; i < records; i++) {
-                in.write(bytes.get(i % bytes.size()));
+    private static void feed(Process process, Lines lines, int count) {
+        try (OutputStream in = new BufferedOutputStream(process.getOutputStream(), 1 << 16)) {
+            for (int i = 0; i < count; i++) {
+                in.write(lines.line(i));
             }
         } catch (IOException e) {
             // The process has ended; its report will be short, which is checked.
-            stats.destroy();
+            process.destroy();
         }
     }
 
@@ -107,12 +131,13 @@ final class StatisticsBenchmark implements Benchmark {
     }
 
     /**
-     * Watches the processes to their end; prints time, processor time (which other load on the machine does not change
-     * much) and the most memory they had resident together.
+     * Feeds the first process and watches all to their end; processor time is what other load on the machine does not
+     * change much, memory the most they had resident together.
      */
-    private static void print(
-            String name, List<Process> processes, long start, int records, Path report, Figures figures)
-            throws Exception {
+    private static Measured watch(
+            String what, List<Process> processes, Lines lines, long start, int records, Path report) throws Exception {
+        Thread feeder = new Thread(() -> feed(processes.get(0), lines, records));
+        feeder.start();
         double[] memory = new double[processes.size()];
         double[] processor = new double[processes.size()];
         Process last = processes.get(processes.size() - 1);
@@ -131,15 +156,18 @@ final class StatisticsBenchmark implements Benchmark {
                 throw new IOException("exit status " + process.exitValue());
             }
         }
+        feeder.join();
         long counted =
                 new ObjectMapper().readTree(report.toFile()).path("records").asLong();
         if (counted != records) {
             throw new IOException(counted + " records counted instead of " + records);
         }
-        figures.print(name + " " + records, seconds, "s");
-        figures.print("  for 1,000 records", seconds / records * 1000, "s");
-        figures.print("  processor time", Arrays.stream(processor).sum(), "s");
-        figures.print("  resident memory at its most", Arrays.stream(memory).sum(), "MB");
+        return new Measured(
+                what,
+                records,
+                seconds,
+                Arrays.stream(processor).sum(),
+                Arrays.stream(memory).sum());
     }
 
     private static double processorSeconds(Process process) {

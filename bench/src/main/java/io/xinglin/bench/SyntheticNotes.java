@@ -1,11 +1,6 @@
 package io.xinglin.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -80,16 +75,7 @@ record SyntheticNotes(int characters) {
                     List.of("坦索罗辛", "左氧氟沙星", "双氯芬酸钠", "非那雄胺"),
                     List.of("肾结石", "前列腺增生", "膀胱炎", "输尿管结石")));
 
-    /** Writes the notes numbered from 0. */
-    void write(Path file, int notes) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            for (int i = 0; i < notes; i++) {
-                out.write(line(i));
-                out.write('\n');
-            }
-        }
-    }
-
+    /** The note of a number, from 0. */
     String line(int number) {
         SplittableRandom random = new SplittableRandom(number);
         Department department = any(DEPARTMENTS, random);

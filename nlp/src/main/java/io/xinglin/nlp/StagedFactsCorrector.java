@@ -7,6 +7,7 @@ import io.xinglin.core.correction.Correction;
 import io.xinglin.core.correction.FactsCorrector;
 import io.xinglin.core.correction.StandingMention;
 import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.ClinicalRecord;
 import io.xinglin.core.note.ConceptNormalizer;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionFinder.Candidate;
@@ -15,6 +16,7 @@ import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.TimeAnchor;
 import io.xinglin.core.note.TimeNormalizer;
 import io.xinglin.core.terminology.Code;
+import io.xinglin.nlp.concept.AllergyConcepts;
 import io.xinglin.nlp.record.RecordAssembly;
 import io.xinglin.nlp.record.Told;
 import java.util.ArrayList;
@@ -34,11 +36,13 @@ final class StagedFactsCorrector implements FactsCorrector {
 
     private final RecordAssembly assembly;
     private final ConceptNormalizer concepts;
+    private final AllergyConcepts allergies;
     private final TimeNormalizer times;
 
     StagedFactsCorrector(RecordAssembly assembly, ConceptNormalizer concepts, TimeNormalizer times) {
         this.assembly = assembly;
         this.concepts = concepts;
+        this.allergies = new AllergyConcepts(concepts);
         this.times = times;
     }
 
@@ -87,8 +91,12 @@ final class StagedFactsCorrector implements FactsCorrector {
         for (int i = 0; i < standing.size(); i++) {
             mentions.add(read(standing.get(i), assembled, i));
         }
+        ClinicalRecord record = assembled.record();
         return new NoteFacts(
-                found.engine(), found.sections(), timed(text, found, standing, mentions, anchor), assembled.record());
+                found.engine(),
+                found.sections(),
+                timed(text, found, standing, mentions, anchor),
+                record.allergic(allergies.normalize(record.allergies())));
     }
 
     private Mention read(StandingMention standing, RecordAssembly.Assembled assembled, int number) {

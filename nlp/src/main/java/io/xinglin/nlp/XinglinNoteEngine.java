@@ -3,6 +3,7 @@ package io.xinglin.nlp;
 import io.xinglin.core.correction.FactsCorrector;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.AssertionClassifier;
+import io.xinglin.core.note.ClinicalRecord;
 import io.xinglin.core.note.ConceptNormalizer;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionFinder;
@@ -19,6 +20,7 @@ import io.xinglin.core.note.TimeNormalizer;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.nlp.assertion.LearnedAssertionClassifier;
 import io.xinglin.nlp.assertion.ScopeAssertionClassifier;
+import io.xinglin.nlp.concept.AllergyConcepts;
 import io.xinglin.nlp.concept.ConceptTables;
 import io.xinglin.nlp.concept.LearnedConcepts;
 import io.xinglin.nlp.concept.RememberedConcepts;
@@ -63,6 +65,7 @@ public final class XinglinNoteEngine implements NoteEngine {
     private final AssertionClassifier classifier;
     private final RecordAssembly assembly;
     private final ConceptNormalizer concepts;
+    private final AllergyConcepts allergies;
     private final TimeNormalizer times;
 
     /** An engine of the given stages under a name for provenance; {@code finders} gives one for every scheme, for one note. */
@@ -80,6 +83,7 @@ public final class XinglinNoteEngine implements NoteEngine {
         this.classifier = classifier;
         this.assembly = assembly;
         this.concepts = concepts;
+        this.allergies = new AllergyConcepts(concepts);
         this.times = times;
     }
 
@@ -173,7 +177,8 @@ public final class XinglinNoteEngine implements NoteEngine {
                         concepts(mentions(note, candidates, assertions, assembled.sentences(), assembled.attributes())),
                         anchor)
                 : mentions(note, ofNote.get(scheme), found);
-        return new NoteFacts(name, found, mentions, assembled.record());
+        ClinicalRecord record = assembled.record();
+        return new NoteFacts(name, found, mentions, record.allergic(allergies.normalize(record.allergies())));
     }
 
     /** The mentions with the codes of their concepts; where none is known the lexicon's own stay. */

@@ -16,12 +16,14 @@ final class Columns {
     static final String ID = "id";
     static final String TEXT = "text";
     static final String ERROR = "error";
+    /** The encounter's date: relative times count from it. */
+    static final String DATE = "date";
 
     /** A line that is not JSON. */
     static final String CORRUPT = "_corrupt_record";
 
     /** Values of a note that are passed on; they name its buckets. */
-    static final List<String> ABOUT = List.of("sex", "age", "department", "diagnosis", "date");
+    static final List<String> ABOUT = List.of("sex", "age", "department", "diagnosis", DATE);
 
     private static final List<String> ONCE = List.of(
             CountedField.AGE.key(),
@@ -29,12 +31,21 @@ final class Columns {
             CountedField.NATIVE_PLACE.key(),
             CountedField.ADDRESS.key());
 
+    /** When a mention began or was done, as {@code nlp extract} writes it; null where the note does not say. */
+    static final StructType TIME = new StructType()
+            .add("kind", DataTypes.StringType)
+            .add(TEXT, DataTypes.StringType)
+            .add("start", DataTypes.StringType)
+            .add("end", DataTypes.StringType)
+            .add("amount", DataTypes.StringType);
+
     static final StructType ENTITY = new StructType()
             .add("start", DataTypes.IntegerType)
             .add("end", DataTypes.IntegerType)
             .add(TEXT, DataTypes.StringType)
             .add("label", DataTypes.StringType)
-            .add("assertion", DataTypes.StringType);
+            .add("assertion", DataTypes.StringType)
+            .add("time", TIME);
 
     static final StructType RECORD = record();
     static final StructType NOTES = texts(ABOUT).add(TEXT, DataTypes.StringType);

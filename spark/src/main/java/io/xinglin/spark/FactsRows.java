@@ -2,10 +2,12 @@ package io.xinglin.spark;
 
 import io.xinglin.core.note.ClinicalRecord;
 import io.xinglin.core.note.ClinicalRecord.Field;
+import io.xinglin.core.note.ClinicalTime;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
+import io.xinglin.core.note.TimeAnchor;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.statistics.CountedField;
 import io.xinglin.nlp.XinglinNoteEngine;
@@ -13,6 +15,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -46,8 +50,12 @@ final class FactsRows implements MapPartitionsFunction<Row, Row>, Serializable {
             return row(note, null, null, null, error);
         }
         String text = note.getAs(Columns.TEXT);
+        Optional<TimeAnchor> anchor = TimeAnchor.read(note.getAs(Columns.DATE));
+        if (anchor.isEmpty()) {
+            return row(note, null, null, null, TimeAnchor.UNREADABLE);
+        }
         try {
-            NoteFacts facts = engine.extract(text, Scheme.XINGLIN);
+            NoteFacts facts = engine.extract(text, Scheme.XINGLIN, anchor.get());
             return row(note, entities(text, facts.mentions()), record(facts.record()), facts.engine(), null);
         } catch (ProblemException e) {
             return row(note, null, null, null, e.problem().message());
@@ -62,7 +70,11 @@ final class FactsRows implements MapPartitionsFunction<Row, Row>, Serializable {
         if (note.getAs(Columns.ID) == null) {
             return "id is missing";
         }
-        return note.getAs(Columns.TEXT) == null ? "text is missing" : null;
+        String text = note.getAs(Columns.TEXT);
+        if (text == null) {
+            return "text is missing";
+        }
+        return text.length() > NoteEngine.MOST_CHARACTERS ? NoteEngine.TOO_LONG : null;
     }
 
     private static Row row(Row note, Object entities, Row record, String engine, String error) {
@@ -89,9 +101,19 @@ final class FactsRows implements MapPartitionsFunction<Row, Row>, Serializable {
                     plain ? end : text.codePointCount(0, end),
                     mention.text(),
                     mention.label(),
-                    mention.assertion().name());
+                    mention.assertion().name(),
+                    mention.when().map(FactsRows::time).orElse(null));
         }
         return entities;
+    }
+
+    private static Row time(ClinicalTime time) {
+        return RowFactory.create(
+                time.kind().name().toLowerCase(Locale.ROOT),
+                time.text(),
+                time.start() == null ? null : time.start().value(),
+                time.end() == null ? null : time.end().value(),
+                time.amount().isEmpty() ? null : time.amount());
     }
 
     private static Row record(ClinicalRecord record) {
@@ -128,6 +150,10 @@ final class FactsRows implements MapPartitionsFunction<Row, Row>, Serializable {
                         member.relative(),
                         member.disease().value()));
         texts(cells, CountedField.MEDICATION, record.medications());
+        record.allergies()
+                .forEach(allergy ->
+                        cells.object(CountedField.ALLERGEN, allergy.substance().value(), allergy.reaction()));
+        record.noKnownAllergies().forEach(denied -> cells.object(CountedField.NO_KNOWN_ALLERGY, denied.kindZh()));
         return cells.row();
     }
 

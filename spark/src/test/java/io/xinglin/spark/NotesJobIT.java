@@ -1,7 +1,9 @@
 package io.xinglin.spark;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xinglin.core.note.TimeAnchor;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +42,7 @@ class NotesJobIT {
                     + "\",\"date\":\"2026-1" + i % 2 + "-03\",\"text\":\"患者，" + (20 + i)
                     + "岁。咳嗽2个月前开始，无咯血。\"}");
         }
+        lines.add("{\"id\":\"y\",\"date\":\"3.11.2026\",\"text\":\"咳嗽2天。\"}");
         lines.add("not json");
         lines.add("{\"id\":\"x\"}");
         Files.write(Files.createDirectory(folder.resolve("notes")).resolve("a.jsonl"), lines.subList(0, NOTES / 2));
@@ -62,7 +65,8 @@ class NotesJobIT {
     void jobShouldRunOnAClusterFromLinesAndFromParquet() throws Exception {
         spark.read()
                 .json(folder.resolve("notes").toString())
-                .where("id is not null")
+                .where("id is not null and id <> 'y'")
+                .withColumn("date", col("date").cast("timestamp"))
                 .write()
                 .parquet(folder.resolve("table").toString());
 
@@ -79,9 +83,9 @@ class NotesJobIT {
                 .parquet(folder.resolve("a/facts").toString())
                 .orderBy("id")
                 .collectAsList();
-        assertThat(facts).hasSize(NOTES + 2);
+        assertThat(facts).hasSize(NOTES + 3);
         assertThat(facts.stream().map(row -> row.<String>getAs("error")).filter(error -> error != null))
-                .containsExactlyInAnyOrder("not a JSON object", "text is missing");
+                .containsExactlyInAnyOrder("not a JSON object", "text is missing", TimeAnchor.UNREADABLE);
         Row note = facts.stream()
                 .filter(row -> "n7".equals(row.getAs("id")))
                 .findFirst()
@@ -89,6 +93,16 @@ class NotesJobIT {
         assertThat(note.<Row>getAs("record")
                         .<String>getList(note.<Row>getAs("record").fieldIndex("阴性症状")))
                 .containsExactly("咯血");
+        assertThat(onset(note)).isEqualTo("2026-09");
+        assertThat(spark
+                        .read()
+                        .schema(Columns.FACTS)
+                        .json(folder.resolve("b/facts").toString())
+                        .where("id = 'n7'")
+                        .collectAsList()
+                        .stream()
+                        .map(NotesJobIT::onset))
+                .containsExactly("2026-09");
 
         List<Row> statistics =
                 spark.read().parquet(folder.resolve("a/statistics").toString()).collectAsList();
@@ -112,6 +126,15 @@ class NotesJobIT {
         assertThat(again)
                 .containsExactlyInAnyOrderElementsOf(
                         statistics.stream().map(Row::toString).toList());
+    }
+
+    /** When the cough began, counted from the date of the note. */
+    private static String onset(Row note) {
+        return note.<Row>getList(note.fieldIndex("entities")).stream()
+                .filter(entity -> "咳嗽".equals(entity.getAs("text")))
+                .map(entity -> entity.<Row>getAs("time").<String>getAs("start"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void submit(String... arguments) throws IOException, InterruptedException {

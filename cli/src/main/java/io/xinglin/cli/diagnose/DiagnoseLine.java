@@ -1,9 +1,9 @@
 package io.xinglin.cli.diagnose;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xinglin.cli.lines.JsonLine;
 import io.xinglin.nlp.diagnosis.Diagnoser;
 
 /** One line in, one line out; never throws for bad input. */
@@ -22,26 +22,18 @@ final class DiagnoseLine {
     }
 
     Answered answer(String line) {
-        JsonNode row;
         try {
-            row = JSON.readTree(line);
-        } catch (JsonProcessingException e) {
-            return bad(null, "not a JSON object");
+            JsonLine given = JsonLine.read(line);
+            String text = text(given.row());
+            if (text == null) {
+                throw given.bad("text or findings is missing");
+            }
+            ObjectNode answer = new AnswerJson(JSON, text).write(diagnoser.diagnose(text, top));
+            answer.set("id", given.id());
+            return new Answered(answer.toString(), true);
+        } catch (JsonLine.Bad e) {
+            return new Answered(e.error().toString(), false);
         }
-        if (row == null || !row.isObject()) {
-            return bad(null, "not a JSON object");
-        }
-        JsonNode id = row.get("id");
-        if (id == null || !id.isValueNode() || id.isNull()) {
-            return bad(null, "id is missing");
-        }
-        String text = text(row);
-        if (text == null) {
-            return bad(id, "text or findings is missing");
-        }
-        ObjectNode answer = new AnswerJson(JSON, text).write(diagnoser.diagnose(text, top));
-        answer.set("id", id);
-        return new Answered(answer.toString(), true);
     }
 
     /** The text, or the findings as sentences of their own; {@code null} where there is neither. */
@@ -70,11 +62,5 @@ final class DiagnoseLine {
                     .append(words.endsWith(after) ? words : words + after)
                     .append("。");
         }
-    }
-
-    private static Answered bad(JsonNode id, String error) {
-        ObjectNode row = JSON.createObjectNode();
-        row.set("id", id);
-        return new Answered(row.put("error", error).toString(), false);
     }
 }

@@ -1,9 +1,9 @@
 package io.xinglin.cli.drg;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xinglin.cli.lines.JsonLine;
 import io.xinglin.core.drg.InpatientCase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,31 +41,17 @@ final class CaseLines {
     }
 
     private static ObjectNode answer(String line, Work work) {
-        JsonNode row;
         try {
-            row = JSON.readTree(line);
-        } catch (JsonProcessingException e) {
-            return bad(null, "not a JSON object");
+            JsonLine given = JsonLine.read(line);
+            try {
+                ObjectNode answer = work.answer(CaseJson.read(given.row()), given.row());
+                answer.set("id", given.id());
+                return answer;
+            } catch (CaseJson.NotACase e) {
+                throw given.bad(e.getMessage());
+            }
+        } catch (JsonLine.Bad e) {
+            return e.error();
         }
-        if (row == null || !row.isObject()) {
-            return bad(null, "not a JSON object");
-        }
-        JsonNode id = row.get("id");
-        if (id == null || !id.isValueNode() || id.isNull()) {
-            return bad(null, "id is missing");
-        }
-        try {
-            ObjectNode answer = work.answer(CaseJson.read(row), row);
-            answer.set("id", id);
-            return answer;
-        } catch (CaseJson.NotACase e) {
-            return bad(id, e.getMessage());
-        }
-    }
-
-    private static ObjectNode bad(JsonNode id, String error) {
-        ObjectNode row = JSON.createObjectNode();
-        row.set("id", id);
-        return row.put("error", error);
     }
 }

@@ -3,6 +3,7 @@ package io.xinglin.cli.nlp;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xinglin.core.note.AllergenKind;
 import io.xinglin.core.note.ClinicalRecord;
 import io.xinglin.core.note.ClinicalRecord.Field;
 import io.xinglin.core.note.ClinicalRecord.Symptom;
@@ -53,7 +54,13 @@ final class RecordJson {
                 .forEach(allergy -> allergies
                         .addObject()
                         .put("过敏原", allergy.substance().value())
+                        .put("类别", allergy.known().map(AllergenKind::zh).orElse(""))
                         .put("反应", allergy.reaction()));
+        ArrayNode denied = array(row, "否认过敏");
+        record.noKnownAllergies()
+                .forEach(one -> denied.addObject()
+                        .put("对象", one.kindZh())
+                        .put("原文", one.statement().value()));
         values(row, "考虑诊断", record.suspectedDiagnoses());
         generalCondition(row, record.segments());
         segments(row.putObject("segments"), record.segments());

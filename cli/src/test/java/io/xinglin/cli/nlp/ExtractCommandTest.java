@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,9 +23,12 @@ class ExtractCommandTest {
     private final List<JsonNode> lines = new ArrayList<>();
 
     private int extract(String input, String... args) throws IOException {
+        return extract(input.getBytes(StandardCharsets.UTF_8), args);
+    }
+
+    private int extract(byte[] input, String... args) throws IOException {
         StringWriter out = new StringWriter();
-        int status = new CommandLine(
-                        new ExtractCommand(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))))
+        int status = new CommandLine(new ExtractCommand(new ByteArrayInputStream(input)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(new StringWriter()))
@@ -165,5 +169,42 @@ class ExtractCommandTest {
         assertThat(extract(note, "--engine", "accurate", "--model", "no-such-folder"))
                 .isEqualTo(1);
         assertThat(lines).isEmpty();
+    }
+
+    /** Empty, bytes that are no UTF-8, 10 MB, halves of characters: an error on that record, the others done. */
+    @Test
+    @Tag("REQ-NLP-12")
+    void badNotesShouldBeNamedAndTheOthersDone() throws IOException {
+        ByteArrayOutputStream input = new ByteArrayOutputStream();
+        String good = "{\"id\":\"%s\",\"text\":\"咳嗽3天，无发热。\"}\n";
+        write(input, good.formatted("first"));
+        write(input, "{\"id\":\"empty\",\"text\":\"\"}\n");
+        input.write(new byte[] {0x1f, (byte) 0x8b, 8, 0, (byte) 0xff, (byte) 0xfe, 0, (byte) 0xc3, 0x28, '\n'});
+        write(input, "{\"id\":\"bytes\",\"text\":\"咳");
+        input.write(new byte[] {(byte) 0xff, (byte) 0xe5, (byte) 0x92});
+        write(input, "嗽\"}\n");
+        write(input, "{\"id\":\"long\",\"text\":\"" + "咳嗽，".repeat(10_000_000 / 9) + "\"}\n");
+        write(input, "{\"id\":\"halves\",\"text\":\"\\ud83d咳嗽\\ude00，\\ud800无发热\"}\n");
+        write(input, good.formatted("last"));
+
+        assertThat(extract(input.toByteArray())).isOne();
+
+        assertThat(lines)
+                .extracting(line -> line.path("id").asText() + ' ' + line.path("error").asText("done"))
+                .containsExactly(
+                        "first done",
+                        "empty done",
+                        "null not a JSON object",
+                        "bytes done",
+                        "long text has more than 1000000 characters",
+                        "halves done",
+                        "last done");
+        JsonNode cough = lines.get(5).at("/entities/0");
+        assertThat(cough.path("text").asText() + cough.path("start").asInt()).isEqualTo("咳嗽1");
+        assertThat(lines.get(6).at("/record/阴性症状/0").asText()).isEqualTo("发热");
+    }
+
+    private static void write(ByteArrayOutputStream input, String text) {
+        input.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,15 @@ package io.xinglin.cli.nlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.xinglin.core.statistics.Dimension;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -159,5 +168,34 @@ class StatsCommandTest {
     @Test
     void tableShouldReadAsPrinted() {
         assertThat(stats(facts(), "--format", "table")).contains("【主要症状】 Main symptom\n咳嗽\t2\t(2)\n");
+    }
+
+    /** Sex, age band, department, diagnosis, month: each cell of each CSV opens to as many records as it counts. */
+    @ParameterizedTest
+    @EnumSource(Dimension.class)
+    void everyCellShouldOpenToTheRecordsItCounts(Dimension by) throws IOException {
+        String facts = facts();
+        String name = by.name().toLowerCase(Locale.ROOT);
+        stats(facts, "--by", name, "--csv", folder.toString(), "--no-bom");
+        assertThat(status).isZero();
+        List<String> cells = Files.readAllLines(folder.resolve("by-" + name + ".csv"));
+        assertThat(cells.get(0)).isEqualTo("字段,值," + by.zh() + ",记录数,该组记录总数");
+        assertThat(cells).hasSizeGreaterThan(5);
+        for (String line : cells.subList(1, cells.size())) {
+            String[] cell = line.split(",");
+            Set<String> records = new HashSet<>();
+            stats(facts, "--open", cell[0] + "=" + cell[1], "--where", name + "=" + cell[2])
+                    .lines()
+                    .forEach(place -> records.add(id(place)));
+            assertThat(records).as(line).hasSize(Integer.parseInt(cell[3]));
+        }
+    }
+
+    private static String id(String place) {
+        try {
+            return JSON.readTree(place).path("id").asText();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A field of the printed record table whose values are counted.
+ * A field of the printed record table whose values are counted; the allergies beside it.
  *
  * <p>{@link #key()} and {@link #property()} say where its value stands in the record as {@code xinglin nlp extract}
  * writes it: {@code record[key]}, a text or a list of texts when {@code property} is empty, else a list of objects.
@@ -33,7 +33,10 @@ public enum CountedField {
     TREATMENT_HISTORY("治疗史", "", "治疗史", "Treatment history"),
     FAMILY_RELATIVE("家族史", "关系", "家族史关系", "Relative"),
     FAMILY_DISEASE("家族史", "疾病", "家族史", "Disease in the family"),
-    MEDICATION("用药", "", "用药", "Medication");
+    MEDICATION("用药", "", "用药", "Medication"),
+    ALLERGEN("过敏史", "过敏原", "过敏原", "Allergen"),
+    ALLERGIC_REACTION("过敏史", "反应", "过敏反应", "Allergic reaction"),
+    NO_KNOWN_ALLERGY("否认过敏", "对象", "否认过敏", "No known allergy");
 
     private final String key;
     private final String property;

@@ -15,6 +15,8 @@ public enum CodeSystem {
     ICD_10_CHS("I10CHS", "I10CHS", "urn:xinglin:icd-10-chs-2.0"),
     /** 医疗保障手术操作分类与编码 2.0. */
     ICD_9_CM_3_CHS("I9CHS", "I9CHS", "urn:xinglin:icd-9-cm-3-chs-2.0"),
+    /** Foundational Model of Anatomy; DICOM PS3.16 table 8-1 names its object identifier, FHIR has no other URI for it. */
+    FMA("FMA", "FMA", "urn:oid:2.16.840.1.113883.6.119"),
     ATC("ATC", "ATC", "http://www.whocc.no/atc"),
     /** Codes of the hospital's own systems (procedure codes of the RIS). */
     LOCAL("99LOCAL", "L", "urn:xinglin:local"),

@@ -2,9 +2,9 @@ package io.xinglin.core.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xinglin.core.casefile.CaseSamples;
 import io.xinglin.core.correction.Change;
 import io.xinglin.core.correction.CorrectedFacts;
-import io.xinglin.core.casefile.CaseSamples;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.patient.Patient;
@@ -188,8 +188,7 @@ public interface ClinicalRepositoryContract {
                 found,
                 List.of(
                         new Change.Delete(ClinicalSamples.span(note, "发热"), MentionType.SYMPTOM),
-                        new Change.Add(
-                                ClinicalSamples.span(note, "胸闷"), MentionType.SYMPTOM, Assertion.PRESENT)));
+                        new Change.Add(ClinicalSamples.span(note, "胸闷"), MentionType.SYMPTOM, Assertion.PRESENT)));
         testee().saveNote(note, corrected);
         long before = holdings().writes();
         testee().saveNote(note, corrected);
@@ -197,7 +196,8 @@ public interface ClinicalRepositoryContract {
         assertThat(holdings().facts(note.id())).containsExactlyInAnyOrder("咳嗽", "胸闷");
         assertThat(holdings().withdrawn(note.id())).containsExactly("发热");
         assertThat(corrected.traces())
-                .allSatisfy(trace -> assertThat(holdings().correctedBy(trace.correction().id()))
+                .allSatisfy(trace -> assertThat(
+                                holdings().correctedBy(trace.correction().id()))
                         .contains(trace.correction().by()));
     }
 

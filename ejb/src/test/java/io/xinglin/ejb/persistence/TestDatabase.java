@@ -1,5 +1,10 @@
 package io.xinglin.ejb.persistence;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -16,6 +21,30 @@ public final class TestDatabase {
         Sql sql = new Sql(dataSource);
         SCHEMA.forEach(sql::update);
         return dataSource;
+    }
+
+    /** The same on PostgreSQL, which is started at the first call and stopped with the JVM. */
+    public static DataSource postgres() throws IOException, SQLException {
+        EmbeddedPostgres server = Postgres.started();
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        }
+        DataSource dataSource = server.getDatabase("postgres", name);
+        SchemaMigration.migrate(dataSource);
+        return dataSource;
+    }
+
+    private static final class Postgres {
+        private static EmbeddedPostgres server;
+
+        static synchronized EmbeddedPostgres started() throws IOException {
+            if (server == null) {
+                server = EmbeddedPostgres.builder().start();
+            }
+            return server;
+        }
     }
 
     /** Without any table. */

@@ -15,12 +15,18 @@ public abstract class WorldTest {
 
     protected final MovableClock clock = new MovableClock();
     protected final MemoryOrders orders = new MemoryOrders();
-    private final DataSource pool = TestDatabase.h2();
+    private DataSource pool;
     protected World world;
 
     @BeforeEach
-    void begin() {
+    void begin() throws Exception {
+        pool = database();
         world = new World(pool, home, clock, orders);
+    }
+
+    /** A new, migrated database. */
+    protected DataSource database() throws Exception {
+        return TestDatabase.h2();
     }
 
     /** The process is gone; another one starts on the same database and folder. */

@@ -14,7 +14,22 @@ public final class Evidence {
     /** Extension with {@code start}, {@code end}, {@code sentenceStart}, {@code sentenceEnd}, {@code document}. */
     public static final String URL = "urn:xinglin:fhir:evidence";
 
+    private static final String ENDS = "。！？!?\n\r";
+
     private Evidence() {}
+
+    /** The sentence around a place of a text. */
+    static Span sentence(String text, Span place) {
+        int start = place.start();
+        while (start > 0 && ENDS.indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        int end = place.end();
+        while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return new Span(start, Math.min(text.length(), end + 1));
+    }
 
     static <T extends DomainResource> T attach(T resource, Span mention, Span sentence, Reference document) {
         Extension evidence = resource.addExtension().setUrl(URL);

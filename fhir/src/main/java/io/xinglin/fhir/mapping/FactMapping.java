@@ -8,8 +8,10 @@ import io.xinglin.core.note.Note;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.SectionType;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.AllergyIntolerance;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -74,11 +76,28 @@ final class FactMapping {
         return switch (type) {
             case DISEASE -> Optional.of(condition(mention));
             case SYMPTOM, SIGN, LAB_TEST, EXAMINATION, VITAL_SIGN ->
-                Optional.of(new ObservedFact(note, subject, encounter).observation(type, mention, key(mention)));
-            case DRUG -> Optional.of(in(mention, SectionType.ALLERGY_HISTORY) ? allergy(mention) : medication(mention));
+                Optional.of(new ObservedFact(note, subject, encounter)
+                        .observation(type, mention, attributes(mention), key(mention)));
+            case DRUG -> drug(mention);
             case PROCEDURE, TREATMENT -> Optional.of(procedure(mention));
             case BODY_SITE, TIME, TRIGGER -> Optional.empty();
         };
+    }
+
+    /** A drug somebody is allergic to is none that was taken; what the record tells as an allergy is made of the record. */
+    private Optional<DomainResource> drug(Mention mention) {
+        NoteFacts of = corrected.withdrawn().contains(mention) ? corrected.found() : facts;
+        boolean told = of.record().allergies().stream()
+                .anyMatch(allergy -> allergy.substance().span().overlaps(mention.span()));
+        if (told) {
+            return Optional.empty();
+        }
+        var allergies = new AllergyMapping(note, subject, encounter, document);
+        if (mention.assertion() == Assertion.ABSENT && in(mention, SectionType.ALLERGY_HISTORY)) {
+            return Optional.of(allergies.refuted(mention, key(mention)));
+        }
+        boolean allergen = attribute(mention, "role").filter("allergen"::equals).isPresent();
+        return Optional.of(allergen ? allergies.toDrug(mention, key(mention)) : medication(mention));
     }
 
     private boolean in(Mention mention, SectionType section) {
@@ -132,20 +151,6 @@ final class FactMapping {
         return statement;
     }
 
-    private AllergyIntolerance allergy(Mention mention) {
-        var allergy = new AllergyIntolerance();
-        allergy.addIdentifier(key(mention));
-        boolean denied = mention.assertion() == Assertion.ABSENT;
-        allergy.setVerificationStatus(
-                Concepts.hl7("allergyintolerance-verification", denied ? "refuted" : "unconfirmed", null));
-        allergy.setClinicalStatus(Concepts.hl7("allergyintolerance-clinical", denied ? "inactive" : "active", null));
-        allergy.addCategory(AllergyIntolerance.AllergyIntoleranceCategory.MEDICATION);
-        allergy.setCode(Concepts.of(mention.text(), mention.codes()));
-        return allergy.setPatient(subject)
-                .setEncounter(encounter)
-                .setRecordedDate(PatientMapping.date(note.writtenAt()));
-    }
-
     private Procedure procedure(Mention mention) {
         var procedure = new Procedure();
         procedure.addIdentifier(key(mention));
@@ -186,6 +191,27 @@ final class FactMapping {
                 .findFirst()
                 .or(() -> attribute(mention, "relative"))
                 .orElse("");
+    }
+
+    /** The mention's own, and what the record gathered of its symptom from other sentences. */
+    private Map<String, String> attributes(Mention mention) {
+        Map<String, String> all = new LinkedHashMap<>(mention.attributes());
+        Stream.concat(facts.record().mainSymptoms().stream(), facts.record().accompanyingSymptoms().stream())
+                .filter(symptom -> symptom.name().span().overlaps(mention.span()))
+                .forEach(symptom -> {
+                    all.putIfAbsent("onset", symptom.onset());
+                    all.putIfAbsent("frequency", symptom.frequency());
+                    all.putIfAbsent("site", symptom.site());
+                    all.putIfAbsent("trigger", symptom.trigger());
+                    all.putIfAbsent("degree", symptom.degree());
+                    all.putIfAbsent("aggravating", symptom.aggravating());
+                    all.putIfAbsent("character", symptom.character());
+                    all.putIfAbsent("relieving", symptom.relieving());
+                });
+        facts.record().exams().stream()
+                .filter(exam -> exam.item().span().overlaps(mention.span()))
+                .forEach(exam -> all.putIfAbsent("result", exam.result()));
+        return all;
     }
 
     static Optional<String> attribute(Mention mention, String name) {

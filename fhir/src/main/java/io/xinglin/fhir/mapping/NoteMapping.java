@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 
 /** A note as R4 DocumentReference and the facts found in it, each with its way back to the text. */
 public final class NoteMapping {
@@ -33,8 +32,8 @@ public final class NoteMapping {
     }
 
     /**
-     * Adds the note, its facts as people corrected them, those that were taken out as entered-in-error, the Provenance that
-     * lists them all, and one for each correction.
+     * Adds the note, its facts as people corrected them, the table of its record, those that were taken out as
+     * entered-in-error, the Provenance that lists them all, and one for each correction.
      */
     public static void add(TransactionDraft draft, Note note, CorrectedFacts facts) {
         Reference subject = draft.create(
@@ -44,14 +43,23 @@ public final class NoteMapping {
                 note.visitNumber().isEmpty() ? null : OrderMapping.encounter(draft, note.visitNumber(), subject);
         Reference document = draft.update(document(note, subject, encounter), key(note.id()));
         var mapping = new FactMapping(note, facts, subject, encounter, document);
-        Map<String, Reference> targets = new LinkedHashMap<>();
+        var allergies = new AllergyMapping(note, subject, encounter, document);
+        var table = new RecordTable(note, facts.facts(), subject, encounter, document);
+        var found = new NoteReferences();
+        table.addPerson(draft, found);
         for (Mention mention : facts.facts().mentions()) {
-            target(draft, mapping.fact(mention), mapping.key(mention)).ifPresent(t -> targets.put(t.getReference(), t));
+            target(draft, mapping.fact(mention), mapping.key(mention))
+                    .ifPresent(target -> found.add(mention.span(), target));
         }
+        allergies.add(draft, facts.facts(), found);
+        table.add(draft, found);
+        Map<String, Reference> targets = new LinkedHashMap<>();
+        found.all().forEach(target -> targets.put(target.getReference(), target));
         for (Mention mention : facts.withdrawn()) {
             Optional<Resource> former = mapping.fact(mention).map(ReviewedFact::enteredInError);
             target(draft, former, mapping.key(mention)).ifPresent(t -> targets.putIfAbsent(t.getReference(), t));
         }
+        allergies.withdraw(draft, facts).forEach(target -> targets.putIfAbsent(target.getReference(), target));
         if (!targets.isEmpty()) {
             draft.put(provenance(note, facts, document, List.copyOf(targets.values())));
         }
@@ -65,6 +73,13 @@ public final class NoteMapping {
     /** The reference to a fact; what the draft holds of it already stays. */
     private static Optional<Reference> target(TransactionDraft draft, Optional<Resource> fact, Identifier key) {
         return fact.map(resource -> draft.update(resource, key));
+    }
+
+    /** The engine as who made a resource. */
+    static Reference engine(NoteFacts facts) {
+        return new Reference()
+                .setIdentifier(Systems.identifier(Systems.NLP_ENGINE, facts.engine()))
+                .setDisplay(facts.engine());
     }
 
     static DocumentReference document(Note note, Reference subject, Reference encounter) {
@@ -120,9 +135,7 @@ public final class NoteMapping {
         provenance
                 .addAgent()
                 .setType(ReportMapping.participant("assembler", "Assembler"))
-                .setWho(new Reference()
-                        .setIdentifier(Systems.identifier(Systems.NLP_ENGINE, facts.found().engine()))
-                        .setDisplay(facts.found().engine()));
+                .setWho(engine(facts.found()));
         facts.traces().stream()
                 .map(trace -> trace.correction().by())
                 .distinct()

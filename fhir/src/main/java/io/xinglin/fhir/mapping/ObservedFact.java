@@ -4,6 +4,8 @@ import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Note;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -29,7 +31,8 @@ final class ObservedFact {
         this.encounter = encounter;
     }
 
-    Observation observation(MentionType type, Mention mention, Identifier key) {
+    /** @param attributes by name, the mention's own first */
+    Observation observation(MentionType type, Mention mention, Map<String, String> attributes, Identifier key) {
         var observation = new Observation();
         observation.addIdentifier(key);
         observation.setStatus(status(mention.assertion()));
@@ -43,9 +46,9 @@ final class ObservedFact {
         if (type == MentionType.SYMPTOM || type == MentionType.SIGN) {
             assertion(observation, mention.assertion());
         } else {
-            result(observation, mention);
+            result(observation, mention.assertion(), attributes);
         }
-        mention.attributes().forEach((name, value) -> {
+        attributes.forEach((name, value) -> {
             if (!value.isBlank() && !isResult(name)) {
                 observation.addComponent().setCode(Concepts.own(name, name)).setValue(new StringType(value));
             }
@@ -93,13 +96,15 @@ final class ObservedFact {
         }
     }
 
-    private static void result(Observation observation, Mention mention) {
-        FactMapping.attribute(mention, "result")
-                .or(() -> FactMapping.attribute(mention, "value"))
+    private static void result(Observation observation, Assertion assertion, Map<String, String> attributes) {
+        Stream.of("result", "value")
+                .map(name -> attributes.getOrDefault(name, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst()
                 .ifPresentOrElse(
                         result -> observation.setValue(new StringType(result)),
                         () -> observation.setDataAbsentReason(
-                                mention.assertion() == Assertion.ABSENT || mention.assertion() == Assertion.PLANNED
+                                assertion == Assertion.ABSENT || assertion == Assertion.PLANNED
                                         ? Concepts.hl7("data-absent-reason", "not-performed", "Not Performed")
                                         : Concepts.hl7("data-absent-reason", "unknown", "Unknown")));
     }

@@ -25,6 +25,8 @@ public final class Systems {
     public static final String GROUP = "urn:xinglin:group";
     /** Prefix of the code systems of groups; the rule set follows. */
     public static final String DRG = "urn:xinglin:drg:";
+    /** The table of what was found in a note: note id. */
+    public static final String RECORD_TABLE = "urn:xinglin:record-table";
 
     public static final String NLP_ENGINE = "urn:xinglin:nlp-engine";
     public static final String ACCOUNT = "urn:xinglin:account";

@@ -8,6 +8,7 @@ import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import io.xinglin.core.audit.AuditEntry;
 import io.xinglin.core.fhir.ClinicalSamples;
+import io.xinglin.core.note.RecordSamples;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.report.Report;
 import io.xinglin.core.report.ReportStatus;
@@ -86,6 +87,11 @@ class BaseR4ValidationTest {
     @Tag("REQ-NLP-43")
     Stream<DynamicTest> everyResourceOfACorrectedNoteShouldBeValid() {
         return valid(FhirSamples.note(FhirSamples.corrected()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyResourceOfAWholeRecordShouldBeValid() {
+        return valid(FhirSamples.note(RecordSamples.NOTE, RecordSamples.FACTS));
     }
 
     @TestFactory

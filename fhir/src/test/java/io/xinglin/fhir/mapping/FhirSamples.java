@@ -53,7 +53,7 @@ final class FhirSamples {
                     Said.of("雾化治疗", MentionType.TREATMENT, Assertion.ABSENT),
                     new Said("高血压", MentionType.DISEASE, Assertion.PAST, Map.of("onset", "10年"), List.of()),
                     Said.of("糖尿病", MentionType.DISEASE, Assertion.ABSENT),
-                    Said.of("青霉素", MentionType.DRUG, Assertion.PRESENT),
+                    new Said("青霉素", MentionType.DRUG, Assertion.PRESENT, Map.of("role", "allergen"), List.of()),
                     Said.of("磺胺", MentionType.DRUG, Assertion.ABSENT),
                     Said.of("冠心病", MentionType.DISEASE, Assertion.FAMILY),
                     Said.of("遗传病", MentionType.DISEASE, Assertion.ABSENT),
@@ -78,7 +78,7 @@ final class FhirSamples {
     }
 
     static TransactionDraft note(NoteFacts facts) {
-        return note(CorrectedFacts.of(facts));
+        return note(NOTE, facts);
     }
 
     /** Every kind of change, so that a resource of every type is entered in error. */
@@ -111,9 +111,17 @@ final class FhirSamples {
         return ClinicalSamples.corrected(NOTE, FACTS, changes);
     }
 
+    static TransactionDraft note(Note note, NoteFacts facts) {
+        return note(note, CorrectedFacts.of(facts));
+    }
+
     static TransactionDraft note(CorrectedFacts facts) {
+        return note(NOTE, facts);
+    }
+
+    private static TransactionDraft note(Note note, CorrectedFacts facts) {
         var draft = new TransactionDraft();
-        NoteMapping.add(draft, NOTE, facts);
+        NoteMapping.add(draft, note, facts);
         return draft;
     }
 

@@ -63,6 +63,7 @@ final class ConceptTable {
         return switch (name) {
             case "SCT" -> CodeSystem.SNOMED_CT;
             case "LN" -> CodeSystem.LOINC;
+            case "FMA" -> CodeSystem.FMA;
             case "ATC" -> CodeSystem.ATC;
             default -> throw new IllegalStateException("unknown code system " + name);
         };

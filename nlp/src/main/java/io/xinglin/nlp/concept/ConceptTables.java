@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Concepts by the product's tables: the name as written, then its shorter forms, then the lexicon's preferred name, of a
- * symptom last the complaint after its site. Diagnoses go to a coder. The lexicon's ICD-10 category comes last. Immutable.
+ * symptom last the complaint after its site. Diagnoses, operations and treatments go to the insurance lists. The lexicon's ICD-10 category comes last. Immutable.
  */
 public final class ConceptTables implements ConceptNormalizer {
     private static final String SIDE = "^(?:左侧|右侧|双侧|两侧|左|右|双|两)(?=.)";
@@ -85,6 +85,8 @@ public final class ConceptTables implements ConceptNormalizer {
             if (codes.isEmpty()) {
                 preferred.ifPresent(other -> codes.addAll(diagnoses.codes(other)));
             }
+        } else if (type == MentionType.PROCEDURE || type == MentionType.TREATMENT) {
+            codes.addAll(InsuranceOperations.shipped().codes(words));
         } else if (tables.containsKey(type)) {
             codes.addAll(concept(tables.get(type), type, name, preferred.map(ConceptTable::key)));
         }

@@ -1,5 +1,6 @@
 package io.xinglin.nlp.record;
 
+import io.xinglin.core.note.AllergenKind;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.ClinicalRecord.Allergy;
 import io.xinglin.core.note.MentionType;
@@ -45,12 +46,23 @@ final class CorrectedAllergies {
                 found.set(
                         i,
                         new Allergy(
-                                allergy.substance(), told.said(drug, "reaction").get()));
+                                allergy.substance(),
+                                told.said(drug, "reaction").get(),
+                                allergy.kind(),
+                                allergy.sentence(),
+                                List.of(),
+                                List.of()));
             }
         }
         boolean added = told.struck(drug.span()) || told.anew(drug);
         if (!known && added && drug.assertion() == Assertion.PRESENT && drug.section() == SectionType.ALLERGY_HISTORY) {
-            found.add(new Allergy(RecordAssembly.field(view, drug), attributes.getOrDefault("reaction", "")));
+            found.add(new Allergy(
+                    RecordAssembly.field(view, drug),
+                    attributes.getOrDefault("reaction", ""),
+                    AllergenKind.MEDICATION,
+                    view.sentenceAround(drug.span()),
+                    List.of(),
+                    List.of()));
         }
     }
 }

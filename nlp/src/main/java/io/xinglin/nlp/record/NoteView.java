@@ -18,6 +18,7 @@ final class NoteView {
 
     private final FoldedText text;
     private final List<Section> sections;
+    private final List<Span> sentences;
     private final List<Span> clauses;
     private final List<Surroundings> mentions = new ArrayList<>();
 
@@ -25,7 +26,7 @@ final class NoteView {
         this.text = text;
         this.sections = sections;
         this.clauses = Sentences.clauses(text, new Span(0, text.length()));
-        List<Span> sentences = Sentences.sentences(text);
+        this.sentences = Sentences.sentences(text);
         SectionIndex lookup = new SectionIndex(sections);
         int s = 0;
         int c = 0;
@@ -101,7 +102,7 @@ final class NoteView {
     /** The clauses of the sentence of {@code mention} after its own, in order. */
     List<Span> clausesAfter(Surroundings mention) {
         List<Span> after = new ArrayList<>();
-        for (int i = firstClauseAfter(mention.clause()); i < clauses.size(); i++) {
+        for (int i = firstFrom(clauses, mention.clause().end()); i < clauses.size(); i++) {
             if (clauses.get(i).start() >= mention.sentence().end() || after.size() == 8) {
                 break;
             }
@@ -110,12 +111,18 @@ final class NoteView {
         return after;
     }
 
-    private int firstClauseAfter(Span clause) {
+    /** The sentence that {@code place} begins in. */
+    Span sentenceAround(Span place) {
+        return sentences.get(firstFrom(sentences, place.start() + 1) - 1);
+    }
+
+    /** The number of the first part that starts at {@code offset} or later. */
+    private static int firstFrom(List<Span> parts, int offset) {
         int low = 0;
-        int high = clauses.size();
+        int high = parts.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (clauses.get(middle).start() < clause.end()) {
+            if (parts.get(middle).start() < offset) {
                 low = middle + 1;
             } else {
                 high = middle;

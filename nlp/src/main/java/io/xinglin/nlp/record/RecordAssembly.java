@@ -110,7 +110,8 @@ public final class RecordAssembly {
                 family(view, told),
                 fields(view, mention -> medication(view, mention)),
                 CorrectedAllergies.of(view, attributes, told),
-                segments(view.sections()));
+                segments(view.sections()),
+                DeniedAllergies.of(view));
     }
 
     private static List<Exam> exams(NoteView view, Coverage results, Told told) {

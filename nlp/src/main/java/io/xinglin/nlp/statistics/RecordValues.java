@@ -44,6 +44,18 @@ public final class RecordValues {
             values.add(CountedField.FAMILY_DISEASE, member.disease());
         });
         values.addAll(CountedField.MEDICATION, record.medications());
+        record.allergies().forEach(allergy -> {
+            values.add(CountedField.ALLERGEN, allergy.substance());
+            values.add(
+                    CountedField.ALLERGIC_REACTION,
+                    allergy.reaction(),
+                    allergy.substance().span());
+        });
+        record.noKnownAllergies()
+                .forEach(denied -> values.add(
+                        CountedField.NO_KNOWN_ALLERGY,
+                        denied.kindZh(),
+                        denied.statement().span()));
         return values;
     }
 

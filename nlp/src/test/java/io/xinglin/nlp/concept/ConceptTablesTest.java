@@ -38,11 +38,12 @@ class ConceptTablesTest implements ConceptNormalizerContract {
 
     /** Reading a table fails where two concepts share an id or a name. */
     @ParameterizedTest
-    @ValueSource(strings = {"symptom.tsv", "drug.tsv", "lab_test.tsv", "examination.tsv", "body_site.tsv"})
+    @ValueSource(
+            strings = {"symptom.tsv", "drug.tsv", "lab_test.tsv", "examination.tsv", "body_site.tsv", "allergen.tsv"})
     void tableShouldGiveEachConceptAnIdOfItsOwn(String name) {
         Collection<Concept> concepts = ConceptTable.read(name).concepts();
         assertThat(concepts).hasSizeGreaterThan(50).allSatisfy(concept -> {
-            assertThat(concept.id()).matches("[SDLEB]\\d{4}");
+            assertThat(concept.id()).matches("[SDLEBA]\\d{4}");
             assertThat(concept.name()).isNotBlank();
             assertThat(concept.english()).isNotBlank();
         });
@@ -82,13 +83,43 @@ class ConceptTablesTest implements ConceptNormalizerContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"symptom.tsv", "body_site.tsv"})
+    @ValueSource(strings = {"symptom.tsv", "body_site.tsv", "allergen.tsv"})
     void everySnomedCodeShouldHaveItsCheckDigitAndOneConcept(String table) {
         Set<String> seen = new HashSet<>();
-        assertThat(codes(table)).isNotEmpty().allSatisfy(code -> {
-            assertThat(code.system()).isEqualTo(CodeSystem.SNOMED_CT);
+        List<Code> snomed = codes(table).stream()
+                .filter(code -> code.system() == CodeSystem.SNOMED_CT)
+                .toList();
+        assertThat(snomed).isNotEmpty().allSatisfy(code -> {
             assertThat(CheckDigits.snomed(code.value())).as(code.toString()).isTrue();
             assertThat(seen.add(code.value())).as(code.toString()).isTrue();
+        });
+    }
+
+    /** Beside SNOMED CT, never in its place before it. */
+    @Test
+    void everyFmaCodeShouldHaveTheFormOfOneAndOneConcept() {
+        List<String> fma = codes("body_site.tsv").stream()
+                .filter(code -> code.system() == CodeSystem.FMA)
+                .map(Code::value)
+                .toList();
+        assertThat(fma)
+                .hasSizeGreaterThan(70)
+                .doesNotHaveDuplicates()
+                .allSatisfy(code -> assertThat(code).matches("\\d{4,6}"));
+        assertThat(CONCEPTS.concepts(MentionType.BODY_SITE, "右肺"))
+                .extracting(Code::system)
+                .containsExactly(CodeSystem.SNOMED_CT, CodeSystem.FMA, CodeSystem.XINGLIN);
+    }
+
+    @Test
+    void everyClinicalNameOfAnOperationShouldReachTheInsuranceCodeOfItsRow() {
+        assertThat(Tsv.resource(InsuranceOperations.class, "procedure.tsv")).allSatisfy(row -> {
+            for (String name : row[1].split("\\|")) {
+                assertThat(InsuranceOperations.shipped().codes(name))
+                        .as(name)
+                        .extracting(Code::value)
+                        .containsExactly(row[0]);
+            }
         });
     }
 
@@ -163,6 +194,11 @@ class ConceptTablesTest implements ConceptNormalizerContract {
         "LAB_TEST, 超敏C反应蛋白, LOINC, 30522-7",
         "LAB_TEST, 尿淀粉酶, LOINC, 1799-6",
         "EXAMINATION, 胸部CT平扫, LOINC, 24627-2",
+        "PROCEDURE, 阑尾切除术, ICD_9_CM_3_CHS, 47.0901",
+        "PROCEDURE, 急诊剖宫产, ICD_9_CM_3_CHS, 74.9900",
+        "PROCEDURE, 左侧胸腔闭式引流, ICD_9_CM_3_CHS, 34.0401",
+        "TREATMENT, 血液透析治疗, ICD_9_CM_3_CHS, 39.9500",
+        "BODY_SITE, 左肾, FMA, 7203",
         "BODY_SITE, 左侧膝关节, SNOMED_CT, 49076000",
         "BODY_SITE, 右肺, SNOMED_CT, 39607008",
         "DISEASE, 高血压, ICD_10_CHS, I10.x00x002",
@@ -176,7 +212,15 @@ class ConceptTablesTest implements ConceptNormalizerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"SYMPTOM, 某种感觉", "DRUG, 无名散剂", "DISEASE, 无名病", "TIME, 3天", "LAB_TEST, ''"})
+    @CsvSource({
+        "SYMPTOM, 某种感觉",
+        "DRUG, 无名散剂",
+        "DISEASE, 无名病",
+        "TIME, 3天",
+        "PROCEDURE, 胃癌根治术",
+        "TREATMENT, 对症治疗",
+        "LAB_TEST, ''"
+    })
     void unknownWordsShouldHaveNoConcept(MentionType type, String words) {
         assertThat(CONCEPTS.concepts(type, words)).isEmpty();
     }

@@ -2,9 +2,9 @@ package io.xinglin.nlp.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xinglin.nlp.XinglinNoteEngine;
 import io.xinglin.core.diagnosis.Answer.PathwayItem;
 import io.xinglin.core.diagnosis.Answer.PathwayResult;
+import io.xinglin.nlp.XinglinNoteEngine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,14 @@ package io.xinglin.nlp.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xinglin.core.note.RecordSamples;
 import io.xinglin.core.note.Scheme;
 import io.xinglin.core.note.Span;
 import io.xinglin.core.statistics.CountedField;
 import io.xinglin.core.statistics.Dimension;
 import io.xinglin.nlp.XinglinNoteEngine;
+import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +69,17 @@ class RecordValuesTest {
         String text = "神志清。咳嗽3天，无发热；睡眠可";
         assertThat(Sentence.around(text, new Span(4, 6)).of(text)).isEqualTo("咳嗽3天，无发热；");
         assertThat(Sentence.around(text, new Span(90, 95)).of(text)).isEqualTo("睡眠可");
+    }
+
+    @Test
+    @Tag("REQ-NLP-11")
+    void rowShouldHaveEveryFieldAndEveryValueOfTheRecord() {
+        List<StatisticsRow.Value> row =
+                RecordValues.of(RecordSamples.FACTS.record()).row("FULL").values();
+        assertThat(row).extracting(StatisticsRow.Value::field).containsOnlyOnce(CountedField.values());
+        assertThat(row)
+                .extracting(StatisticsRow.Value::value)
+                .containsAll(new HashSet<>(RecordSamples.values(RecordSamples.FACTS.record())));
+        assertThat(row).allSatisfy(value -> assertThat(value.span()).isNotNull());
     }
 }
