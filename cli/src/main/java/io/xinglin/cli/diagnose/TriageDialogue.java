@@ -1,8 +1,8 @@
 package io.xinglin.cli.diagnose;
 
 import io.xinglin.core.diagnosis.Answer;
-import io.xinglin.nlp.diagnosis.Diagnoser;
 import io.xinglin.core.diagnosis.FindingKind;
+import io.xinglin.nlp.diagnosis.Diagnoser;
 import java.util.List;
 import java.util.Set;
 

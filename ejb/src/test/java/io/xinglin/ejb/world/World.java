@@ -151,8 +151,7 @@ public final class World implements WorkQueue {
         this.correctionStore = bean(new JpaCorrectionStore(em));
         this.shelf = bean(new NoteShelf(em, correctionStore, CORRECTOR, outbox));
         this.notes = bean(new NoteDeskService(em, new MemoryNotes(), shelf, outbox, audit, clock));
-        this.corrections =
-                bean(new CorrectionDeskService(shelf, correctionStore, World::modelSha256, audit, clock));
+        this.corrections = bean(new CorrectionDeskService(shelf, correctionStore, World::modelSha256, audit, clock));
         this.cases = bean(new CaseDeskService(
                 shelf, bean(new CaseStore(em)), new CodedMentions(corrections), outbox, audit, clock));
     }

@@ -126,8 +126,7 @@ public final class NoteMapping {
         }
     }
 
-    private static Provenance provenance(
-            Note note, CorrectedFacts facts, Reference document, List<Reference> targets) {
+    private static Provenance provenance(Note note, CorrectedFacts facts, Reference document, List<Reference> targets) {
         var provenance = new Provenance();
         provenance.setId(provenanceId(note.id()));
         targets.forEach(provenance::addTarget);

@@ -1,8 +1,8 @@
 package io.xinglin.fhir.repository;
 
 import io.xinglin.core.audit.AuditEntry;
-import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.casefile.FinalCase;
+import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.fhir.ClinicalRepository;
 import io.xinglin.core.note.Note;
 import io.xinglin.core.order.ImagingOrder;

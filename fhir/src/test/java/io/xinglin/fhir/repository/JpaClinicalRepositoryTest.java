@@ -8,8 +8,8 @@ import io.xinglin.core.fhir.ClinicalRepositoryContract;
 import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.report.ReportStatus;
-import io.xinglin.fhir.mapping.CorrectionMapping;
 import io.xinglin.fhir.mapping.CaseMapping;
+import io.xinglin.fhir.mapping.CorrectionMapping;
 import io.xinglin.fhir.mapping.NoteMapping;
 import io.xinglin.fhir.mapping.ReportMapping;
 import io.xinglin.fhir.mapping.Systems;
@@ -131,7 +131,11 @@ class JpaClinicalRepositoryTest implements ClinicalRepositoryContract, ClinicalR
     private static boolean enteredInError(Resource fact) {
         return fact instanceof Observation observation
                 ? observation.getStatus() == Observation.ObservationStatus.ENTEREDINERROR
-                : ((Condition) fact).getVerificationStatus().getCodingFirstRep().getCode().equals("entered-in-error");
+                : ((Condition) fact)
+                        .getVerificationStatus()
+                        .getCodingFirstRep()
+                        .getCode()
+                        .equals("entered-in-error");
     }
 
     @Override
