@@ -72,7 +72,7 @@ final class DiagnoseLine {
         }
     }
 
-    private static Answered bad(JsonNode id, String error) {
+    static Answered bad(JsonNode id, String error) {
         ObjectNode row = JSON.createObjectNode();
         row.set("id", id);
         return new Answered(row.put("error", error).toString(), false);
