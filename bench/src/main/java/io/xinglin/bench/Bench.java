@@ -14,6 +14,8 @@ public final class Bench {
             Map.entry("accurate", new AccurateBenchmark()),
             Map.entry("all", new AllBenchmarks()),
             Map.entry("boot", new BootBenchmark()),
+            Map.entry("cds", new CdsHooksBenchmark()),
+            Map.entry("diagnosis", new DiagnosisBenchmark()),
             Map.entry("disk", new DiskBenchmark()),
             Map.entry("drg", new DrgBenchmark()),
             Map.entry("inference", new InferenceBenchmark()),

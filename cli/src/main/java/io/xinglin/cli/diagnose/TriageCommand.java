@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "A dialogue: a line of the patient's words in, alarms, department and the next question out. The"
                 + " question is answered with 有 or 没有, or with more words; an empty line begins with the next"
-                + " patient.")
+                + " patient. A line that begins with a brace is one step as JSON: {\"id\",\"say\",\"state\"} in,"
+                + " {\"id\",\"department\",\"emergency\",\"alarms\",\"question\",\"state\"} out; the state goes back with"
+                + " the next words. A step that cannot be read becomes {\"id\",\"error\"} and the exit status 1.")
 public final class TriageCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -40,15 +42,22 @@ public final class TriageCommand implements Callable<Integer> {
         Diagnoser diagnoser = new Diagnoser(Knowledge.load(), XinglinNoteEngine.load());
         PrintWriter out = spec.commandLine().getOut();
         TriageDialogue dialogue = new TriageDialogue(diagnoser);
+        TriageLine steps = new TriageLine(diagnoser);
+        boolean good = true;
         BufferedReader in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.isBlank()) {
                 dialogue = new TriageDialogue(diagnoser);
+            } else if (line.stripLeading().startsWith("{")) {
+                DiagnoseLine.Answered answered = steps.answer(line);
+                good &= answered.good();
+                out.println(answered.line());
+                out.flush();
             } else {
                 out.println(dialogue.say(line).text());
                 out.flush();
             }
         }
-        return 0;
+        return good ? 0 : 1;
     }
 }

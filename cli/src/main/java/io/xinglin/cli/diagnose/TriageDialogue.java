@@ -12,13 +12,27 @@ final class TriageDialogue {
     private static final Set<String> NO = Set.of("否", "不是", "没有", "没", "无", "不", "n", "no");
 
     /**
+     * All there is to remember between two answers.
+     *
+     * @param said everything said so far, sentence by sentence
+     * @param waiting the finding asked for; empty where nothing was asked
+     */
+    record State(String said, String waiting) {
+        static final State NEW = new State("", "");
+    }
+
+    /**
      * What is said back.
      *
      * @param department empty while nothing points anywhere
+     * @param alternates other departments that may take the patient
+     * @param emergency whether an alarm calls for the emergency department at once
      * @param question the finding asked for; empty where no question would tell more
      */
-    record Reply(String department, List<String> alarms, String question) {
+    record Reply(
+            String department, List<String> alternates, boolean emergency, List<String> alarms, String question) {
         Reply {
+            alternates = List.copyOf(alternates);
             alarms = List.copyOf(alarms);
         }
 
@@ -26,6 +40,7 @@ final class TriageDialogue {
         String text() {
             StringBuilder text = new StringBuilder();
             alarms.forEach(alarm -> text.append("警示：").append(alarm).append("\n"));
+            text.append(emergency ? "请立即到急诊科。" : "");
             text.append(department.isEmpty() ? "请再说说哪里不舒服。" : "建议科室：" + department + "。");
             if (!question.isEmpty()) {
                 text.append("请问有没有“").append(question).append("”？");
@@ -35,11 +50,22 @@ final class TriageDialogue {
     }
 
     private final Diagnoser diagnoser;
-    private final StringBuilder said = new StringBuilder();
-    private String waiting = "";
+    private final StringBuilder said;
+    private String waiting;
 
     TriageDialogue(Diagnoser diagnoser) {
+        this(diagnoser, State.NEW);
+    }
+
+    /** Goes on where another left off. */
+    TriageDialogue(Diagnoser diagnoser, State state) {
         this.diagnoser = diagnoser;
+        this.said = new StringBuilder(state.said());
+        this.waiting = state.waiting();
+    }
+
+    State state() {
+        return new State(said.toString(), waiting);
     }
 
     /** The patient's next words, or a yes or no to the question. */
@@ -61,6 +87,8 @@ final class TriageDialogue {
                 .orElse("");
         return new Reply(
                 found.department(),
+                found.alternates(),
+                found.alarms().stream().anyMatch(Answer.Alarm::urgent),
                 found.alarms().stream().map(Answer.Alarm::says).toList(),
                 waiting);
     }

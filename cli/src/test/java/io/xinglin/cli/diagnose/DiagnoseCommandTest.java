@@ -82,12 +82,20 @@ class DiagnoseCommandTest {
     }
 
     @Test
-    void measureShouldCountBothHalves(@TempDir Path folder) throws IOException {
+    void measureShouldCountEachFileAndAll(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("v.jsonl"), """
             {"id":1,"text":"男，70岁，尿频、尿线变细、夜尿增多1年。","icd10":"N40.x00","name":"前列腺增生","department":"泌尿外科"}
-            {"id":2,"text":"男，20岁，咳嗽1天。","icd10":"C16.900","name":"胃癌","department":"普外科"}
             """);
-        assertThat(run("", "--measure", file.toString())).isZero();
-        assertThat(out.toString()).contains("development: 1 cases, top-1 1.000").contains("test: 1 cases, top-1 0.000");
+        Path other = Files.writeString(folder.resolve("w.jsonl"), """
+            {"id":2,"text":"男，20岁，咳嗽1天。","icd10":"C16.900","name":"胃癌","department":"消化内科"}
+            """);
+        assertThat(run("", "--measure", file.toString(), "--measure", other.toString(), "--misses"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("v.jsonl: 1 cases, top-1 1.000 (0.207-1.000)")
+                .contains("w.jsonl: 1 cases, top-1 0.000")
+                .contains("together: 2 cases, top-1 0.500")
+                .contains("miss 2 gold C16.900 胃癌")
+                .contains("expected calibration error");
     }
 }

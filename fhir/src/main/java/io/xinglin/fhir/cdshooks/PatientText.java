@@ -4,12 +4,12 @@ import io.xinglin.fhir.incoming.NoteText;
 import io.xinglin.fhir.mapping.Evidence;
 import io.xinglin.fhir.mapping.Systems;
 import io.xinglin.fhir.repository.FhirStore;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -80,8 +80,8 @@ record PatientText(String text, List<String> noteIds) {
         return resource instanceof Resource one ? List.of(one) : List.of();
     }
 
-    private static Date written(DocumentReference document) {
-        return document.hasDate() ? document.getDate() : new Date(0);
+    private static Instant written(DocumentReference document) {
+        return document.hasDate() ? document.getDate().toInstant() : Instant.EPOCH;
     }
 
     private static boolean isOwnFact(Resource resource) {

@@ -4,11 +4,21 @@ import java.util.Locale;
 
 /** How long the complaint has lasted when the patient comes. */
 public enum Course {
-    HOURS,
-    DAYS,
-    WEEKS,
-    MONTHS,
-    YEARS;
+    HOURS("数小时"),
+    DAYS("数天"),
+    WEEKS("数周"),
+    MONTHS("数月"),
+    YEARS("数年");
+
+    private final String zh;
+
+    Course(String zh) {
+        this.zh = zh;
+    }
+
+    String zh() {
+        return zh;
+    }
 
     /** The course of so many days: a day, two weeks, two months and two years are the limits. */
     static Course ofDays(double days) {

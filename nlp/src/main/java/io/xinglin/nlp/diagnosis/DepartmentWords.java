@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  */
 final class DepartmentWords {
     private static final double SMOOTH = 0.5;
+    /** Sum of logarithms from which the wording alone is trusted: three pairs that tell as much as a pair may. */
+    private static final double ENOUGH = 6;
+
     private static final double MOST = 2;
     private static final Pattern CLAUSE = Pattern.compile("[,。;、!?\\s]+");
     private static final Pattern DENIED = Pattern.compile("^(?:否认|无|未|没有|不伴|家族).*");
@@ -87,6 +91,14 @@ final class DepartmentWords {
             }
         }
         return pairs;
+    }
+
+    /** The department the wording alone speaks for; empty where it hardly speaks. */
+    Optional<String> alone(String text) {
+        return of(text).entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(entry -> entry.getValue() >= ENOUGH)
+                .map(Map.Entry::getKey);
     }
 
     /** Logarithms of how much the wording speaks for each department, mean 0 over the departments. */

@@ -49,7 +49,12 @@ public final class Diagnoser implements AidedDiagnosis {
                 PathwayRules.of(given, model.knowledge().pathways(), finding -> there(finding, given) != null);
         if (evidence.present().isEmpty()) {
             List<String> alternates = alarms.isEmpty() ? List.of() : List.of(EMERGENCY);
-            return new Answer(List.of(), alarms, List.of(), "", alternates, pathways);
+            String department = words.alone(text)
+                    .map(name -> model.knowledge()
+                            .routing()
+                            .department(name, given, finding -> there(finding, given) != null))
+                    .orElse("");
+            return new Answer(List.of(), alarms, List.of(), department, alternates, pathways);
         }
         double[] posterior = ranking.posterior(given, evidence, words.of(text));
         List<Integer> order = IntStream.range(0, posterior.length)

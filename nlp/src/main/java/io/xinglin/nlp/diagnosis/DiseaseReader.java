@@ -64,6 +64,13 @@ final class DiseaseReader {
                 node.fault("unknown key " + key);
             }
         }
+        List<String> references = node.has("references") ? node.words("references") : file.words("references");
+        if (references.isEmpty()) {
+            node.fault("no reference");
+        }
+        if (node.words("ddx").isEmpty()) {
+            node.fault("nothing to tell it from");
+        }
         return new Disease(
                 icd,
                 name,
@@ -75,7 +82,7 @@ final class DiseaseReader {
                 frequencies(node),
                 known(node, "flags"),
                 node.words("ddx"),
-                node.has("references") ? node.words("references") : file.words("references"));
+                references);
     }
 
     private double prior(YamlNode node) {

@@ -52,7 +52,8 @@ public final class KnowledgeReport {
                 years(disease.prior()),
                 disease.courses().isEmpty()
                         ? "不定"
-                        : disease.courses().stream().sorted().toList().toString()));
+                        : String.join(
+                                "、", disease.courses().stream().sorted().map(Course::zh).toList())));
         for (FindingKind kind : FindingKind.values()) {
             List<String> lines = disease.findings().entrySet().stream()
                     .filter(entry -> knowledge.findings().get(entry.getKey()).kind() == kind)

@@ -1,16 +1,19 @@
 package io.xinglin.nlp.diagnosis;
 
 import io.xinglin.core.diagnosis.Answer.Question;
+import io.xinglin.core.diagnosis.FindingKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What to ask, look for or test next: the findings whose answer is expected to tell most among the likeliest diseases. Stateless. */
+/** What to ask, look for or test next: the findings, two tests at least, whose answer is expected to tell most among the likeliest diseases. Stateless. */
 final class NextQuestions {
     private static final int DISEASES = 12;
     private static final int QUESTIONS = 8;
+    private static final int TESTS = 2;
 
     private NextQuestions() {}
 
@@ -34,7 +37,22 @@ final class NextQuestions {
             questions.add(new Question(term.name(), term.kind(), gain(f, top, p, model)));
         }
         questions.sort(Comparator.comparingDouble(Question::gain).reversed().thenComparing(Question::finding));
-        return List.copyOf(questions.subList(0, Math.min(QUESTIONS, questions.size())));
+        return withTests(questions);
+    }
+
+    /** The most telling, of which at least {@link #TESTS} are tests where there are any; most telling first. */
+    private static List<Question> withTests(List<Question> sorted) {
+        List<Question> tests = sorted.stream()
+                .filter(question -> question.kind() == FindingKind.TEST)
+                .limit(TESTS)
+                .toList();
+        Set<Question> chosen = new HashSet<>(tests);
+        for (Question question : sorted) {
+            if (chosen.size() < QUESTIONS) {
+                chosen.add(question);
+            }
+        }
+        return sorted.stream().filter(chosen::contains).toList();
     }
 
     private static double gain(int f, List<Integer> top, double[] p, DiagnosisModel model) {

@@ -65,7 +65,13 @@ class KnowledgeTest {
                 .contains("no other disease 丙")
                 .contains("no finding 没有的警报")
                 .contains("没有的测量")
-                .contains("no such finding: 没有的入口");
+                .contains("no such finding: 没有的入口")
+                .contains("no such value: 没有的数值")
+                .contains("neither days nor any")
+                .contains("no such finding: 没有的状态")
+                .contains("codes are no range of categories: C00")
+                .contains("no reference")
+                .contains("nothing to tell it from");
     }
 
     @Test

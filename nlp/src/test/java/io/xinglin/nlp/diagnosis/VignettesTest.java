@@ -23,7 +23,7 @@ class VignettesTest {
     private static final Diagnoser DIAGNOSER = new Diagnoser(KNOWLEDGE, XinglinNoteEngine.load());
 
     @ParameterizedTest
-    @ValueSource(strings = {"vignettes.jsonl", "vignettes-later.jsonl"})
+    @ValueSource(strings = {"vignettes.jsonl", "vignettes-later.jsonl", "vignettes-notes.jsonl"})
     void goldShouldBeAmongTheFirstFiveOfFourInFive(String file) throws IOException {
         Map<String, Disease> byName =
                 KNOWLEDGE.diseases().stream().collect(Collectors.toMap(Disease::name, disease -> disease));
