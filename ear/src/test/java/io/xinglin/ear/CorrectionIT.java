@@ -59,14 +59,14 @@ class CorrectionIT {
         JsonNode pain = fact(journey, "胸痛");
         assertThat(pain.at("/valueCodeableConcept/coding/0/code").asText()).isEqualTo("52101004");
         JsonNode provenance = journey.emr()
-                .json("fhir/Provenance?target=Observation/" + fact(journey, "发热").path("id").asText());
+                .json("fhir/Provenance?target=Observation/"
+                        + fact(journey, "发热").path("id").asText());
         assertThat(provenance.findValuesAsText("code")).contains("DELETE");
         assertThat(provenance.toString()).contains("\"urn:xinglin:account\",\"value\":\"" + account.user());
 
         String export = server.get("corrections.jsonl", server.account(Role.ADMINISTRATOR))
                 .body();
-        String line =
-                export.lines().filter(l -> l.contains(NOTE)).findFirst().orElseThrow();
+        String line = export.lines().filter(l -> l.contains(NOTE)).findFirst().orElseThrow();
         assertThat(line).contains("\"delete\"", "\"reassert\"", "\"describe\"", "剧烈", account.user());
         assertThat(server.get("corrections.jsonl", account).statusCode()).isEqualTo(403);
     }

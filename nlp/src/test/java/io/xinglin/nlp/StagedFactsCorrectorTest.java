@@ -63,10 +63,12 @@ class StagedFactsCorrectorTest implements FactsCorrectorContract {
         }
         NoteFacts again = correct(text, changes.toArray(Change[]::new)).facts();
         assertThat(again.record()).isEqualTo(found.record());
-        assertThat(again.mentions()).extracting(Mention::attributes).isEqualTo(
-                found.mentions().stream().map(Mention::attributes).toList());
-        assertThat(again.mentions()).extracting(Mention::time).isEqualTo(
-                found.mentions().stream().map(Mention::time).toList());
+        assertThat(again.mentions())
+                .extracting(Mention::attributes)
+                .isEqualTo(found.mentions().stream().map(Mention::attributes).toList());
+        assertThat(again.mentions())
+                .extracting(Mention::time)
+                .isEqualTo(found.mentions().stream().map(Mention::time).toList());
     }
 
     @Test
@@ -80,8 +82,9 @@ class StagedFactsCorrectorTest implements FactsCorrectorContract {
                                 FactsCorrectorContract.last(text, "胃癌"), MentionType.DISEASE, "relative", "祖父"))
                 .facts()
                 .record();
-        assertThat(record.exams()).singleElement().satisfies(exam -> assertThat(exam.result())
-                .isEqualTo("偏高"));
+        assertThat(record.exams())
+                .singleElement()
+                .satisfies(exam -> assertThat(exam.result()).isEqualTo("偏高"));
         assertThat(record.familyHistory())
                 .singleElement()
                 .satisfies(member -> assertThat(member.relative()).isEqualTo("祖父"));
@@ -114,8 +117,8 @@ class StagedFactsCorrectorTest implements FactsCorrectorContract {
     void changedOnsetShouldTakeAwayTheDateThatWasReadFromTheOldOne() {
         String text = "现病史：患者3天前出现咳嗽。";
         var cough = FactsCorrectorContract.last(text, "咳嗽");
-        assertThat(dated(text).mentions()).anySatisfy(mention -> assertThat(mention.text())
-                .isEqualTo("咳嗽"));
+        assertThat(dated(text).mentions())
+                .anySatisfy(mention -> assertThat(mention.text()).isEqualTo("咳嗽"));
         CorrectedFacts facts = correct(text, new Change.Describe(cough, MentionType.SYMPTOM, "onset", "上月"));
         assertThat(facts.facts().mentions())
                 .filteredOn(mention -> mention.span().equals(cough))

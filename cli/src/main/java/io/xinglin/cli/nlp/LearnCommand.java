@@ -70,7 +70,8 @@ final class LearnCommand implements Callable<Integer> {
 
     @Option(
             names = "--assertion-labels",
-            description = "Measure assertions on these labels as well, see training/assertion; needs --assertion-texts.")
+            description =
+                    "Measure assertions on these labels as well, see training/assertion; needs --assertion-texts.")
     private Path assertionLabels;
 
     @Option(names = "--assertion-texts", description = "Folder of the JSON lines that the labels speak of.")
@@ -156,9 +157,7 @@ final class LearnCommand implements Callable<Integer> {
 
     /** What the corrections kept apart say; of the model that has seen them they say nothing. */
     private static void apart(Map<String, String> facts, String when, Examination examination) {
-        examination
-                .apart()
-                .forEach((skill, score) -> facts.put(when + ".apart." + skill.key(), score.toString()));
+        examination.apart().forEach((skill, score) -> facts.put(when + ".apart." + skill.key(), score.toString()));
     }
 
     private static void figures(Map<String, String> facts, String when, Examination examination) {

@@ -69,7 +69,13 @@ class LearnCommandTest {
     @Test
     void learnedVersionShouldBeListedUsedAndTakenBack() throws IOException {
         assertThat(learn("--corrections", corrections(true))).as(printed).isZero();
-        assertThat(printed).contains("kept as version 0001", "before.fixed", "after.apart.mentions", "learned.mentions: learned", "lessons.corrections: 4");
+        assertThat(printed)
+                .contains(
+                        "kept as version 0001",
+                        "before.fixed",
+                        "after.apart.mentions",
+                        "learned.mentions: learned",
+                        "lessons.corrections: 4");
         var engine = XinglinNoteEngine.of(new ModelVersions(folder.resolve("learned")).activeOrShipped(this::refused));
         assertThat(engine.extract("睡前服" + DRUG + "一片。", Scheme.XINGLIN).mentions())
                 .anyMatch(mention ->
@@ -113,8 +119,8 @@ class LearnCommandTest {
         var engine = XinglinNoteEngine.of(new ModelVersions(folder.resolve("learned")).activeOrShipped(this::refused));
         assertThat(engine.extract("患者乏力2周。", Scheme.XINGLIN).mentions())
                 .filteredOn(mention -> mention.text().equals("乏力"))
-                .allSatisfy(mention ->
-                        assertThat(mention.codes().get(0).value()).isEqualTo("W1"))
+                .allSatisfy(
+                        mention -> assertThat(mention.codes().get(0).value()).isEqualTo("W1"))
                 .isNotEmpty();
     }
 

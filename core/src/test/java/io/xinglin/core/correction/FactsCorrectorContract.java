@@ -89,15 +89,13 @@ public interface FactsCorrectorContract {
 
     @Test
     default void otherAssertionShouldMoveTheMentionToItsFieldOfTheRecord() {
-        CorrectedFacts facts =
-                correct(new Change.Reassert(last(TEXT, "胸痛"), MentionType.SYMPTOM, Assertion.PRESENT));
+        CorrectedFacts facts = correct(new Change.Reassert(last(TEXT, "胸痛"), MentionType.SYMPTOM, Assertion.PRESENT));
         ClinicalRecord record = facts.facts().record();
         assertThat(values(record.negativeSymptoms())).doesNotContain("胸痛");
         assertThat(record.accompanyingSymptoms())
                 .extracting(symptom -> symptom.name().value())
                 .contains("胸痛");
-        assertThat(values(correct(new Change.Reassert(
-                                last(TEXT, "高血压"), MentionType.DISEASE, Assertion.PAST))
+        assertThat(values(correct(new Change.Reassert(last(TEXT, "高血压"), MentionType.DISEASE, Assertion.PAST))
                         .facts()
                         .record()
                         .pastDiseases()))
@@ -119,13 +117,13 @@ public interface FactsCorrectorContract {
         CorrectedFacts facts = correct(
                 new Change.Describe(last(TEXT, "发热"), MentionType.SYMPTOM, "degree", "低热"),
                 new Change.Describe(last(TEXT, "头孢曲松"), MentionType.DRUG, "route", ""));
-        assertThat(facts.facts().record().accompanyingSymptoms().get(0).degree()).isEqualTo("低热");
+        assertThat(facts.facts().record().accompanyingSymptoms().get(0).degree())
+                .isEqualTo("低热");
         assertThat(facts.facts().mentions())
                 .filteredOn(mention -> mention.text().equals("头孢曲松"))
                 .singleElement()
-                .satisfies(drug -> assertThat(drug.attributes())
-                        .doesNotContainKey("route")
-                        .containsEntry("dose", "2g"));
+                .satisfies(drug ->
+                        assertThat(drug.attributes()).doesNotContainKey("route").containsEntry("dose", "2g"));
     }
 
     @Test
@@ -159,7 +157,8 @@ public interface FactsCorrectorContract {
         for (int round = 0; round < 300; round++) {
             List<Correction> corrections = corrections(TEXT, changes(random, found));
             CorrectedFacts facts = testee().correct(TEXT, found, corrections, TimeAnchor.NONE);
-            assertThat(testee().correct(TEXT, found, corrections, TimeAnchor.NONE)).isEqualTo(facts);
+            assertThat(testee().correct(TEXT, found, corrections, TimeAnchor.NONE))
+                    .isEqualTo(facts);
             assertThat(facts.found()).isEqualTo(found);
             int end = 0;
             for (Mention mention : facts.facts().mentions()) {
@@ -192,15 +191,10 @@ public interface FactsCorrectorContract {
                 case 2 -> changes.add(new Change.Reassert(span, type, assertion));
                 case 3 -> changes.add(new Change.Describe(span, type, "onset", random.nextBoolean() ? "" : "昨日"));
                 case 4 ->
-                    changes.add(
-                            any.equals(span)
-                                    ? new Change.Confirm(span, type)
-                                    : new Change.Move(span, type, any));
+                    changes.add(any.equals(span) ? new Change.Confirm(span, type) : new Change.Move(span, type, any));
                 case 5 ->
-                    changes.add(
-                            other == type ? new Change.Confirm(span, type) : new Change.Retype(span, type, other));
-                default ->
-                    changes.add(new Change.Encode(span, type, new Code(CodeSystem.LOCAL, "X" + i, null, null)));
+                    changes.add(other == type ? new Change.Confirm(span, type) : new Change.Retype(span, type, other));
+                default -> changes.add(new Change.Encode(span, type, new Code(CodeSystem.LOCAL, "X" + i, null, null)));
             }
         }
         return changes;

@@ -184,8 +184,7 @@ public interface ClinicalRepositoryContract {
                 found,
                 List.of(
                         new Change.Delete(ClinicalSamples.span(note, "发热"), MentionType.SYMPTOM),
-                        new Change.Add(
-                                ClinicalSamples.span(note, "胸闷"), MentionType.SYMPTOM, Assertion.PRESENT)));
+                        new Change.Add(ClinicalSamples.span(note, "胸闷"), MentionType.SYMPTOM, Assertion.PRESENT)));
         testee().saveNote(note, corrected);
         long before = holdings().writes();
         testee().saveNote(note, corrected);
@@ -193,7 +192,8 @@ public interface ClinicalRepositoryContract {
         assertThat(holdings().facts(note.id())).containsExactlyInAnyOrder("咳嗽", "胸闷");
         assertThat(holdings().withdrawn(note.id())).containsExactly("发热");
         assertThat(corrected.traces())
-                .allSatisfy(trace -> assertThat(holdings().correctedBy(trace.correction().id()))
+                .allSatisfy(trace -> assertThat(
+                                holdings().correctedBy(trace.correction().id()))
                         .contains(trace.correction().by()));
     }
 

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -97,8 +96,8 @@ public class CorrectionDeskService implements CorrectionDesk {
     public void export(String user, Consumer<Lesson> to) {
         int count = 0;
         for (String noteId : store.notes()) {
-            Optional<Shelved> note = notes.find(noteId).filter(found -> !found.corrections()
-                    .isEmpty());
+            Optional<Shelved> note =
+                    notes.find(noteId).filter(found -> !found.corrections().isEmpty());
             if (note.isPresent()) {
                 to.accept(lesson(note.get()));
                 count++;

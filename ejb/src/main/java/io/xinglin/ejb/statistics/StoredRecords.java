@@ -50,7 +50,8 @@ public class StoredRecords {
                 this::read,
                 "SELECT id, patient_sex, patient_birth, written_at, SUBSTRING(text FROM 1 FOR " + HEAD
                         + ") AS head, facts, EXISTS (SELECT 1 FROM note_correction c WHERE c.note_id = note.id"
-                        + " AND c.text_sha256 = note.text_sha256) AS corrected FROM note WHERE id > ? AND id <= ? ORDER BY id FETCH FIRST " + most
+                        + " AND c.text_sha256 = note.text_sha256) AS corrected FROM note WHERE id > ? AND id <= ? ORDER BY id FETCH FIRST "
+                        + most
                         + " ROWS ONLY",
                 after,
                 last);

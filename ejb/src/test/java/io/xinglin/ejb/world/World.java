@@ -143,8 +143,7 @@ public final class World implements WorkQueue {
         this.correctionStore = bean(new JpaCorrectionStore(em));
         this.shelf = bean(new NoteShelf(em, correctionStore, CORRECTOR, outbox));
         this.notes = bean(new NoteDeskService(em, new MemoryNotes(), shelf, outbox, audit, clock));
-        this.corrections =
-                bean(new CorrectionDeskService(shelf, correctionStore, World::modelSha256, audit, clock));
+        this.corrections = bean(new CorrectionDeskService(shelf, correctionStore, World::modelSha256, audit, clock));
     }
 
     private static Optional<String> modelSha256(String engine) {

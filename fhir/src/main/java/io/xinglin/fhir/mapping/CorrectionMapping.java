@@ -30,10 +30,7 @@ public final class CorrectionMapping {
                                 ? ReportMapping.participant("verifier", "Verifier")
                                 : ReportMapping.participant("author", "Author"))
                 .setWho(ReportMapping.account(correction.by()));
-        provenance
-                .addEntity()
-                .setRole(Provenance.ProvenanceEntityRole.SOURCE)
-                .setWhat(document.copy());
+        provenance.addEntity().setRole(Provenance.ProvenanceEntityRole.SOURCE).setWhat(document.copy());
         return provenance;
     }
 

@@ -111,8 +111,7 @@ public final class NoteMapping {
         }
     }
 
-    private static Provenance provenance(
-            Note note, CorrectedFacts facts, Reference document, List<Reference> targets) {
+    private static Provenance provenance(Note note, CorrectedFacts facts, Reference document, List<Reference> targets) {
         var provenance = new Provenance();
         provenance.setId(provenanceId(note.id()));
         targets.forEach(provenance::addTarget);
@@ -121,7 +120,8 @@ public final class NoteMapping {
                 .addAgent()
                 .setType(ReportMapping.participant("assembler", "Assembler"))
                 .setWho(new Reference()
-                        .setIdentifier(Systems.identifier(Systems.NLP_ENGINE, facts.found().engine()))
+                        .setIdentifier(Systems.identifier(
+                                Systems.NLP_ENGINE, facts.found().engine()))
                         .setDisplay(facts.found().engine()));
         facts.traces().stream()
                 .map(trace -> trace.correction().by())

@@ -33,8 +33,7 @@ final class ReviewedFact {
             condition.setVerificationStatus(Concepts.hl7("condition-ver-status", "entered-in-error", null));
         } else if (fact instanceof AllergyIntolerance allergy) {
             allergy.setClinicalStatus(null);
-            allergy.setVerificationStatus(
-                    Concepts.hl7("allergyintolerance-verification", "entered-in-error", null));
+            allergy.setVerificationStatus(Concepts.hl7("allergyintolerance-verification", "entered-in-error", null));
         } else if (fact instanceof MedicationStatement statement) {
             statement.setStatus(MedicationStatement.MedicationStatementStatus.ENTEREDINERROR);
         } else if (fact instanceof Procedure procedure) {

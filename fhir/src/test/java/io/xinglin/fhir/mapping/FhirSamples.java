@@ -99,14 +99,11 @@ final class FhirSamples {
                 ClinicalSamples.span(NOTE, "高血压"),
                 MentionType.DISEASE,
                 new Code(CodeSystem.ICD_10_CN, "I10.x00", "Hypertension", "高血压")));
-        changes.add(new Change.Reassert(
-                ClinicalSamples.span(NOTE, "糖尿病"), MentionType.DISEASE, Assertion.FAMILY));
-        changes.add(new Change.Retype(
-                ClinicalSamples.span(NOTE, "雾化治疗"), MentionType.TREATMENT, MentionType.PROCEDURE));
+        changes.add(new Change.Reassert(ClinicalSamples.span(NOTE, "糖尿病"), MentionType.DISEASE, Assertion.FAMILY));
+        changes.add(
+                new Change.Retype(ClinicalSamples.span(NOTE, "雾化治疗"), MentionType.TREATMENT, MentionType.PROCEDURE));
         changes.add(new Change.Move(
-                ClinicalSamples.span(NOTE, "胸部CT"),
-                MentionType.EXAMINATION,
-                ClinicalSamples.span(NOTE, "CT")));
+                ClinicalSamples.span(NOTE, "胸部CT"), MentionType.EXAMINATION, ClinicalSamples.span(NOTE, "CT")));
         changes.add(new Change.Add(ClinicalSamples.span(NOTE, "同屋人"), MentionType.BODY_SITE, Assertion.PRESENT));
         return ClinicalSamples.corrected(NOTE, FACTS, changes);
     }

@@ -130,7 +130,11 @@ class JpaClinicalRepositoryTest implements ClinicalRepositoryContract, ClinicalR
     private static boolean enteredInError(Resource fact) {
         return fact instanceof Observation observation
                 ? observation.getStatus() == Observation.ObservationStatus.ENTEREDINERROR
-                : ((Condition) fact).getVerificationStatus().getCodingFirstRep().getCode().equals("entered-in-error");
+                : ((Condition) fact)
+                        .getVerificationStatus()
+                        .getCodingFirstRep()
+                        .getCode()
+                        .equals("entered-in-error");
     }
 
     @Override

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class LayersLearnerTest {
     private static final FastModel SHIPPED = FastModel.ofProduct();
     private static final Code HOUSE = new Code(CodeSystem.LOCAL, "W-17", "weakness of the house list", "乏力");
-    private static final List<String> TAUGHT =
-            List.of("咳嗽", "发热", "胸痛", "头痛", "腹痛", "恶心", "呕吐", "腹泻", "心悸", "气促");
+    private static final List<String> TAUGHT = List.of("咳嗽", "发热", "胸痛", "头痛", "腹痛", "恶心", "呕吐", "腹泻", "心悸", "气促");
     private static final List<String> UNSEEN = List.of("头晕", "鼻塞", "咯血", "腹胀", "胸闷", "盗汗");
 
     /** 阙如 says that something is not there. */
@@ -48,18 +47,14 @@ class LayersLearnerTest {
         for (String symptom : TAUGHT) {
             for (String pattern : ABSENT) {
                 lessons.add(lesson(
-                        pattern,
-                        symptom,
-                        span -> new Change.Reassert(span, MentionType.SYMPTOM, Assertion.ABSENT)));
+                        pattern, symptom, span -> new Change.Reassert(span, MentionType.SYMPTOM, Assertion.ABSENT)));
             }
             lessons.add(lesson(FREQUENT.get(0), symptom, span -> describe(span, "逢暮即作")));
             lessons.add(lesson(FREQUENT.get(1), symptom, span -> describe(span, "旬发5度")));
         }
         for (String sentence : CODED) {
             lessons.add(lesson(
-                    sentence.replace("乏力", "X"),
-                    "乏力",
-                    span -> new Change.Encode(span, MentionType.SYMPTOM, HOUSE)));
+                    sentence.replace("乏力", "X"), "乏力", span -> new Change.Encode(span, MentionType.SYMPTOM, HOUSE)));
         }
         assertThat(lessons).hasSize(50);
         outcome = learn(lessons);
@@ -110,7 +105,9 @@ class LayersLearnerTest {
         for (String symptom : UNSEEN) {
             for (String pattern : ABSENT_UNSEEN) {
                 String text = pattern.replace("X", symptom);
-                assertThat(mention(before(), text, symptom).assertion()).as(text).isEqualTo(Assertion.PRESENT);
+                assertThat(mention(before(), text, symptom).assertion())
+                        .as(text)
+                        .isEqualTo(Assertion.PRESENT);
                 assertThat(mention(after(), text, symptom).assertion()).as(text).isEqualTo(Assertion.ABSENT);
             }
         }
@@ -148,9 +145,8 @@ class LayersLearnerTest {
             List<Mention> wanted = before().extract(sentence, Scheme.XINGLIN).mentions();
             assertThat(found.stream().filter(m -> !m.text().equals("乏力")).toList())
                     .as(sentence)
-                    .isEqualTo(wanted.stream()
-                            .filter(m -> !m.text().equals("乏力"))
-                            .toList());
+                    .isEqualTo(
+                            wanted.stream().filter(m -> !m.text().equals("乏力")).toList());
         }
     }
 

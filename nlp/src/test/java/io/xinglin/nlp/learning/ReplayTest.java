@@ -29,9 +29,9 @@ class ReplayTest {
     void sentencesShouldDifferAndHoldWordsOfTheLexicon() {
         List<String> sentences = Replay.sentences(500);
         assertThat(sentences.stream().distinct().count()).isGreaterThan(450);
-        assertThat(sentences).allSatisfy(sentence -> assertThat(
-                        Lexicon.standard().find(FoldedText.of(sentence)))
-                .as(sentence)
-                .isNotEmpty());
+        assertThat(sentences)
+                .allSatisfy(sentence -> assertThat(Lexicon.standard().find(FoldedText.of(sentence)))
+                        .as(sentence)
+                        .isNotEmpty());
     }
 }

@@ -57,9 +57,7 @@ class WordsOfLessonsTest {
 
     @Test
     void nameOfTwoKindsShouldNotBeTaken() {
-        assertThat(learned(
-                                added("予格鲁沙韦口服。", "格鲁沙韦", MentionType.DRUG),
-                                added("格鲁沙韦3天。", "格鲁沙韦", MentionType.SYMPTOM))
+        assertThat(learned(added("予格鲁沙韦口服。", "格鲁沙韦", MentionType.DRUG), added("格鲁沙韦3天。", "格鲁沙韦", MentionType.SYMPTOM))
                         .added())
                 .isEmpty();
     }
@@ -86,8 +84,7 @@ class WordsOfLessonsTest {
 
     @Test
     void knownNameShouldChangeItsKind() {
-        Lesson retyped = lesson(
-                "躯干皮疹。", "皮疹", span -> new Change.Retype(span, MentionType.SYMPTOM, MentionType.SIGN));
+        Lesson retyped = lesson("躯干皮疹。", "皮疹", span -> new Change.Retype(span, MentionType.SYMPTOM, MentionType.SIGN));
         assertThat(learned(retyped).added().get("皮疹").type()).isEqualTo(MentionType.SIGN);
     }
 
@@ -100,15 +97,14 @@ class WordsOfLessonsTest {
         };
         assertThat(learned(three).removed()).containsExactly("胸闷");
         assertThat(learned(three[0], three[1]).removed()).isEmpty();
-        Lesson confirmed =
-                lesson("胸闷2天。", "胸闷", span -> new Change.Confirm(span, MentionType.SYMPTOM));
+        Lesson confirmed = lesson("胸闷2天。", "胸闷", span -> new Change.Confirm(span, MentionType.SYMPTOM));
         assertThat(learned(three[0], three[1], three[2], confirmed).removed()).isEmpty();
     }
 
     @Test
     void codesAndAssertionsShouldTeachNoWords() {
-        Lesson reasserted = lesson(
-                "格鲁沙韦。", "格鲁沙韦", span -> new Change.Reassert(span, MentionType.DRUG, Assertion.PAST));
+        Lesson reasserted =
+                lesson("格鲁沙韦。", "格鲁沙韦", span -> new Change.Reassert(span, MentionType.DRUG, Assertion.PAST));
         assertThat(learned(reasserted)).isEqualTo(LearnedWords.NONE);
     }
 }
