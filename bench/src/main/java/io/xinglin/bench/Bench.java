@@ -14,6 +14,7 @@ public final class Bench {
             Map.entry("accurate", new AccurateBenchmark()),
             Map.entry("all", new AllBenchmarks()),
             Map.entry("boot", new BootBenchmark()),
+            Map.entry("coding", new CodingBenchmark()),
             Map.entry("disk", new DiskBenchmark()),
             Map.entry("drg", new DrgBenchmark()),
             Map.entry("inference", new InferenceBenchmark()),

@@ -1,7 +1,6 @@
 package io.xinglin.nlp.coding.boost;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Feature values as numbers of quantile bins, column by column. */
 final class Bins {
@@ -18,7 +17,9 @@ final class Bins {
         int columns = rows[0].length;
         bins = new byte[columns][rows.length];
         upper = new float[columns][];
-        IntStream.range(0, columns).parallel().forEach(c -> fill(rows, c));
+        for (int c = 0; c < columns; c++) {
+            fill(rows, c);
+        }
     }
 
     private void fill(float[][] rows, int column) {

@@ -103,11 +103,11 @@ public record ForestTrainer(
         }
 
         void derive() {
-            IntStream.range(0, n).parallel().forEach(i -> {
+            for (int i = 0; i < n; i++) {
                 float p = (float) (1 / (1 + Math.exp(-margin[i])));
                 gradient[i] = p - (positive[i] ? 1 : 0);
                 hessian[i] = Math.max(1e-6f, p * (1 - p));
-            });
+            }
         }
 
         void grow() {
@@ -147,14 +147,15 @@ public record ForestTrainer(
         }
 
         void advance(int root) {
-            IntStream.range(0, n).parallel().forEach(i -> {
+            int[][] inner = nodes.toArray(int[][]::new);
+            for (int i = 0; i < n; i++) {
                 int node = root;
                 while (node >= 0) {
-                    int[] inner = nodes.get(node);
-                    node = bins.bins[inner[0]][i] <= inner[1] ? inner[2] : inner[3];
+                    int[] split = inner[node];
+                    node = bins.bins[split[0]][i] <= split[1] ? split[2] : split[3];
                 }
                 margin[i] += leaves.get(-1 - node);
-            });
+            }
         }
 
         void divide(Leaf leaf, int[] drawn, List<Leaf> open) {
@@ -232,7 +233,7 @@ public record ForestTrainer(
         /** Gradient and hessian sums by drawn column and bin. */
         float[] histogram(Leaf leaf, int[] drawn) {
             float[] sums = new float[drawn.length * Bins.COUNT * 2];
-            IntStream.range(0, drawn.length).parallel().forEach(d -> {
+            for (int d = 0; d < drawn.length; d++) {
                 byte[] column = bins.bins[drawn[d]];
                 int base = d * Bins.COUNT * 2;
                 for (int i = leaf.start; i < leaf.end; i++) {
@@ -241,7 +242,7 @@ public record ForestTrainer(
                     sums[at] += gradient[row];
                     sums[at + 1] += hessian[row];
                 }
-            });
+            }
             return sums;
         }
 

@@ -22,16 +22,19 @@ import java.util.stream.IntStream;
  */
 public final class CoderTrainer {
     private static final int GROUPS = 5;
+    /** Of the wrong candidates that no source ranks high, one in so many is learned from. */
+    private static final int FAR_KEPT = 4;
 
     private final NameIndex names;
     private final List<TermText> texts;
     private final List<int[]> answers;
     private final ForestTrainer first;
     private final ForestTrainer second;
+    private final ForestTrainer lexical;
     private final Consumer<String> progress;
 
     /** What was learned. */
-    public record Learned(MatchModel match, Ranker ranker) {}
+    public record Learned(MatchModel match, Ranker ranker, Forest lexical) {}
 
     /**
      * @param texts as written
@@ -43,7 +46,8 @@ public final class CoderTrainer {
         this.texts = texts;
         this.answers = answers;
         this.progress = progress;
-        first = new ForestTrainer(240, 31, 0.06f, 2f, 5f, 0.45f, 0.5f, 1);
+        first = new ForestTrainer(180, 31, 0.08f, 2f, 5f, 0.6f, 0.5f, 1);
+        lexical = new ForestTrainer(100, 31, 0.1f, 2f, 5f, 0.4f, 0.5f, 3);
         second = new ForestTrainer(160, 15, 0.05f, 3f, 5f, 0.6f, 0.5f, 2);
     }
 
@@ -51,16 +55,15 @@ public final class CoderTrainer {
         List<Candidates> candidates = candidatesOfEachGroup();
         progress.accept("candidates of " + texts.size() + " texts");
         List<Look> looks = new ArrayList<>(texts.stream().map(t -> (Look) null).toList());
-        for (int group = 0; group < GROUPS; group++) {
-            int own = group;
-            Forest forest = firstForest(candidates, i -> i % GROUPS != own);
-            IntStream.range(0, texts.size()).filter(i -> i % GROUPS == own).parallel().forEach(i -> {
-                Candidates all = candidates.get(i);
-                looks.set(i, Ranker.secondLook(all, Ranker.firstLook(forest, all)));
-            });
-            progress.accept("first look, group " + group);
-        }
-        Forest firstForest = firstForest(candidates, i -> true);
+        List<Forest> forests = IntStream.rangeClosed(0, GROUPS)
+                .parallel()
+                .mapToObj(own -> firstForest(candidates, i -> i % GROUPS != own))
+                .toList();
+        Forest firstForest = forests.get(GROUPS);
+        IntStream.range(0, texts.size()).parallel().forEach(i -> {
+            Candidates all = candidates.get(i);
+            looks.set(i, Ranker.secondLook(all, Ranker.firstLook(forests.get(i % GROUPS), all)));
+        });
         progress.accept("first look");
         float[][] likelihoods = likelihoodsOfEachGroup(candidates, looks);
         Forest secondForest = secondForest(candidates, looks, i -> true);
@@ -68,11 +71,23 @@ public final class CoderTrainer {
         float enough = Threshold.best(likelihoods, right(candidates, looks), answers);
         MatchModel match = MatchModel.learn(names, texts, answers);
         progress.accept("associations and translations; proposed from likelihood " + enough + " on");
-        return new Learned(match, new Ranker(firstForest, secondForest, enough, enough / 4));
+        return new Learned(match, new Ranker(firstForest, secondForest, enough, enough / 4), lexicalForest());
+    }
+
+    /** What characters alone say; learned where the answer is a name of the list. */
+    private Forest lexicalForest() {
+        ThreadLocal<CandidateFinder> finder =
+                ThreadLocal.withInitial(() -> new CandidateFinder(MatchModel.untaught(names)));
+        List<Candidates> found =
+                texts.parallelStream().map(text -> finder.get().find(text)).toList();
+        Forest forest = train(lexical, found, i -> true);
+        progress.accept("characters alone");
+        return forest;
     }
 
     private List<Candidates> candidatesOfEachGroup() {
-        List<Candidates> found = new ArrayList<>(texts.stream().map(t -> (Candidates) null).toList());
+        List<Candidates> found =
+                new ArrayList<>(texts.stream().map(t -> (Candidates) null).toList());
         for (int group = 0; group < GROUPS; group++) {
             int own = group;
             List<TermText> others = new ArrayList<>();
@@ -95,18 +110,25 @@ public final class CoderTrainer {
     }
 
     private Forest firstForest(List<Candidates> candidates, IntPredicate chosen) {
+        return train(first, candidates, chosen);
+    }
+
+    private Forest train(ForestTrainer trainer, List<Candidates> candidates, IntPredicate chosen) {
         List<float[]> rows = new ArrayList<>();
         List<Boolean> right = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             if (chosen.test(i)) {
                 Candidates all = candidates.get(i);
                 for (int c = 0; c < all.size(); c++) {
-                    rows.add(all.rows()[c]);
-                    right.add(has(answers.get(i), all.terms()[c]));
+                    boolean hit = has(answers.get(i), all.terms()[c]);
+                    if (hit || all.isNear(c) || (i + c) % FAR_KEPT == 0) {
+                        rows.add(all.rows()[c]);
+                        right.add(hit);
+                    }
                 }
             }
         }
-        return first.train(rows.toArray(float[][]::new), booleans(right));
+        return trainer.train(rows.toArray(float[][]::new), booleans(right));
     }
 
     private Forest secondForest(List<Candidates> candidates, List<Look> looks, IntPredicate chosen) {
@@ -127,8 +149,7 @@ public final class CoderTrainer {
     /** Likelihoods of each text's second look from a forest that has not seen its group. */
     private float[][] likelihoodsOfEachGroup(List<Candidates> candidates, List<Look> looks) {
         float[][] likelihoods = new float[texts.size()][];
-        for (int group = 0; group < GROUPS; group++) {
-            int own = group;
+        IntStream.range(0, GROUPS).parallel().forEach(own -> {
             Forest forest = secondForest(candidates, looks, i -> i % GROUPS != own);
             for (int i = own; i < texts.size(); i += GROUPS) {
                 float[][] rows = looks.get(i).rows();
@@ -137,7 +158,7 @@ public final class CoderTrainer {
                     likelihoods[i][c] = forest.probability(rows[c]);
                 }
             }
-        }
+        });
         return likelihoods;
     }
 

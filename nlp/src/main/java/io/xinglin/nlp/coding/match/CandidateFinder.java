@@ -11,6 +11,8 @@ public final class CandidateFinder {
     private static final int BY_COVER = 15;
     private static final int BY_ASSOCIATION = 30;
     private static final int BY_TRANSLATION = 25;
+    /** Translations less likely are not searched with. */
+    private static final float TRANSLATED = 0.12f;
 
     private final MatchModel model;
     private final Accumulator forms;
@@ -63,7 +65,9 @@ public final class CandidateFinder {
         List<Span> parts = text.parts();
         for (int p = 0; p < parts.size(); p++) {
             forms.clear();
-            float norm = model.names.lexical.accumulate(text, parts.get(p).start(), parts.get(p).end(), forms) + 1e-6f;
+            float norm = model.names.lexical.accumulate(
+                            text, parts.get(p).start(), parts.get(p).end(), forms)
+                    + 1e-6f;
             for (int i = 0; i < forms.size(); i++) {
                 int form = forms.touched(i);
                 float sum = forms.get(form);
@@ -86,7 +90,7 @@ public final class CandidateFinder {
         float norm = 1e-6f;
         for (int i = 0; i < translation.size(); i++) {
             float sure = translation.probability(i);
-            if (sure > 0.08f) {
+            if (sure > TRANSLATED) {
                 model.names.lexical.accumulate(translation.gram(i), sure, forms);
                 float rarity = model.names.lexical.rarity(translation.gram(i)) * sure;
                 norm += rarity * rarity;

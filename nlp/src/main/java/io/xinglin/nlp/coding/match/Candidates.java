@@ -18,6 +18,21 @@ public record Candidates(MatchModel model, TermText text, int[] terms, int[] for
         return terms.length;
     }
 
+    /** Whether any source ranks a candidate among its first. */
+    public boolean isNear(int candidate) {
+        for (int c = Rows.FIRST_RANKED; c < rows[candidate].length; c++) {
+            if (rows[candidate][c] < Rows.NEAR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The share of coded texts with a whole part of this text that the candidate was given to. */
+    public float wholePartShare(int candidate) {
+        return rows[candidate][Rows.WHOLE];
+    }
+
     /** The places in the compared form of the text that speak for a candidate. */
     public BitSet explained(int candidate) {
         return Explained.of(model, text, terms[candidate], forms[candidate]);

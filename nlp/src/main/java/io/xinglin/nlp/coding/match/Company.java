@@ -1,5 +1,8 @@
 package io.xinglin.nlp.coding.match;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,5 +40,27 @@ final class Company {
     int together(int a, int b) {
         int at = Arrays.binarySearch(pairs, (long) Math.min(a, b) << 32 | Math.max(a, b));
         return at < 0 ? 0 : counts[at];
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        Packed.writeInt(out, pairs.length);
+        long before = 0;
+        for (int i = 0; i < pairs.length; i++) {
+            Packed.write(out, pairs[i] - before);
+            Packed.writeInt(out, counts[i]);
+            before = pairs[i];
+        }
+    }
+
+    static Company read(DataInputStream in) throws IOException {
+        long[] pairs = new long[Packed.readInt(in)];
+        short[] counts = new short[pairs.length];
+        long before = 0;
+        for (int i = 0; i < pairs.length; i++) {
+            before += Packed.read(in);
+            pairs[i] = before;
+            counts[i] = (short) Packed.readInt(in);
+        }
+        return new Company(pairs, counts);
     }
 }

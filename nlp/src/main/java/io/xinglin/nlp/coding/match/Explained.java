@@ -40,8 +40,10 @@ final class Explained {
         }
         boolean[] becomes = new boolean[1];
         if (length <= MatchModel.TEXT_GRAM) {
-            model.forward.forEach(gram, (target, p) -> becomes[0] |=
-                    p >= TRANSLATED && Arrays.binarySearch(name, target) >= 0 && target > 0xFFFF);
+            model.forward.forEach(
+                    gram,
+                    (target, p) ->
+                            becomes[0] |= p >= TRANSLATED && Arrays.binarySearch(name, target) >= 0 && target > 0xFFFF);
         }
         return becomes[0];
     }

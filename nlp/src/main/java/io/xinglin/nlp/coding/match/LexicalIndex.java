@@ -11,6 +11,8 @@ import io.xinglin.nlp.coding.term.TermText;
  */
 final class LexicalIndex {
     static final int LONGEST = 3;
+    /** N-grams less rare than this, about one form in six has them, tell nothing. */
+    private static final float COMMON = 2f;
 
     private final LongIds ids;
     private final float[] rarity;
@@ -47,7 +49,8 @@ final class LexicalIndex {
         }
         float[] rarity = new float[ids.size()];
         for (int g = 0; g < ids.size(); g++) {
-            rarity[g] = (float) Math.log(1 + (double) n / offsets[g + 1]);
+            float rare = (float) Math.log(1 + (double) n / offsets[g + 1]);
+            rarity[g] = rare < COMMON ? 0 : rare;
             offsets[g + 1] += offsets[g];
         }
         int[] postings = new int[total];
@@ -59,7 +62,7 @@ final class LexicalIndex {
                 postings[next[g]++] = f;
                 square += rarity[g] * rarity[g];
             }
-            norms[f] = (float) Math.sqrt(square);
+            norms[f] = (float) Math.sqrt(square + 1e-6);
         }
         return new LexicalIndex(ids, rarity, offsets, postings, norms);
     }
@@ -86,6 +89,9 @@ final class LexicalIndex {
             }
             float weight = rarity[id] * rarity[id];
             square += weight;
+            if (weight == 0) {
+                continue;
+            }
             for (int i = offsets[id]; i < offsets[id + 1]; i++) {
                 into.add(postings[i], weight);
             }
@@ -96,7 +102,7 @@ final class LexicalIndex {
     /** Adds {@code factor} times the squared weight of one n-gram to each form that has it. */
     void accumulate(long gram, float factor, Accumulator into) {
         int id = ids.get(gram);
-        if (id >= 0) {
+        if (id >= 0 && rarity[id] > 0) {
             float weight = rarity[id] * rarity[id] * factor;
             for (int i = offsets[id]; i < offsets[id + 1]; i++) {
                 into.add(postings[i], weight);

@@ -3,6 +3,9 @@ package io.xinglin.nlp.coding.match;
 import io.xinglin.nlp.coding.term.Grams;
 import io.xinglin.nlp.coding.term.TermTable;
 import io.xinglin.nlp.coding.term.TermText;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -68,6 +71,35 @@ public final class MatchModel {
                 Translations.learn(to, small, SMALLEST),
                 Company.learn(answers),
                 given);
+    }
+
+    /** A model that was taught nothing: names are compared by their characters alone. */
+    public static MatchModel untaught(NameIndex names) {
+        return learn(names, List.of(), List.of());
+    }
+
+    /** Writes what was learned; the names are not written. */
+    public void write(DataOutputStream out) throws IOException {
+        associations.write(out);
+        forward.write(out);
+        backward.write(out);
+        company.write(out);
+        for (int term = 0; term < terms.clinicalSize(); term++) {
+            Packed.writeInt(out, given[term]);
+        }
+    }
+
+    /** @param names the very names that were there when it was learned: terms are stored by their numbers */
+    public static MatchModel read(NameIndex names, DataInputStream in) throws IOException {
+        Associations associations = Associations.read(in);
+        Translations forward = Translations.read(in);
+        Translations backward = Translations.read(in);
+        Company company = Company.read(in);
+        int[] given = new int[names.terms.size()];
+        for (int term = 0; term < names.terms.clinicalSize(); term++) {
+            given[term] = Packed.readInt(in);
+        }
+        return new MatchModel(names, associations, forward, backward, company, given);
     }
 
     /** Whether a term may be answered: it was given to a coded text, or the insurance list has it. */

@@ -9,15 +9,58 @@ import java.util.Arrays;
 /** The features of the candidates of one text. */
 final class Rows {
     static final String[] NAMES = {
-        "likeness", "cover", "translated", "associated", "associated2", "share", "whole",
-        "textLength", "parts", "partLength", "nameLength", "lengthRatio",
-        "nameInPart", "partInName", "charsOfName", "charsOfPart", "sequence", "sequenceOfPart", "exact", "contained",
-        "head", "head2", "front2", "lastInText",
-        "translationCover", "translationOdds", "weakest", "backward",
-        "given", "rate", "clinical", "onlyModifierName", "extraModifiers", "missingModifiers", "sideConflict", "sideMissing",
-        "sideBoth", "marksMissing", "marksShared", "marksExtra", "square",
-        "rankLikeness", "rankTranslated", "rankAssociated", "rankShare"
+        "likeness",
+        "cover",
+        "translated",
+        "associated",
+        "associated2",
+        "share",
+        "whole",
+        "textLength",
+        "parts",
+        "partLength",
+        "nameLength",
+        "lengthRatio",
+        "nameInPart",
+        "partInName",
+        "charsOfName",
+        "charsOfPart",
+        "sequence",
+        "sequenceOfPart",
+        "exact",
+        "contained",
+        "head",
+        "head2",
+        "front2",
+        "lastInText",
+        "translationCover",
+        "translationOdds",
+        "weakest",
+        "backward",
+        "given",
+        "rate",
+        "clinical",
+        "onlyModifierName",
+        "extraModifiers",
+        "missingModifiers",
+        "sideConflict",
+        "sideMissing",
+        "sideBoth",
+        "marksMissing",
+        "marksShared",
+        "marksExtra",
+        "square",
+        "rankLikeness",
+        "rankTranslated",
+        "rankAssociated",
+        "rankShare"
     };
+
+    /** Ranks below this are high. */
+    static final int NEAR = 8;
+
+    /** The column "whole". */
+    static final int WHOLE = 6;
 
     static final int[] RANKED = {0, 2, 3, 5};
     static final int FIRST_RANKED = NAMES.length - RANKED.length;

@@ -1,17 +1,17 @@
 package io.xinglin.nlp.coding.match;
 
 /** The numbers with the highest scores, best first; of equal scores the one that came first. For one thread. */
-final class Top {
+public final class Top {
     private final int[] numbers;
     private final float[] scores;
     private int size;
 
-    Top(int capacity) {
+    public Top(int capacity) {
         numbers = new int[capacity];
         scores = new float[capacity];
     }
 
-    void offer(int number, float score) {
+    public void offer(int number, float score) {
         int capacity = numbers.length;
         if (size == capacity && score <= scores[capacity - 1]) {
             return;
@@ -26,19 +26,15 @@ final class Top {
         numbers[at] = number;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int number(int index) {
+    public int number(int index) {
         return numbers[index];
     }
 
-    float score(int index) {
+    public float score(int index) {
         return scores[index];
-    }
-
-    void clear() {
-        size = 0;
     }
 }

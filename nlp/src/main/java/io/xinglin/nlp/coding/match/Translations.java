@@ -1,6 +1,9 @@
 package io.xinglin.nlp.coding.match;
 
 import io.xinglin.nlp.coding.term.LongIds;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -131,6 +134,8 @@ final class Translations {
     }
 
     private static Translations pruned(LongIds sources, long[] targets, long[] keys, float[] t, float smallest) {
+        long[] sourceKeys = sources.keys();
+        LongIds keptSources = new LongIds(1 << 12);
         int[] offsets = new int[sources.size() + 1];
         long[] kept = new long[keys.length];
         float[] probabilities = new float[keys.length];
@@ -139,13 +144,48 @@ final class Translations {
             if (t[i] >= smallest) {
                 kept[size] = targets[(int) keys[i]];
                 probabilities[size++] = t[i];
-                offsets[(int) (keys[i] >>> 32) + 1]++;
+                offsets[keptSources.add(sourceKeys[(int) (keys[i] >>> 32)]) + 1] = size;
             }
         }
-        for (int s = 0; s < sources.size(); s++) {
-            offsets[s + 1] += offsets[s];
+        return new Translations(
+                keptSources,
+                Arrays.copyOf(offsets, keptSources.size() + 1),
+                Arrays.copyOf(kept, size),
+                Arrays.copyOf(probabilities, size));
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        long[] keys = sources.keys();
+        Packed.writeInt(out, keys.length);
+        for (int s = 0; s < keys.length; s++) {
+            Packed.write(out, keys[s]);
+            Packed.writeInt(out, offsets[s + 1] - offsets[s]);
+            for (int i = offsets[s]; i < offsets[s + 1]; i++) {
+                Packed.write(out, targets[i]);
+                out.writeShort(Math.round(probabilities[i] * 65535));
+            }
+        }
+    }
+
+    static Translations read(DataInputStream in) throws IOException {
+        int n = Packed.readInt(in);
+        LongIds sources = new LongIds(n);
+        int[] offsets = new int[n + 1];
+        long[] targets = new long[n * 2];
+        float[] probabilities = new float[n * 2];
+        for (int s = 0; s < n; s++) {
+            sources.add(Packed.read(in));
+            offsets[s + 1] = offsets[s] + Packed.readInt(in);
+            if (offsets[s + 1] > targets.length) {
+                targets = Arrays.copyOf(targets, offsets[s + 1] * 2);
+                probabilities = Arrays.copyOf(probabilities, targets.length);
+            }
+            for (int i = offsets[s]; i < offsets[s + 1]; i++) {
+                targets[i] = Packed.read(in);
+                probabilities[i] = in.readUnsignedShort() / 65535f;
+            }
         }
         return new Translations(
-                sources, offsets, Arrays.copyOf(kept, size), Arrays.copyOf(probabilities, size));
+                sources, offsets, Arrays.copyOf(targets, offsets[n]), Arrays.copyOf(probabilities, offsets[n]));
     }
 }

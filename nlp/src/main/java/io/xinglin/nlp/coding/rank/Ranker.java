@@ -25,18 +25,15 @@ public record Ranker(Forest first, Forest second, float enough, float least) {
         SecondLook look = new SecondLook(candidates, p, order);
         return IntStream.range(0, look.size())
                 .mapToObj(i -> new Ranked(
-                        order[i],
-                        candidates.terms()[order[i]],
-                        second.probability(look.row(i)),
-                        look.explained(i)))
+                        order[i], candidates.terms()[order[i]], second.probability(look.row(i)), look.explained(i)))
                 .sorted(Comparator.comparing(Ranked::probability).reversed())
                 .toList();
     }
 
     /** How many of the ranked are proposed. */
     public int proposed(List<Ranked> ranked) {
-        int count = (int)
-                ranked.stream().takeWhile(r -> r.probability() >= enough).count();
+        int count =
+                (int) ranked.stream().takeWhile(r -> r.probability() >= enough).count();
         return count == 0 && !ranked.isEmpty() && ranked.get(0).probability() >= least ? 1 : count;
     }
 

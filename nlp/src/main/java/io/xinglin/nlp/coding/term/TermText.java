@@ -2,6 +2,7 @@ package io.xinglin.nlp.coding.term;
 
 import io.xinglin.nlp.text.FoldedText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,11 +68,7 @@ public final class TermText {
         if (size > 0 && chars[size - 1] == BREAK) {
             size--;
         }
-        return new TermText(
-                text,
-                java.util.Arrays.copyOf(chars, size),
-                java.util.Arrays.copyOf(starts, size),
-                java.util.Arrays.copyOf(ends, size));
+        return new TermText(text, Arrays.copyOf(chars, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
     }
 
     /** The Roman numeral of ASCII letters that begins here and stands between no other letters, 1 to 10; 0 for none. */
@@ -95,6 +92,11 @@ public final class TermText {
 
     private static boolean isLetter(char c) {
         return c >= 'a' && c <= 'z';
+    }
+
+    /** Whether a character stands between two parts, in any width. */
+    public static boolean isSeparator(char c) {
+        return SEPARATORS.indexOf(FoldedText.of(String.valueOf(c)).folded()) >= 0;
     }
 
     private static List<Span> parts(char[] chars) {
