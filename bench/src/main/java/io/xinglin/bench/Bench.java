@@ -16,6 +16,7 @@ public final class Bench {
             Map.entry("boot", new BootBenchmark()),
             Map.entry("cds", new CdsHooksBenchmark()),
             Map.entry("diagnosis", new DiagnosisBenchmark()),
+            Map.entry("coding", new CodingBenchmark()),
             Map.entry("disk", new DiskBenchmark()),
             Map.entry("drg", new DrgBenchmark()),
             Map.entry("inference", new InferenceBenchmark()),

@@ -17,4 +17,10 @@ public interface CodeBook {
 
     /** Every concept whose code begins with {@code prefix}, in the order of the codes. */
     List<Code> under(CodeSystem system, String prefix);
+
+    /**
+     * Every concept whose code begins with {@code words}, in any case, or whose name has each of them (they are separated by
+     * blanks), in the order of the codes.
+     */
+    List<Code> named(CodeSystem system, String words);
 }

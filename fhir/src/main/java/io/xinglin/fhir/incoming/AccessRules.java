@@ -20,7 +20,16 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
  */
 @Interceptor
 public final class AccessRules {
-    private static final Set<String> OPEN_OPERATIONS = Set.of("$everything", "$validate", "$lastn", "$meta", "$graph");
+    private static final Set<String> OPEN_OPERATIONS = Set.of(
+            "$everything",
+            "$validate",
+            "$lastn",
+            "$meta",
+            "$graph",
+            "$lookup",
+            "$validate-code",
+            "$expand",
+            "$translate");
 
     private static final String GROUP = "$drg";
 

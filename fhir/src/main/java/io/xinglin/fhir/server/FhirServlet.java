@@ -13,7 +13,11 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import io.xinglin.fhir.incoming.AccessRules;
 import io.xinglin.fhir.problem.FullDisk;
 import io.xinglin.fhir.problem.ProblemAnswers;
+import io.xinglin.fhir.terminology.CodeSystemProvider;
+import io.xinglin.fhir.terminology.ConceptMapProvider;
+import io.xinglin.fhir.terminology.ValueSetProvider;
 import jakarta.servlet.ServletException;
+import java.time.Clock;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -30,6 +34,7 @@ public class FhirServlet extends RestfulServer {
         registerProvider(spring.getBean(JpaSystemProvider.class));
         OfferedPorts ports = spring.getBean(OfferedPorts.class);
         registerProvider(ports.drg());
+        registerProviders(new CodeSystemProvider(), new ValueSetProvider(Clock.systemUTC()), new ConceptMapProvider());
         setServerConformanceProvider(
                 new ServerCapabilityStatementProvider(this, spring.getBean(ISearchParamRegistry.class), null));
         setPagingProvider(spring.getBean(DatabaseBackedPagingProvider.class));

@@ -4,8 +4,10 @@ import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeBook;
 import io.xinglin.core.terminology.CodeSystem;
 import io.xinglin.nlp.coding.Resolved.Way;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,6 +118,23 @@ public final class InsuranceCodes implements CodeBook {
                 : list.under(prefix).stream()
                         .map(code -> concept(system, list, code))
                         .toList();
+    }
+
+    @Override
+    public List<Code> named(CodeSystem system, String words) {
+        CodeList list = list(system);
+        String[] wanted = words.strip().toUpperCase(Locale.ROOT).split("\\s+");
+        return list == null
+                ? List.of()
+                : list.codes().stream()
+                        .filter(code -> code.toUpperCase(Locale.ROOT).startsWith(wanted[0])
+                                || hasAll(list.name(code).toUpperCase(Locale.ROOT), wanted))
+                        .map(code -> concept(system, list, code))
+                        .toList();
+    }
+
+    private static boolean hasAll(String name, String[] words) {
+        return Arrays.stream(words).allMatch(name::contains);
     }
 
     private CodeList list(CodeSystem system) {

@@ -1,0 +1,121 @@
+package io.xinglin.nlp.coding;
+
+import io.xinglin.core.coding.CodingReason;
+import io.xinglin.nlp.coding.match.CandidateFinder;
+import io.xinglin.nlp.coding.match.Candidates;
+import io.xinglin.nlp.coding.rank.Ranked;
+import io.xinglin.nlp.coding.term.TermTable;
+import io.xinglin.nlp.coding.term.TermText;
+import io.xinglin.nlp.coding.term.TermText.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Names of diagnoses for a text, by what was learned. Safe for use by many threads. */
+final class DiagnosisTerms {
+    private static final int OTHERS = 8;
+    private static final float SYNONYM = 0.5f;
+
+    private final CoderModel model;
+    private final ThreadLocal<CandidateFinder> finders;
+
+    DiagnosisTerms(CoderModel model) {
+        this.model = model;
+        finders = ThreadLocal.withInitial(() -> new CandidateFinder(model.match()));
+    }
+
+    /**
+     * @param proposed likeliest first
+     * @param others not proposed, likeliest first
+     */
+    record Choices(List<TermChoice> proposed, List<TermChoice> others) {}
+
+    Choices of(String text) {
+        List<TermChoice> proposed = new ArrayList<>();
+        List<TermChoice> others = new ArrayList<>();
+        for (TextChunks.Chunk chunk : TextChunks.of(text)) {
+            TermText form = TermText.of(chunk.text());
+            Candidates candidates = finders.get().find(form);
+            List<Ranked> ranked = model.ranker().rank(candidates);
+            int enough = model.ranker().proposed(ranked);
+            for (int i = 0; i < Math.min(ranked.size(), enough + OTHERS); i++) {
+                TermChoice choice = choice(candidates, ranked.get(i)).moved(chunk.start());
+                (i < enough ? proposed : others).add(choice);
+            }
+        }
+        proposed.sort((a, b) -> Double.compare(b.score(), a.score()));
+        others.sort((a, b) -> Double.compare(b.score(), a.score()));
+        return new Choices(proposed, others);
+    }
+
+    private TermChoice choice(Candidates candidates, Ranked ranked) {
+        TermText text = candidates.text();
+        TermTable terms = model.match().terms();
+        int exact = exactPart(text, terms, ranked.term());
+        CodingReason reason = reason(candidates, ranked, exact);
+        Span span = exact >= 0 ? text.parts().get(exact) : span(text, candidates.parts()[ranked.candidate()], ranked);
+        int start = text.originalStart(span.start());
+        int end = text.originalEnd(span.end() - 1);
+        String name = terms.name(ranked.term());
+        return new TermChoice(
+                name,
+                terms.code(ranked.term()),
+                ranked.probability(),
+                reason,
+                start,
+                end,
+                Doubts.of(text.original(), start, end, name));
+    }
+
+    private static int exactPart(TermText text, TermTable terms, int term) {
+        for (int p = 0; p < text.parts().size(); p++) {
+            if (terms.find(text.form(text.parts().get(p))) == term) {
+                return p;
+            }
+        }
+        return -1;
+    }
+
+    private CodingReason reason(Candidates candidates, Ranked ranked, int exact) {
+        TermText text = candidates.text();
+        TermTable terms = model.match().terms();
+        String name = TermText.of(terms.name(ranked.term())).form();
+        boolean one = text.parts().size() == 1;
+        if (exact >= 0) {
+            boolean itself = text.form(text.parts().get(exact)).equals(name);
+            return !one ? CodingReason.SPLIT : itself ? CodingReason.EXACT : CodingReason.SYNONYM;
+        }
+        if (text.form().contains(name)) {
+            return CodingReason.SPLIT;
+        }
+        return candidates.wholePartShare(ranked.candidate()) >= SYNONYM ? CodingReason.SYNONYM : CodingReason.SEMANTIC;
+    }
+
+    /** From the first to the last character of the best part that speaks for the term; else the part; else the whole. */
+    private static Span span(TermText text, int part, Ranked ranked) {
+        BitSet places = ranked.explained();
+        Span within = part >= 0 ? text.parts().get(part) : null;
+        if (within == null
+                || places.nextSetBit(within.start()) < 0
+                || places.nextSetBit(within.start()) >= within.end()) {
+            within = places.isEmpty() ? within : partOf(text, places.nextSetBit(0));
+        }
+        if (within == null) {
+            return new Span(0, text.length());
+        }
+        int first = places.nextSetBit(within.start());
+        if (first < 0 || first >= within.end()) {
+            return within;
+        }
+        return new Span(first, places.previousSetBit(within.end() - 1) + 1);
+    }
+
+    private static Span partOf(TermText text, int place) {
+        for (Span part : text.parts()) {
+            if (place >= part.start() && place < part.end()) {
+                return part;
+            }
+        }
+        return new Span(0, text.length());
+    }
+}
