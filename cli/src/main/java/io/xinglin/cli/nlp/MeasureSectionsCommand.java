@@ -4,19 +4,12 @@ import io.xinglin.cli.nlp.AnnotatedCorpus.AnnotatedNote;
 import io.xinglin.core.note.Section;
 import io.xinglin.core.note.SectionFinder;
 import io.xinglin.core.note.SectionType;
-import io.xinglin.core.note.Span;
 import io.xinglin.nlp.opennlp.DoccatSentenceClassifier;
 import io.xinglin.nlp.opennlp.DoccatSentenceClassifier.LabelledSentence;
-import io.xinglin.nlp.section.HeadingWords;
 import io.xinglin.nlp.section.LayeredSectionFinder;
-import io.xinglin.nlp.text.FoldedText;
-import io.xinglin.nlp.text.SectionIndex;
-import io.xinglin.nlp.text.Sentences;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,9 +34,6 @@ import picocli.CommandLine.Spec;
         description = "Measure sections of text without headings, on patients left out of the training.")
 final class MeasureSectionsCommand implements Callable<Integer> {
     private static final int FOLDS = 5;
-    /** As in a discharge summary. */
-    private static final List<String> ORDER = List.of("一般项目", "病史特点", "诊疗经过", "出院情况");
-
     private static final Set<SectionType> IN_HISTORY = EnumSet.complementOf(EnumSet.of(
             SectionType.GENERAL_INFORMATION,
             SectionType.TREATMENT_COURSE,
@@ -51,53 +41,48 @@ final class MeasureSectionsCommand implements Callable<Integer> {
             SectionType.DISCHARGE_DIAGNOSIS,
             SectionType.DISCHARGE_ORDERS));
 
-    @Option(names = "--sentences", required = true, description = "SECTION<TAB>sentence a line, learnt in every fold.")
-    private Path sentences;
-
-    @Option(names = "--corpus", description = "JSON lines with patient, section, text.")
-    private Path corpus;
-
-    @Option(
-            names = "--corpus-sections",
-            split = ",",
-            defaultValue = "一般项目,诊疗经过",
-            description = "Sections of the corpus to learn from (${DEFAULT-VALUE}); measured are all four.")
-    private List<String> corpusSections;
+    @Mixin
+    private SectionTraining training;
 
     @Option(names = "--notes", description = "A folder of notes (*.txt, what follows a line --- is left out).")
     private Path notes;
+
+    @Option(names = "--bare", description = "A folder of notes without headings, section<TAB>text a line.")
+    private Path bare;
+
+    @Option(names = "--errors", description = "List the sentences of the notes told wrong.")
+    private boolean errors;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        List<LabelledSentence> own = SectionSentences.own(sentences);
-        List<AnnotatedNote> all = corpus == null ? List.of() : AnnotatedCorpus.read(corpus);
-        if (corpus != null) {
-            folds(own, all);
+        training.read();
+        if (!training.annotated().isEmpty()) {
+            folds();
         }
-        if (notes != null) {
-            notes(classifier(own, all, FOLDS));
+        if (notes != null || bare != null) {
+            notes(training.classifier(FOLDS, OutputStream.nullOutputStream()));
         }
         return 0;
     }
 
-    private void folds(List<LabelledSentence> own, List<AnnotatedNote> all) throws IOException {
+    private void folds() throws IOException {
         SectionTally alone = new SectionTally();
         SectionTally whole = new SectionTally();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            DoccatSentenceClassifier classifier = classifier(own, all, fold);
-            LayeredSectionFinder finder = new LayeredSectionFinder(classifier);
+            DoccatSentenceClassifier classifier = training.classifier(fold, OutputStream.nullOutputStream());
+            LayeredSectionFinder finder = new LayeredSectionFinder(classifier, training.order(fold));
             TreeMap<String, List<AnnotatedNote>> patients = new TreeMap<>();
-            all.stream()
+            training.annotated().stream()
                     .filter(note -> note.heldOut(left))
                     .forEach(note -> patients.computeIfAbsent(note.group(), group -> new ArrayList<>())
                             .add(note));
             for (List<AnnotatedNote> patient : patients.values()) {
                 for (AnnotatedNote note : patient) {
-                    SectionSentences.of(note, ORDER)
+                    SectionSentences.of(note, SectionSentences.ORDER)
                             .forEach(labelled ->
                                     alone.count(labelled.section(), coarse(classifier.best(labelled.sentence()))));
                 }
@@ -114,19 +99,19 @@ final class MeasureSectionsCommand implements Callable<Integer> {
         List<LabelledSentence> gold = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
         List<AnnotatedNote> inOrder = patient.stream()
-                .sorted(Comparator.comparingInt(note -> ORDER.indexOf(note.section())))
+                .sorted(Comparator.comparingInt(note -> SectionSentences.ORDER.indexOf(note.section())))
                 .toList();
         for (AnnotatedNote note : inOrder) {
-            for (LabelledSentence labelled : SectionSentences.of(note, ORDER)) {
+            for (LabelledSentence labelled : SectionSentences.of(note, SectionSentences.ORDER)) {
                 gold.add(labelled);
                 starts.add(text.length());
                 text.append(labelled.sentence());
             }
             text.append('\n');
         }
-        SectionIndex found = new SectionIndex(finder.find(text.toString()));
+        List<Section> found = finder.find(text.toString());
         for (int i = 0; i < gold.size(); i++) {
-            tally.count(gold.get(i).section(), coarse(found.innermost(starts.get(i))));
+            tally.count(gold.get(i).section(), coarse(BareNotes.outermost(found, starts.get(i))));
         }
     }
 
@@ -140,68 +125,24 @@ final class MeasureSectionsCommand implements Callable<Integer> {
     }
 
     private void notes(DoccatSentenceClassifier classifier) throws IOException {
-        LayeredSectionFinder finder = new LayeredSectionFinder(classifier);
-        SectionTally tally = new SectionTally();
-        int headed = 0;
-        try (Stream<Path> files = Files.list(notes)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
-                String text = Files.readString(file, StandardCharsets.UTF_8).split("(?m)^---$", 2)[0];
-                headed += note(text, finder, tally) ? 1 : 0;
-            }
+        LayeredSectionFinder finder = new LayeredSectionFinder(classifier, training.order(FOLDS));
+        if (notes != null) {
+            BareNotes stripped = new BareNotes(finder);
+            stripped.stripped(notes);
+            print(stripped, "notes with their headings taken away");
         }
-        tally.print(out(), headed + " notes with their headings taken away");
-    }
-
-    private static boolean note(String text, LayeredSectionFinder finder, SectionTally tally) {
-        List<Span> headings = HeadingWords.find(text);
-        if (headings.isEmpty()) {
-            return false;
-        }
-        List<Section> gold = finder.find(text);
-        StringBuilder bare = new StringBuilder();
-        List<SectionType> types = new ArrayList<>();
-        int at = 0;
-        for (Span heading : headings) {
-            bare(text, new Span(at, heading.start()), gold, bare, types);
-            at = heading.end();
-        }
-        bare(text, new Span(at, text.length()), gold, bare, types);
-        List<Section> found = finder.find(bare.toString());
-        for (Span sentence : Sentences.sentences(FoldedText.of(bare.toString()))) {
-            if (!sentence.of(bare.toString()).isBlank()) {
-                tally.count(types.get(sentence.start()), outermost(found, sentence.start()));
-            }
-        }
-        return true;
-    }
-
-    private static void bare(String text, Span part, List<Section> gold, StringBuilder bare, List<SectionType> types) {
-        for (int i = part.start(); i < part.end(); i++) {
-            bare.append(text.charAt(i));
-            types.add(outermost(gold, i));
+        if (bare != null) {
+            BareNotes written = new BareNotes(finder);
+            written.written(bare);
+            print(written, "notes written without headings");
         }
     }
 
-    /** The segments inside 现病史 count as 现病史. */
-    private static SectionType outermost(List<Section> sections, int offset) {
-        return sections.stream()
-                .filter(section -> section.span().start() <= offset
-                        && offset < section.span().end())
-                .map(Section::type)
-                .findFirst()
-                .orElse(SectionType.OTHER);
-    }
-
-    private DoccatSentenceClassifier classifier(List<LabelledSentence> own, List<AnnotatedNote> all, int leftOut)
-            throws IOException {
-        List<LabelledSentence> learn = new ArrayList<>(own);
-        for (AnnotatedNote note : all) {
-            if (!note.heldOut(leftOut)) {
-                learn.addAll(SectionSentences.of(note, corpusSections));
-            }
+    private void print(BareNotes counted, String what) {
+        counted.tally().print(out(), counted.notes() + " " + what);
+        if (errors) {
+            out().print(counted.errors());
         }
-        return DoccatSentenceClassifier.train(learn, OutputStream.nullOutputStream());
     }
 
     private PrintWriter out() {

@@ -1,88 +1,53 @@
 package io.xinglin.cli.nlp;
 
-import io.xinglin.cli.nlp.AnnotatedCorpus.AnnotatedNote;
-import io.xinglin.nlp.opennlp.DoccatSentenceClassifier;
-import io.xinglin.nlp.opennlp.DoccatSentenceClassifier.LabelledSentence;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code xinglin nlp train-sections}: trains the sentence classifier from own-written sentences ({@code SECTION<TAB>sentence}
- * a line) and, where given, from annotated notes that name their section.
+ * {@code xinglin nlp train-sections}: trains the sentence classifier and counts the order of sections, from own-written
+ * sentences and notes and, where given, from annotated notes that name their section. {@code measure-sections} says how good
+ * they are.
  */
 @Command(
         name = "train-sections",
         mixinStandardHelpOptions = true,
         description = "Train the section classifier for sentences without headings.")
 final class TrainSectionsCommand implements Callable<Integer> {
-    @Option(names = "--sentences", required = true, description = "SECTION<TAB>sentence a line.")
-    private Path sentences;
+    private static final int NONE = -1;
 
-    @Option(names = "--corpus", description = "JSON lines with patient, section, text.")
-    private Path corpus;
+    @Mixin
+    private SectionTraining training;
 
-    @Option(
-            names = "--corpus-sections",
-            split = ",",
-            defaultValue = "一般项目,病史特点,诊疗经过,出院情况",
-            description = "Sections of the corpus to learn from (${DEFAULT-VALUE}).")
-    private List<String> corpusSections;
-
-    @Option(names = "--fold", defaultValue = "-1", description = "Leave out this fifth of the patients (0-4).")
-    private int fold;
-
-    @Option(names = "--out", required = true, description = "Where the model is written.")
+    @Option(names = "--out", required = true, description = "Where the classifier is written.")
     private Path model;
+
+    @Option(names = "--order-out", required = true, description = "Where the order of sections is written.")
+    private Path order;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        List<LabelledSentence> learn = new ArrayList<>();
-        List<LabelledSentence> test = new ArrayList<>();
-        own(learn, test);
-        int ownTest = test.size();
-        if (corpus != null) {
-            for (AnnotatedNote note : AnnotatedCorpus.read(corpus)) {
-                (note.heldOut(fold) ? test : learn).addAll(SectionSentences.of(note, corpusSections));
-            }
-        }
-        DoccatSentenceClassifier classifier;
+        training.read();
         try (OutputStream out = Files.newOutputStream(model)) {
-            classifier = DoccatSentenceClassifier.train(learn, out);
+            training.classifier(NONE, out);
         }
-        PrintWriter err = spec.commandLine().getErr();
-        err.printf("%d sentences learnt, %d bytes%n", learn.size(), Files.size(model));
-        report(err, "own sentences", classifier, test.subList(0, ownTest));
-        report(err, "corpus sentences", classifier, test.subList(ownTest, test.size()));
+        Files.writeString(order, training.order(NONE).toTsv(), StandardCharsets.UTF_8);
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "%d sentences learnt, %d bytes%n",
+                        training.learnt(NONE).size(), Files.size(model));
         return 0;
-    }
-
-    private void own(List<LabelledSentence> learn, List<LabelledSentence> test) throws IOException {
-        int number = 0;
-        for (LabelledSentence labelled : SectionSentences.own(sentences)) {
-            (fold >= 0 && number++ % 5 == fold ? test : learn).add(labelled);
-        }
-    }
-
-    private static void report(
-            PrintWriter err, String what, DoccatSentenceClassifier classifier, List<LabelledSentence> test) {
-        if (test.isEmpty()) {
-            return;
-        }
-        SectionTally tally = new SectionTally();
-        test.forEach(labelled -> tally.count(labelled.section(), classifier.best(labelled.sentence())));
-        tally.print(err, what + " left out");
     }
 }

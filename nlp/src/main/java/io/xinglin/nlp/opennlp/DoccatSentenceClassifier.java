@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizerME;
@@ -23,13 +22,18 @@ public final class DoccatSentenceClassifier implements SentenceClassifier {
     /** A sentence and its section. */
     public record LabelledSentence(SectionType section, String sentence) {}
 
-    private static final double SURE = 0.6;
     private static final int LONGEST = 200;
 
     private final DocumentCategorizerME categorizer;
+    /** The section of each of the model's outcomes, by its ordinal. */
+    private final int[] sections;
 
     private DoccatSentenceClassifier(DoccatModel model) {
         this.categorizer = new DocumentCategorizerME(model);
+        this.sections = new int[categorizer.getNumberOfCategories()];
+        for (int i = 0; i < sections.length; i++) {
+            sections[i] = SectionType.valueOf(categorizer.getCategory(i)).ordinal();
+        }
     }
 
     /** The classifier shipped with the product, read once at first use. */
@@ -60,18 +64,13 @@ public final class DoccatSentenceClassifier implements SentenceClassifier {
     }
 
     @Override
-    public Optional<SectionType> classify(String sentence) {
-        if (sentence.isBlank()) {
-            return Optional.empty();
-        }
+    public double[] probabilities(String sentence) {
+        double[] found = new double[SectionType.values().length];
         double[] outcomes = categorizer.categorize(pieces(sentence));
-        int best = 0;
-        for (int i = 1; i < outcomes.length; i++) {
-            best = outcomes[i] > outcomes[best] ? i : best;
+        for (int i = 0; i < outcomes.length; i++) {
+            found[sections[i]] = outcomes[i];
         }
-        return outcomes[best] < SURE
-                ? Optional.empty()
-                : Optional.of(SectionType.valueOf(categorizer.getCategory(best)));
+        return found;
     }
 
     /** The most probable section, however sure. */

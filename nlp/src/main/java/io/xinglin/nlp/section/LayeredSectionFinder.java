@@ -6,49 +6,59 @@ import io.xinglin.core.note.SectionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.FoldedText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Sections by headings; where there are none by cues and the sentence classifier; 现病史 is divided into its inner
- * segments. Every character that is not blank belongs to a section. Safe for use by many threads.
+ * Sections by headings, and where no heading binds a sentence by the most probable path of sections through the note; 现病史
+ * is divided into its segments. Every character that is not blank belongs to a section. Time is linear in the note's length.
+ * Safe for use by many threads.
  */
 public final class LayeredSectionFinder implements SectionFinder {
-    private final Narrative narrative;
+    private final SectionPath path;
 
+    /** With the order of sections that the product ships. */
     public LayeredSectionFinder(SentenceClassifier classifier) {
-        this.narrative = new Narrative(classifier);
+        this(classifier, SectionOrder.shipped());
+    }
+
+    public LayeredSectionFinder(SentenceClassifier classifier, SectionOrder order) {
+        this.path = new SectionPath(classifier, order);
     }
 
     @Override
     public List<Section> find(String note) {
         FoldedText text = FoldedText.of(note);
-        List<Section> sections = new ArrayList<>();
         List<Headings.Heading> headings = Headings.find(text);
-        int free = headings.isEmpty() ? text.length() : headings.get(0).start();
-        narrative(text, new Span(0, free), sections);
-        for (int i = 0; i < headings.size(); i++) {
-            Headings.Heading heading = headings.get(i);
-            int end = i + 1 < headings.size() ? headings.get(i + 1).start() : text.length();
-            sections.add(new Section(heading.type(), trimEnd(text, new Span(heading.start(), end))));
-            if (heading.type() == SectionType.PRESENT_ILLNESS) {
-                inner(text, new Span(heading.bodyStart(), end), sections);
+        List<Unit> units = Unit.of(text, headings);
+        SectionType[] types = path.of(text, units);
+        List<Section> sections = new ArrayList<>();
+        int heading = 0;
+        for (int i = 0; i < types.length; ) {
+            int next = i + 1;
+            while (next < types.length && types[next] == types[i] && continues(units.get(next), types[next])) {
+                next++;
             }
+            Span span = trimEnd(
+                    text,
+                    new Span(
+                            units.get(i).span().start(),
+                            units.get(next - 1).span().end()));
+            sections.add(new Section(types[i], span));
+            if (types[i] == SectionType.PRESENT_ILLNESS) {
+                while (heading + 1 < headings.size() && headings.get(heading + 1).start() <= span.start()) {
+                    heading++;
+                }
+                int body = units.get(i).opens() ? headings.get(heading).bodyStart() : span.start();
+                sections.addAll(PresentIllness.segments(text, trimEnd(text, new Span(body, span.end()))));
+            }
+            i = next;
         }
-        sections.sort(Comparator.<Section>comparingInt(s -> s.span().start())
-                .thenComparing(s -> -s.span().end()));
         return sections;
     }
 
-    private void inner(FoldedText text, Span body, List<Section> sections) {
-        sections.addAll(narrative.inside(text, trimEnd(text, body)));
-    }
-
-    private void narrative(FoldedText text, Span free, List<Section> sections) {
-        Span span = trimEnd(text, free);
-        if (span.start() < span.end()) {
-            sections.addAll(narrative.whole(text, span));
-        }
+    /** Whether a sentence goes on with the section of the one before: it opens no section of its own. */
+    private static boolean continues(Unit unit, SectionType type) {
+        return !unit.opens() || unit.heading().orElseThrow() != type;
     }
 
     static Span trimEnd(FoldedText text, Span span) {

@@ -1,14 +1,11 @@
 package io.xinglin.nlp.section;
 
-import io.xinglin.core.note.SectionType;
-import java.util.Optional;
-
-/** Port: which section a sentence without a heading belongs to. Safe for use by many threads. */
+/**
+ * Port: which section a sentence without a heading belongs to. The segments inside 现病史 are 现病史 here; 诊疗经过 is the
+ * course in hospital and 一般情况 the state at discharge. Safe for use by many threads.
+ */
 @FunctionalInterface
 public interface SentenceClassifier {
-    /** Knows nothing. */
-    SentenceClassifier SILENT = sentence -> Optional.empty();
-
-    /** The section, where the classifier is sure enough. */
-    Optional<SectionType> classify(String sentence);
+    /** How probable each section is, by its ordinal; the numbers add up to 1, or are all 0 where nothing is known. */
+    double[] probabilities(String sentence);
 }
