@@ -76,7 +76,8 @@ public class NoteShelf {
         return Optional.of(now);
     }
 
-    Shelved shelved(NoteRow row) {
+    /** What stands in a note that is at hand. */
+    public Shelved shelved(NoteRow row) {
         Note note = row.note();
         NoteFacts found = row.found();
         List<Correction> corrections = store.ofNote(note.id()).stream()

@@ -1,5 +1,5 @@
 /**
- * Learns from corrections: new words for the lexicon, revised weights for the taggers, measured before and after on a fixed
- * set. Depends on {@code model}, {@code tagger}, {@code lexicon}, {@code mention} and the engine.
+ * Learns from corrections: mentions (words for the lexicon, weights for the taggers), assertions, attributes and codes, each
+ * measured before and after on a fixed set. Depends on {@code model}, the packages of those stages and the engine.
  */
 package io.xinglin.nlp.learning;

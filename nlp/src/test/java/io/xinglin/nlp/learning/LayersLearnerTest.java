@@ -40,6 +40,8 @@ class LayersLearnerTest {
             List.of("患者乏力3天。", "伴乏力。", "乏力明显。", "近来乏力、纳差。", "活动后乏力。", "今日仍感乏力。", "化疗后乏力。", "晨起乏力。", "乏力加重。", "术后乏力。");
 
     private static Learner.Outcome outcome;
+    private static NoteEngine before;
+    private static NoteEngine after;
 
     @BeforeAll
     static void learnFiftyCorrections() {
@@ -58,6 +60,8 @@ class LayersLearnerTest {
         }
         assertThat(lessons).hasSize(50);
         outcome = learn(lessons);
+        before = XinglinNoteEngine.of(SHIPPED);
+        after = XinglinNoteEngine.of(outcome.model().orElseThrow());
     }
 
     private static Learner.Outcome learn(List<Lesson> lessons) {
@@ -71,14 +75,6 @@ class LayersLearnerTest {
     private static Lesson lesson(String pattern, String words, Function<Span, Change> change) {
         String text = pattern.replace("X", words);
         return new Lesson(text, List.of(change.apply(InventedNames.span(text, words))));
-    }
-
-    private static NoteEngine before() {
-        return XinglinNoteEngine.of(SHIPPED);
-    }
-
-    private static NoteEngine after() {
-        return XinglinNoteEngine.of(outcome.model().orElseThrow());
     }
 
     private static Mention mention(NoteEngine engine, String text, String words) {
@@ -105,10 +101,10 @@ class LayersLearnerTest {
         for (String symptom : UNSEEN) {
             for (String pattern : ABSENT_UNSEEN) {
                 String text = pattern.replace("X", symptom);
-                assertThat(mention(before(), text, symptom).assertion())
+                assertThat(mention(before, text, symptom).assertion())
                         .as(text)
                         .isEqualTo(Assertion.PRESENT);
-                assertThat(mention(after(), text, symptom).assertion()).as(text).isEqualTo(Assertion.ABSENT);
+                assertThat(mention(after, text, symptom).assertion()).as(text).isEqualTo(Assertion.ABSENT);
             }
         }
     }
@@ -118,20 +114,20 @@ class LayersLearnerTest {
         for (String symptom : UNSEEN) {
             String evening = "患者" + symptom + "，逢暮即作。";
             String often = "近来" + symptom + "，旬发12度。";
-            assertThat(mention(before(), evening, symptom).attributes()).doesNotContainKey("frequency");
-            assertThat(mention(after(), evening, symptom).attributes()).containsEntry("frequency", "逢暮即作");
-            assertThat(mention(before(), often, symptom).attributes()).doesNotContainKey("frequency");
-            assertThat(mention(after(), often, symptom).attributes()).containsEntry("frequency", "旬发12度");
+            assertThat(mention(before, evening, symptom).attributes()).doesNotContainKey("frequency");
+            assertThat(mention(after, evening, symptom).attributes()).containsEntry("frequency", "逢暮即作");
+            assertThat(mention(before, often, symptom).attributes()).doesNotContainKey("frequency");
+            assertThat(mention(after, often, symptom).attributes()).containsEntry("frequency", "旬发12度");
         }
     }
 
     @Test
     void codeShouldBeGivenWhereverTheWordStands() {
         String text = "现病史：患者2周前出现乏力，伴纳差。";
-        assertThat(mention(before(), text, "乏力").codes()).doesNotContain(HOUSE);
-        assertThat(mention(after(), text, "乏力").codes()).containsExactly(HOUSE);
-        assertThat(mention(after(), text, "纳差").codes())
-                .isEqualTo(mention(before(), text, "纳差").codes());
+        assertThat(mention(before, text, "乏力").codes()).doesNotContain(HOUSE);
+        assertThat(mention(after, text, "乏力").codes()).containsExactly(HOUSE);
+        assertThat(mention(after, text, "纳差").codes())
+                .isEqualTo(mention(before, text, "纳差").codes());
     }
 
     @Test
@@ -141,8 +137,8 @@ class LayersLearnerTest {
                 .forEach((note, score) ->
                         assertThat(outcome.last().golden().get(note)).as(note).isEqualTo(score));
         for (String sentence : Replay.sentences(1000)) {
-            List<Mention> found = after().extract(sentence, Scheme.XINGLIN).mentions();
-            List<Mention> wanted = before().extract(sentence, Scheme.XINGLIN).mentions();
+            List<Mention> found = after.extract(sentence, Scheme.XINGLIN).mentions();
+            List<Mention> wanted = before.extract(sentence, Scheme.XINGLIN).mentions();
             assertThat(found.stream().filter(m -> !m.text().equals("乏力")).toList())
                     .as(sentence)
                     .isEqualTo(
@@ -154,9 +150,9 @@ class LayersLearnerTest {
     void knownDenialsShouldStayWhatTheyAre() {
         for (String symptom : TAUGHT) {
             for (String text : List.of("无" + symptom + "。", "否认" + symptom + "。", "患者" + symptom + "2天，精神可。")) {
-                assertThat(mention(after(), text, symptom).assertion())
+                assertThat(mention(after, text, symptom).assertion())
                         .as(text)
-                        .isEqualTo(mention(before(), text, symptom).assertion());
+                        .isEqualTo(mention(before, text, symptom).assertion());
             }
         }
     }
