@@ -76,8 +76,8 @@ class StatisticsCrashIT {
 
         execute("CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS"
                 + " $$ BEGIN PERFORM pg_advisory_xact_lock(4711); RETURN NEW; END $$");
-        execute("CREATE TRIGGER hold BEFORE INSERT ON statistics_record FOR EACH ROW"
-                + " WHEN (NEW.note_id = 'Z" + "%05d".formatted(HELD) + "') EXECUTE FUNCTION hold()");
+        execute("CREATE TRIGGER hold BEFORE INSERT ON statistics_record FOR EACH ROW" + " WHEN (NEW.note_id = 'Z"
+                + "%05d".formatted(HELD) + "') EXECUTE FUNCTION hold()");
         try (Connection held = connection();
                 var statement = held.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(4711)");

@@ -44,8 +44,8 @@ final class FactsLine {
         TimeAnchor anchor = TimeAnchor.read(date == null || date.isNull() ? "" : date.asText())
                 .orElseThrow(() -> line.bad(TimeAnchor.UNREADABLE));
         try {
-            ObjectNode facts = new FactsJson(JSON, text.textValue())
-                    .write("", engine.extract(text.textValue(), scheme, anchor));
+            ObjectNode facts =
+                    new FactsJson(JSON, text.textValue()).write("", engine.extract(text.textValue(), scheme, anchor));
             facts.set("id", line.id());
             passOn(line.row(), facts);
             return facts;

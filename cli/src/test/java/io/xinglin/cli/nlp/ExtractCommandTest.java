@@ -190,7 +190,8 @@ class ExtractCommandTest {
         assertThat(extract(input.toByteArray())).isOne();
 
         assertThat(lines)
-                .extracting(line -> line.path("id").asText() + ' ' + line.path("error").asText("done"))
+                .extracting(line ->
+                        line.path("id").asText() + ' ' + line.path("error").asText("done"))
                 .containsExactly(
                         "first done",
                         "empty done",
