@@ -6,6 +6,7 @@ import io.xinglin.cli.peer.Clinician;
 import io.xinglin.cli.peer.Hl7Peer;
 import io.xinglin.cli.peer.HttpPeer;
 import io.xinglin.core.account.Role;
+import io.xinglin.core.statistics.Dimension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -46,6 +47,15 @@ class StatisticsIT {
                 .contains("阴性症状,发热," + DEPARTMENT + ",1,3\r\n")
                 .contains("检查项,CT," + DEPARTMENT + ",1,3\r\n");
         assertThat(csv("statistics.csv")).startsWith("\uFEFF字段,值,记录数,次数\r\n");
+
+        for (Dimension by : Dimension.values()) {
+            assertThat(csv("statistics.csv?by=" + by))
+                    .startsWith("\uFEFF字段,值," + by.zh() + ",记录数,该组记录总数\r\n")
+                    .contains("\r\n阴性症状,咯血,");
+            assertThat(page("statistics.xhtml?field=NEGATIVE_SYMPTOM&by=" + by))
+                    .contains("id=\"cells\"")
+                    .contains("value=" + encode("咯血"));
+        }
 
         String opened = page("statistics.xhtml?field=NEGATIVE_SYMPTOM&by=DEPARTMENT&value=" + encode("发热") + "&bucket="
                 + encode(DEPARTMENT));
