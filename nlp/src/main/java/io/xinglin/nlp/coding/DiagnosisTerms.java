@@ -1,8 +1,8 @@
 package io.xinglin.nlp.coding;
 
 import io.xinglin.core.coding.CodingReason;
-import io.xinglin.nlp.coding.match.CandidateFinder;
 import io.xinglin.nlp.coding.match.Candidates;
+import io.xinglin.nlp.coding.match.FinderPool;
 import io.xinglin.nlp.coding.rank.Ranked;
 import io.xinglin.nlp.coding.term.TermTable;
 import io.xinglin.nlp.coding.term.TermText;
@@ -17,11 +17,11 @@ final class DiagnosisTerms {
     private static final float SYNONYM = 0.5f;
 
     private final CoderModel model;
-    private final ThreadLocal<CandidateFinder> finders;
+    private final FinderPool finders;
 
     DiagnosisTerms(CoderModel model) {
         this.model = model;
-        finders = ThreadLocal.withInitial(() -> new CandidateFinder(model.match()));
+        finders = new FinderPool(model.match());
     }
 
     /**
@@ -35,7 +35,7 @@ final class DiagnosisTerms {
         List<TermChoice> others = new ArrayList<>();
         for (TextChunks.Chunk chunk : TextChunks.of(text)) {
             TermText form = TermText.of(chunk.text());
-            Candidates candidates = finders.get().find(form);
+            Candidates candidates = finders.find(form);
             List<Ranked> ranked = model.ranker().rank(candidates);
             int enough = model.ranker().proposed(ranked);
             for (int i = 0; i < Math.min(ranked.size(), enough + OTHERS); i++) {
