@@ -53,7 +53,10 @@ final class DiagnosisTerms {
         TermTable terms = model.match().terms();
         int exact = exactPart(text, terms, ranked.term());
         CodingReason reason = reason(candidates, ranked, exact);
-        Span span = exact >= 0 ? text.parts().get(exact) : span(text, candidates.parts()[ranked.candidate()], ranked);
+        Span span = exact >= 0 ? text.parts().get(exact) : literal(text, terms, ranked.term());
+        if (span == null) {
+            span = span(text, candidates.parts()[ranked.candidate()], ranked);
+        }
         int start = text.originalStart(span.start());
         int end = text.originalEnd(span.end() - 1);
         String name = terms.name(ranked.term());
@@ -74,6 +77,13 @@ final class DiagnosisTerms {
             }
         }
         return -1;
+    }
+
+    /** Where the text has the name itself, or {@code null}. */
+    private static Span literal(TermText text, TermTable terms, int term) {
+        String name = TermText.of(terms.name(term)).form();
+        int at = text.form().indexOf(name);
+        return at < 0 ? null : new Span(at, at + name.length());
     }
 
     private CodingReason reason(Candidates candidates, Ranked ranked, int exact) {
