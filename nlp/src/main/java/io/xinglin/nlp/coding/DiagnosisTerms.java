@@ -1,8 +1,8 @@
 package io.xinglin.nlp.coding;
 
 import io.xinglin.core.coding.CodingReason;
-import io.xinglin.nlp.coding.match.CandidateFinder;
 import io.xinglin.nlp.coding.match.Candidates;
+import io.xinglin.nlp.coding.match.FinderPool;
 import io.xinglin.nlp.coding.rank.Ranked;
 import io.xinglin.nlp.coding.term.TermTable;
 import io.xinglin.nlp.coding.term.TermText;
@@ -17,11 +17,11 @@ final class DiagnosisTerms {
     private static final float SYNONYM = 0.5f;
 
     private final CoderModel model;
-    private final ThreadLocal<CandidateFinder> finders;
+    private final FinderPool finders;
 
     DiagnosisTerms(CoderModel model) {
         this.model = model;
-        finders = ThreadLocal.withInitial(() -> new CandidateFinder(model.match()));
+        finders = new FinderPool(model.match());
     }
 
     /**
@@ -35,7 +35,7 @@ final class DiagnosisTerms {
         List<TermChoice> others = new ArrayList<>();
         for (TextChunks.Chunk chunk : TextChunks.of(text)) {
             TermText form = TermText.of(chunk.text());
-            Candidates candidates = finders.get().find(form);
+            Candidates candidates = finders.find(form);
             List<Ranked> ranked = model.ranker().rank(candidates);
             int enough = model.ranker().proposed(ranked);
             for (int i = 0; i < Math.min(ranked.size(), enough + OTHERS); i++) {
@@ -53,7 +53,10 @@ final class DiagnosisTerms {
         TermTable terms = model.match().terms();
         int exact = exactPart(text, terms, ranked.term());
         CodingReason reason = reason(candidates, ranked, exact);
-        Span span = exact >= 0 ? text.parts().get(exact) : span(text, candidates.parts()[ranked.candidate()], ranked);
+        Span span = exact >= 0 ? text.parts().get(exact) : literal(text, terms, ranked.term());
+        if (span == null) {
+            span = span(text, candidates.parts()[ranked.candidate()], ranked);
+        }
         int start = text.originalStart(span.start());
         int end = text.originalEnd(span.end() - 1);
         String name = terms.name(ranked.term());
@@ -74,6 +77,13 @@ final class DiagnosisTerms {
             }
         }
         return -1;
+    }
+
+    /** Where the text has the name itself, or {@code null}. */
+    private static Span literal(TermText text, TermTable terms, int term) {
+        String name = TermText.of(terms.name(term)).form();
+        int at = text.form().indexOf(name);
+        return at < 0 ? null : new Span(at, at + name.length());
     }
 
     private CodingReason reason(Candidates candidates, Ranked ranked, int exact) {

@@ -2,8 +2,8 @@ package io.xinglin.nlp.coding;
 
 import io.xinglin.core.coding.CodingReason;
 import io.xinglin.nlp.coding.boost.Forest;
-import io.xinglin.nlp.coding.match.CandidateFinder;
 import io.xinglin.nlp.coding.match.Candidates;
+import io.xinglin.nlp.coding.match.FinderPool;
 import io.xinglin.nlp.coding.match.MatchModel;
 import io.xinglin.nlp.coding.match.NameIndex;
 import io.xinglin.nlp.coding.match.Top;
@@ -29,12 +29,12 @@ final class OperationTerms {
 
     private final MatchModel model;
     private final Forest lexical;
-    private final ThreadLocal<CandidateFinder> finders;
+    private final FinderPool finders;
 
     OperationTerms(Forest lexical) {
         this.lexical = lexical;
         model = MatchModel.untaught(new NameIndex(ClinicalNames.operations()));
-        finders = ThreadLocal.withInitial(() -> new CandidateFinder(model));
+        finders = new FinderPool(model);
     }
 
     DiagnosisTerms.Choices of(String text) {
@@ -55,7 +55,7 @@ final class OperationTerms {
         if (form.length() < 2) {
             return;
         }
-        Candidates candidates = finders.get().find(form);
+        Candidates candidates = finders.find(form);
         TermTable terms = model.terms();
         float[] likelihood = Ranker.firstLook(lexical, candidates);
         int exact = terms.find(form.form());

@@ -2,14 +2,17 @@ package io.xinglin.nlp.coding;
 
 import io.xinglin.core.coding.CodeChoice;
 import io.xinglin.core.coding.CodedText;
+import io.xinglin.core.coding.CodingReason;
 import io.xinglin.core.coding.DiagnosisCoder;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The coder: a written diagnosis or operation to codes of the insurance lists. Immutable; safe for use by many threads.
@@ -50,9 +53,10 @@ public final class TermCoder implements DiagnosisCoder {
     @Override
     public CodedText diagnoses(String text) {
         DiagnosisTerms.Choices choices = diagnoses.of(text);
+        List<TermChoice> proposed = literally(text, choices);
         List<TermChoice> coded = new ArrayList<>();
-        for (TermChoice choice : choices.proposed()) {
-            withCode(choice, choices.others()).ifPresent(coded::add);
+        for (TermChoice choice : proposed) {
+            withCode(choice, proposed, choices.others()).ifPresent(coded::add);
         }
         return answer(CodeSystem.ICD_10_CHS, combinations.apply(distinct(coded)), choices.others());
     }
@@ -63,13 +67,32 @@ public final class TermCoder implements DiagnosisCoder {
         return answer(CodeSystem.ICD_9_CM_3_CHS, distinct(choices.proposed()), choices.others());
     }
 
-    private static Optional<TermChoice> withCode(TermChoice choice, List<TermChoice> others) {
+    /** What is written as a name of the list stands for that name, and for nothing that is only like it. */
+    private static List<TermChoice> literally(String text, DiagnosisTerms.Choices choices) {
+        List<TermChoice> literal = Stream.concat(choices.proposed().stream(), choices.others().stream())
+                .filter(c -> c.code() != null && c.isWhole(text))
+                .toList();
+        return Stream.concat(
+                        choices.proposed().stream()
+                                .filter(c -> literal.contains(c)
+                                        || c.reason() != CodingReason.SEMANTIC
+                                        || literal.stream().noneMatch(l -> c.start() >= l.start() && c.end() <= l.end())),
+                        literal.stream().filter(l -> !choices.proposed().contains(l)))
+                .sorted(Comparator.comparingDouble(TermChoice::score).reversed())
+                .toList();
+    }
+
+    /** A name without a code, as of morphology, adds none where a coded one rests on the same words. */
+    private static Optional<TermChoice> withCode(
+            TermChoice choice, List<TermChoice> proposed, List<TermChoice> others) {
         if (choice.code() != null) {
             return Optional.of(choice);
         }
+        if (proposed.stream().anyMatch(p -> p.code() != null && p.meets(choice))) {
+            return Optional.empty();
+        }
         return others.stream()
-                .filter(o -> o.code() != null && o.score() >= NEAREST)
-                .filter(o -> o.start() < choice.end() && choice.start() < o.end())
+                .filter(o -> o.code() != null && o.score() >= NEAREST && o.meets(choice))
                 .findFirst()
                 .map(o -> choice.coded(o.code(), choice.reason(), choice.start(), choice.end()));
     }

@@ -2,8 +2,8 @@ package io.xinglin.nlp.coding.learn;
 
 import io.xinglin.nlp.coding.boost.Forest;
 import io.xinglin.nlp.coding.boost.ForestTrainer;
-import io.xinglin.nlp.coding.match.CandidateFinder;
 import io.xinglin.nlp.coding.match.Candidates;
+import io.xinglin.nlp.coding.match.FinderPool;
 import io.xinglin.nlp.coding.match.MatchModel;
 import io.xinglin.nlp.coding.match.NameIndex;
 import io.xinglin.nlp.coding.rank.Ranker;
@@ -76,10 +76,9 @@ public final class CoderTrainer {
 
     /** What characters alone say; learned where the answer is a name of the list. */
     private Forest lexicalForest() {
-        ThreadLocal<CandidateFinder> finder =
-                ThreadLocal.withInitial(() -> new CandidateFinder(MatchModel.untaught(names)));
+        FinderPool finders = new FinderPool(MatchModel.untaught(names));
         List<Candidates> found =
-                texts.parallelStream().map(text -> finder.get().find(text)).toList();
+                texts.parallelStream().map(text -> finders.find(text)).toList();
         Forest forest = train(lexical, found, i -> true);
         progress.accept("characters alone");
         return forest;
@@ -99,11 +98,11 @@ public final class CoderTrainer {
                 }
             }
             MatchModel model = MatchModel.learn(names, others, theirs);
-            ThreadLocal<CandidateFinder> finder = ThreadLocal.withInitial(() -> new CandidateFinder(model));
+            FinderPool finders = new FinderPool(model);
             IntStream.range(0, texts.size())
                     .filter(i -> i % GROUPS == own)
                     .parallel()
-                    .forEach(i -> found.set(i, finder.get().find(texts.get(i))));
+                    .forEach(i -> found.set(i, finders.find(texts.get(i))));
             progress.accept("matching, group " + group);
         }
         return found;

@@ -99,7 +99,7 @@ final class Rows {
         row[at++] = given;
         row[at++] = (float) Math.log(given + 0.5);
         row[at++] = given > 0 ? 1 : 0;
-        modifiers(row, at, term, name);
+        modifiers(row, at, term);
         return row;
     }
 
@@ -173,7 +173,7 @@ final class Rows {
         return sum / weights;
     }
 
-    private void modifiers(float[] row, int start, int term, TermText name) {
+    private void modifiers(float[] row, int start, int term) {
         int at = start;
         long of = model.names.modifiers[term];
         row[at++] = Long.bitCount(of);

@@ -1,7 +1,5 @@
 package io.xinglin.nlp.coding.term;
 
-import java.util.Arrays;
-
 /** Numbers given to longs in the order they come, by open addressing; 0 is no key. Not safe for writing by many threads. */
 public final class LongIds {
     private long[] keys;
@@ -71,10 +69,5 @@ public final class LongIds {
                 ids[at] = oldIds[i];
             }
         }
-    }
-
-    @Override
-    public String toString() {
-        return "LongIds" + Arrays.asList(size);
     }
 }

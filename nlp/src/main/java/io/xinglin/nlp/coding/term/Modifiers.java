@@ -90,11 +90,11 @@ public final class Modifiers {
         for (int i = 0; i < comparedForm.length(); i++) {
             char c = comparedForm.charAt(i);
             if (c >= '0' && c <= '9') {
-                bits |= 1L << c - '0';
+                bits |= 1L << (c - '0');
             } else if (c >= 'a' && c <= 'z') {
-                bits |= 1L << 10 + c - 'a';
+                bits |= 1L << (10 + c - 'a');
             } else if (c >= '\u2170' && c <= '\u2179') {
-                bits |= 1L << 40 + c - '\u2170';
+                bits |= 1L << (40 + c - '\u2170');
             }
         }
         return bits;

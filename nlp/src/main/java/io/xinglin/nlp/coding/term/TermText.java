@@ -82,7 +82,7 @@ public final class TermText {
         }
         for (int i = 0; i < ROMANS.length && end > at; i++) {
             int length = ROMANS[i].length();
-            boolean staged = end - at == length || end - at == length + 1 && "abc".indexOf(text.charAt(end - 1)) >= 0;
+            boolean staged = end - at == length || (end - at == length + 1 && "abc".indexOf(text.charAt(end - 1)) >= 0);
             if (staged && text.startsWith(ROMANS[i], at)) {
                 return i + 1;
             }
