@@ -14,8 +14,8 @@ import java.util.Random;
 
 /**
  * Cases grouped a second on one thread, with path and warnings, and the time to load. The cases are made from the rules, one
- * an ADRG, each with {@code others} further diagnoses drawn from the whole code list. Settings: {@code ruleset seconds
- * others}.
+ * an ADRG, each with {@code others} further diagnoses drawn from the whole code list. Beside it a {@link LinearGrouper}. Settings:
+ * {@code ruleset seconds others}.
  */
 final class DrgBenchmark implements Benchmark {
     private static final int VARIANTS = 20;
@@ -31,7 +31,8 @@ final class DrgBenchmark implements Benchmark {
         InsuranceCodes codes = InsuranceCodes.load();
         figures.print("load code lists", (System.nanoTime() - start) / 1e9, "s");
         start = System.nanoTime();
-        Ruleset rules = RulesetReader.read(Path.of(settings.text("ruleset", "rulesets/chs-drg-1.1")), codes);
+        Path folder = Path.of(settings.text("ruleset", "rulesets/chs-drg-1.1"));
+        Ruleset rules = RulesetReader.read(folder, codes);
         RulesetGrouper grouper = RulesetGrouper.of(rules);
         figures.print("load rule set", (System.nanoTime() - start) / 1e9, "s");
         System.gc();
@@ -42,7 +43,28 @@ final class DrgBenchmark implements Benchmark {
         List<InpatientCase> cases = cases(rules, codes, settings.number("others", 5));
         double seconds = settings.number("seconds", 5);
         drive(grouper, cases, seconds);
-        figures.print("cases after warm-up", drive(grouper, cases, seconds), "cases/s");
+        double rate = drive(grouper, cases, seconds);
+        figures.print("cases after warm-up", rate, "cases/s");
+        LinearGrouper linear = new LinearGrouper(folder);
+        driveLinear(linear, cases, seconds);
+        double peer = driveLinear(linear, cases, seconds);
+        figures.print("the same tables searched line by line", peer, "cases/s");
+        figures.print("times as fast", rate / peer, "");
+    }
+
+    /** As {@link #drive}. */
+    private static double driveLinear(LinearGrouper grouper, List<InpatientCase> cases, double seconds) {
+        long start = System.nanoTime();
+        long done = 0;
+        long length = 0;
+        while (System.nanoTime() - start < seconds * 1e9) {
+            length += grouper.group(cases.get((int) (done % cases.size()))).length();
+            done++;
+        }
+        if (length < done) {
+            throw new IllegalStateException("a case without a group");
+        }
+        return done / ((System.nanoTime() - start) / 1e9);
     }
 
     private static List<InpatientCase> cases(Ruleset rules, InsuranceCodes codes, int others) {

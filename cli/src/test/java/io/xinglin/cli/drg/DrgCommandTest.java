@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 @Tag("REQ-DRG-08")
@@ -156,5 +157,58 @@ class DrgCommandTest {
         assertThat(run(new ShowCommand(), "GD2", "--ruleset", ruleset("chs-drg-1.1")))
                 .isZero();
         assertThat(out.toString()).contains("阑尾切除术").contains("47.0100 腹腔镜下阑尾切除术");
+    }
+
+    @Test
+    @Tag("REQ-DRG-09")
+    void aRecordShouldBecomeACaseThatCanBeGrouped() throws IOException {
+        String text = "出院记录\\n患者男，31岁，住院5天。\\n主诉：右下腹痛1天😀。\\n入院诊断：急性阑尾炎\\n诊疗经过：在全麻下行腹腔镜下阑尾切除术，"
+                + "术后出现肺炎，予抗感染治疗，准予出院。\\n出院诊断：\\n1.脂肪肝\\n2.急性阑尾炎\\n";
+        assertThat(run(
+                        new CaseCommand(input("{\"id\":5,\"text\":\"" + text + "\",\"totalCost\":9000}\n{\"id\":6}\n")),
+                        "--lang",
+                        "en"))
+                .isEqualTo(1);
+        List<String> lines = out.toString().lines().toList();
+        JsonNode line = JSON.readTree(lines.get(0));
+        JsonNode principal = line.at("/evidence/diagnoses/0");
+        assertThat(line.path("id").asInt()).isEqualTo(5);
+        assertThat(line.at("/procedures/0").asText()).isEqualTo("47.0100");
+        assertThat(principal.path("rule").asText()).isEqualTo("operated");
+        assertThat(principal.path("why").asText()).contains("operated on");
+        assertThat(principal.path("sentence").asText()).isEqualTo("2.急性阑尾炎");
+        String points = text.replace("\\n", "\n");
+        int from = points.offsetByCodePoints(0, principal.path("start").asInt());
+        assertThat(points.substring(
+                        from, points.offsetByCodePoints(0, principal.path("end").asInt())))
+                .isEqualTo("急性阑尾炎");
+        assertThat(line.at("/documented/0/written").asText()).isEqualTo("肺炎");
+        assertThat(JSON.readTree(lines.get(1)).path("error").asText()).isEqualTo("text is missing");
+
+        out.getBuffer().setLength(0);
+        JsonNode group = group(0, lines.get(0) + "\n").get(0);
+        assertThat(group.path("adrg").asText()).startsWith("GD");
+        out.getBuffer().setLength(0);
+        assertThat(run(new WhatIfCommand(input(lines.get(0) + "\n")), "--ruleset", ruleset("chs-drg-1.1")))
+                .isZero();
+        assertThat(JSON.readTree(out.toString()).at("/suggestions/0/code").asText())
+                .startsWith("J18");
+    }
+
+    @Test
+    @Tag("REQ-DRG-12")
+    void aCitysScoreShouldBeInTheAnswerAndItsTableChecked(@TempDir Path city) throws IOException {
+        Files.writeString(
+                city.resolve("ruleset.properties"), "id = city\ntitle = 市\nextends = " + ruleset("chs-drg-1.1") + "\n");
+        Files.writeString(city.resolve("dip.tsv"), "key\tscore\nS06.4:01.2400x013\t2250.5\n");
+        assertThat(run(new GroupCommand(input(CRANIOTOMY + "}\n")), "--ruleset", city.toString(), "--details"))
+                .isZero();
+        assertThat(JSON.readTree(out.toString()).at("/dip/score").asDouble()).isEqualTo(2250.5);
+        out.getBuffer().setLength(0);
+        assertThat(run(new CheckCommand(), city.toString())).isZero();
+        assertThat(out.toString()).contains("1 DIP scores").contains("0 errors");
+        Files.writeString(city.resolve("dip.tsv"), "key\tscore\nS06.4:99.ABCD\t1\n");
+        assertThat(run(new CheckCommand(), city.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("error dip.tsv: S06.4:99.ABCD: unknown operation");
     }
 }

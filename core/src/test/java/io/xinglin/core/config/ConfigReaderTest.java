@@ -25,6 +25,16 @@ class ConfigReaderTest {
     }
 
     @Test
+    @Tag("REQ-DRG-13")
+    void aCityShouldChooseItsRuleSetAndItsWeights() throws Exception {
+        assertThat(ConfigReader.read(home, Map.of(), 0).drg().ruleset()).isEmpty();
+        Files.writeString(home.resolve("xinglin.properties"), "drg.ruleset=/srv/city\ndrg.weights=city-2025\n");
+        var drg = ConfigReader.read(home, Map.of(), 0).drg();
+        assertThat(drg.ruleset()).contains(Path.of("/srv/city"));
+        assertThat(drg.weights()).isEqualTo("city-2025");
+    }
+
+    @Test
     void readShouldLetTheEnvironmentOverrideTheFile() throws Exception {
         Files.writeString(
                 home.resolve("xinglin.properties"),

@@ -1,6 +1,8 @@
 package io.xinglin.ejb.casefile;
 
+import io.xinglin.core.PortRegistry;
 import io.xinglin.core.casefile.RecordCoder;
+import io.xinglin.core.coding.DiagnosisCoder;
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.drg.DrgGrouper;
 import io.xinglin.core.terminology.CodeBook;
@@ -28,8 +30,9 @@ final class CaseEngines {
                 .map(folder -> RulesetGrouper.of(RulesetReader.read(folder, InsuranceCodes.load()), config.weights()));
     }
 
+    /** Around the coder of terms that is offered; around the names of the code lists while none is. */
     static RecordCoder recordCoder() {
-        return new DischargeRecordCoder(new ListNames());
+        return new DischargeRecordCoder(PortRegistry.find(DiagnosisCoder.class).orElseGet(ListNames::new));
     }
 
     static CodeBook codes() {

@@ -34,7 +34,7 @@ public final class CaseMapping {
 
     /** One Observation for a case and a rule set. */
     public static Identifier key(String caseKey, String ruleset) {
-        return Systems.identifier(Systems.GROUP, caseKey + '|' + ruleset);
+        return Systems.identifier(Systems.GROUP, caseKey + '/' + ruleset);
     }
 
     /** Adds the patient, the encounter and the group of a closed case. */

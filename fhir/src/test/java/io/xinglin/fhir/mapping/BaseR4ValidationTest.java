@@ -7,6 +7,7 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.casefile.CaseSamples;
 import io.xinglin.core.fhir.ClinicalSamples;
 import io.xinglin.core.note.RecordSamples;
 import io.xinglin.core.order.ImagingOrder;
@@ -122,6 +123,13 @@ class BaseR4ValidationTest {
                             status));
             return valid(draft);
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyResourceOfAClosedCaseShouldBeValid() {
+        var draft = new TransactionDraft();
+        CaseMapping.add(draft, CaseSamples.closed(FhirSamples.NOTE));
+        return valid(draft);
     }
 
     @TestFactory

@@ -23,6 +23,8 @@ import java.util.Set;
  */
 final class DocumentedConditions {
     private static final int CATEGORY = 3;
+    /** An injury of no place, a symptom: nothing to code beside the diagnoses. */
+    private static final CodePrefixes TOO_LITTLE = CodePrefixes.of("T14 R");
 
     private final DiagnosisCoder coder;
 
@@ -68,6 +70,7 @@ final class DocumentedConditions {
         CodedText coded = coder.diagnoses(mention.text());
         return coded.codes().stream()
                 .filter(choice -> choice.reason() == CodingReason.EXACT || choice.reason() == CodingReason.SYNONYM)
+                .filter(choice -> !TOO_LITTLE.has(choice.code()))
                 .findFirst()
                 .map(choice -> item(record, mention, choice, coded));
     }

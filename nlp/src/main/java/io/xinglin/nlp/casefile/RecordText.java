@@ -64,7 +64,7 @@ final class RecordText {
     /** How many sentences of these parts name one of the words. */
     long naming(List<String> words, SectionType... types) {
         return sentences.stream()
-                .filter(sentence -> in(sentence, types))
+                .filter(sentence -> in(trimmed(sentence), types))
                 .map(sentence -> sentence.of(folded()))
                 .filter(sentence -> words.stream().anyMatch(sentence::contains))
                 .count();

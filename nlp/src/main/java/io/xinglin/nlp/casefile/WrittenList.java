@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 final class WrittenList {
     /** What stands between entries; a number with a point is one only where no digit follows (1.5cm). */
     private static final Pattern BETWEEN = Pattern.compile(
-            "[\\n\\r;。]+|(?:^|(?<=[\\s;。,:]))\\(?\\d{1,2}(?:[.、)]|\\. )(?!\\d)|[①-⑳]|[•●▪◆]|(?<=\\S)\\s{2,}");
+            "[\\n\\r;。]+|(?:^|(?<=[\\s;。,:]))\\(?\\d{1,2}(?:[、)]|\\.(?!\\d))" + "|[①-⑳]|[•●▪◆]|(?<=\\S)\\s{2,}");
 
-    private static final Pattern NOTHING = Pattern.compile("同上|无|同前|见上|[\\s,.、:-]*");
+    private static final Pattern NOTHING = Pattern.compile("同上|无|同前|见上|[\\s,.、:-]*|.*(?:出院|患者|签名|签字|日期|医嘱|随访|复查|科室).*");
     private static final String EDGES = " \t　,，、.:：;；。";
 
     private WrittenList() {}

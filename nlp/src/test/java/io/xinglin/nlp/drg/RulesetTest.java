@@ -3,6 +3,7 @@ package io.xinglin.nlp.drg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xinglin.core.drg.DipGroup;
 import io.xinglin.core.patient.Sex;
 import io.xinglin.nlp.coding.InsuranceCodes;
 import java.io.IOException;
@@ -119,5 +120,67 @@ class RulesetTest {
         assertThat(Rules.NATIONAL.describe("J96.000")).anyMatch(l -> l.contains("MCC, exclusion table 109"));
         assertThat(Rules.NATIONAL.describe("47.0100")).anyMatch(l -> l.contains("GD"));
         assertThat(Rules.NATIONAL.describe("nothing")).isEmpty();
+    }
+
+    @Test
+    void checkShouldFindAnAdrgThatNoCaseReaches() throws IOException {
+        List<String> rows = table("adrg.tsv");
+        rows.replaceAll(
+                row -> row.startsWith("BB2\t") ? row.replaceFirst("\\t[^\\t]*$", "\tageYears<1&ageYears>=5") : row);
+        RulesetCheck.Report report = RulesetCheck.of(city("adrg.tsv", rows.toArray(String[]::new)));
+        assertThat(report.errors()).anyMatch(e -> e.startsWith("BB2 ") && e.contains("no case lands here"));
+    }
+
+    @Test
+    void aCitysScoresShouldBeFoundByTheKeyOfTheCase() throws IOException {
+        Ruleset city = city("dip.tsv", "key\tscore", "K35.3\t400", "K35.3:47.0100\t712.5");
+        RulesetGrouper grouper = RulesetGrouper.of(city);
+        assertThat(RulesetCheck.of(city).errors()).isEmpty();
+        assertThat(city.summary()).contains("2 DIP scores");
+        assertThat(grouper.dip(Rules.adult(Sex.MALE, List.of("K35.300"), List.of("47.01"))))
+                .contains(new DipGroup("K35.3:47.0100", 712.5));
+        assertThat(grouper.dip(Rules.adult(Sex.MALE, List.of("K35.300"), List.of())))
+                .contains(new DipGroup("K35.3", 400.0));
+        assertThat(grouper.dip(Rules.adult(Sex.MALE, List.of("K35.300"), List.of("54.1100"))))
+                .contains(new DipGroup("K35.3:54.1100", null));
+        assertThat(grouper.dip(Rules.adult(Sex.MALE, Rules.codes((String) null), List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void scoresThatAreNoneShouldBeNamed() {
+        assertThatThrownBy(() -> city("dip.tsv", "key\tscore", "K35.3\t-1", "K35.8\tmany", "K35.9\t2", "K35.9\t3"))
+                .isInstanceOf(InvalidRuleset.class)
+                .hasMessageContaining("K35.3: '-1'")
+                .hasMessageContaining("K35.8: 'many'")
+                .hasMessageContaining("K35.9 is there twice");
+    }
+
+    @Test
+    void checkShouldFindKeysThatNoCaseCanHave() throws IOException {
+        Ruleset city = city(
+                "dip.tsv",
+                "key\tscore",
+                "K35\t1",
+                "Q99.Z\t1",
+                "K35.3:99.ABCD\t1",
+                "K35.3:54.1100+47.0100\t1",
+                "K35.8\t1");
+        assertThat(RulesetCheck.of(city).errors())
+                .hasSize(4)
+                .anyMatch(e -> e.startsWith("dip.tsv: K35:"))
+                .anyMatch(e -> e.contains("Q99.Z"))
+                .anyMatch(e -> e.contains("unknown operation 99.ABCD"))
+                .anyMatch(e -> e.contains("ascending order"));
+    }
+
+    @Test
+    void aCityShouldGroupWithItsOwnWeightsAndNoOthers() {
+        assertThat(RulesetGrouper.of(Rules.NATIONAL, "harbin-2023").weights()).isEqualTo("harbin-2023");
+        assertThat(RulesetGrouper.of(Rules.NATIONAL, "").weights()).isEqualTo("harbin-2024");
+        assertThatThrownBy(() -> RulesetGrouper.of(Rules.NATIONAL, "atlantis-2024"))
+                .isInstanceOf(InvalidRuleset.class)
+                .hasMessageContaining("atlantis-2024")
+                .hasMessageContaining("harbin-2022");
     }
 }

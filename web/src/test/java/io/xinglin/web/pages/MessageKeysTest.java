@@ -2,7 +2,11 @@ package io.xinglin.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xinglin.core.casefile.CaseChange;
+import io.xinglin.core.casefile.CaseDesk;
+import io.xinglin.core.coding.CodingReason;
 import io.xinglin.core.correction.Change;
+import io.xinglin.core.drg.Suggestion;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import java.util.Arrays;
@@ -24,7 +28,13 @@ class MessageKeysTest {
                         Arrays.stream(Assertion.values()).map(assertion -> "assertion." + assertion),
                         AttributeNames.ALL.stream().map(name -> "attribute." + name),
                         Arrays.stream(Change.class.getPermittedSubclasses())
-                                .map(kind -> "correction." + kind.getSimpleName()))
+                                .map(kind -> "correction." + kind.getSimpleName()),
+                        Arrays.stream(CaseChange.class.getPermittedSubclasses())
+                                .map(kind -> "case.change." + kind.getSimpleName()),
+                        Arrays.stream(CaseChange.Kind.values()).map(kind -> "case.first." + kind),
+                        Arrays.stream(CaseDesk.State.values()).map(state -> "case.state." + state),
+                        Arrays.stream(CodingReason.values()).map(reason -> "case.found." + reason),
+                        Arrays.stream(Suggestion.Action.values()).map(action -> "case.action." + action))
                 .flatMap(names -> names)
                 .toList();
         var bundle = ResourceBundle.getBundle(Language.MESSAGES, Locale.forLanguageTag(language));
