@@ -8,6 +8,7 @@ import io.xinglin.core.note.NoteEngine;
 import io.xinglin.nlp.assertion.ScopeAssertionClassifier;
 import io.xinglin.nlp.diagnosis.PatientCase.Quote;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,9 @@ import java.util.stream.IntStream;
  */
 public final class Diagnoser implements AidedDiagnosis {
     private static final double POSSIBLE = 0.05;
+    /** So many are looked at for alarms, departments and questions. */
+    private static final int LIKELIEST = 40;
+
     private static final String EMERGENCY = "急诊科";
 
     private final DiagnosisModel model;
@@ -57,10 +61,7 @@ public final class Diagnoser implements AidedDiagnosis {
             return new Answer(List.of(), alarms, List.of(), department, alternates, pathways);
         }
         double[] posterior = ranking.posterior(given, evidence, words.of(text));
-        List<Integer> order = IntStream.range(0, posterior.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer d) -> posterior[d]).reversed())
-                .toList();
+        List<Integer> order = likeliest(posterior, Math.max(top, LIKELIEST));
         String department = department(posterior, given);
         List<String> alternates = alternates(order, posterior, given, department, !alarms.isEmpty());
         alarms.addAll(flagged(given, order, posterior));
@@ -74,6 +75,18 @@ public final class Diagnoser implements AidedDiagnosis {
                 department,
                 alternates,
                 pathways);
+    }
+
+    /** The likeliest diseases, likeliest first; ties at the end may make them a few more. */
+    private static List<Integer> likeliest(double[] posterior, int count) {
+        double[] sorted = posterior.clone();
+        Arrays.sort(sorted);
+        double least = sorted[Math.max(0, sorted.length - count)];
+        return IntStream.range(0, posterior.length)
+                .filter(d -> posterior[d] >= least)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer d) -> posterior[d]).reversed())
+                .toList();
     }
 
     private Ranked ranked(int d, double probability, PatientCase given, Evidence evidence) {
