@@ -1,10 +1,13 @@
 package io.xinglin.cli.imaging;
 
 import io.xinglin.imaging.dicom.Part10Files;
+import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
+import io.xinglin.imaging.pixel.PixelSource;
+import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.SeriesEngine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,8 +70,10 @@ public final class InferCommand implements Callable<Integer> {
         var lines = new ResultLines(spec.commandLine().getOut(), model);
         var progress = new Progress(err, files.size());
         try (var engine = new SeriesEngine(OnnxSettings.ofConcurrency(1, Duration.ofMinutes(1)))) {
-            new DicomInference(model, engine, new Part10Files(), new Part10SliceReader(), lines, progress).run(others);
-            var inference = new PictureInference(model, engine, lines, progress);
+            Preparation preparation = Preparation.of(
+                    model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()));
+            new DicomInference(model, engine, new Part10Files(), preparation, lines, progress).run(others);
+            var inference = new PictureInference(model, engine, preparation, lines, progress);
             if (groupByPrefix) {
                 inference.asSeries(pictures);
             } else {
