@@ -175,6 +175,9 @@ def main():
         net = Net()
         net.backbone.load(backbone)
         train_fold(net, views, classes, use, args.epochs, 10 + k, kept)
+        net.eval()
+        if k == SHIPPED:
+            shipped = net
         logits[held] = answers(net, views[0][held])
         malignant = torch.softmax(torch.from_numpy(logits[held]), 1)[:, 2].numpy()
         print(f"fold {k}: {held.sum()} held out, {(~held & ~use).sum()} near twins left out, malignant AUC "
@@ -183,7 +186,7 @@ def main():
     if args.until == "folds":
         return
     import package
-    package.write(args, names, classes, pictures, folds, twins, logits)
+    package.write(args, shipped, names, classes, pictures, folds, twins, logits)
 
 
 if __name__ == "__main__":

@@ -8,21 +8,22 @@ def auc(truth, score):
     n1, n0 = truth.sum(), (~truth).sum()
     if n1 == 0 or n0 == 0:
         return float("nan")
+    return float((ranks(score)[truth].sum() - n1 * (n1 + 1) / 2) / (n1 * n0))
+
+
+def ranks(score):
     _, inverse, count = np.unique(score, return_inverse=True, return_counts=True)
-    rank = (np.cumsum(count) - (count - 1) / 2.0)[inverse]
-    return float((rank[truth].sum() - n1 * (n1 + 1) / 2) / (n1 * n0))
+    return (np.cumsum(count) - (count - 1) / 2.0)[inverse]
 
 
-def bootstrap(truth, score, statistic=auc, rounds=1000, seed=5):
-    """95 % interval, resampling the units one by one."""
-    rng = np.random.RandomState(seed)
-    truth, score, values = np.asarray(truth), np.asarray(score), []
-    for _ in range(rounds):
-        pick = rng.randint(len(truth), size=len(truth))
-        value = statistic(truth[pick], score[pick])
-        if np.isfinite(value):
-            values.append(value)
-    return [float(v) for v in np.percentile(values, [2.5, 97.5])]
+def interval(truth, score, z=1.959964):
+    """95 % interval of the area under the ROC curve (DeLong et al., Biometrics 1988; 44: 837-845)."""
+    truth, score = np.asarray(truth) > 0.5, np.asarray(score, float)
+    n1, n0, everywhere = truth.sum(), (~truth).sum(), ranks(score)
+    of1 = (everywhere[truth] - ranks(score[truth])) / n0
+    of0 = 1 - (everywhere[~truth] - ranks(score[~truth])) / n1
+    half = z * np.sqrt(of1.var(ddof=1) / n1 + of0.var(ddof=1) / n0)
+    return [float(max(0, of1.mean() - half)), float(min(1, of1.mean() + half))]
 
 
 def wilson(hits, n, z=1.959964):

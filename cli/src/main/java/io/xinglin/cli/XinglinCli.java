@@ -6,6 +6,7 @@ import io.xinglin.cli.diagnose.DiagnoseCommand;
 import io.xinglin.cli.diagnose.TriageCommand;
 import io.xinglin.cli.drg.DrgCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
+import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             DiagnoseCommand.class,
             DrgCommand.class,
             ImagingCommand.class,
+            ModelCommand.class,
             NlpCommand.class,
             TriageCommand.class
         })

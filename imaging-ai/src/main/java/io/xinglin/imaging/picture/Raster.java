@@ -80,6 +80,24 @@ public record Raster(List<Picture> planes) {
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
+    /** Grey from colour (luma of ITU-R 601-2) or three equal planes from grey; itself when it has so many planes already. */
+    public Raster channels(int count) {
+        if (planes.size() == count) {
+            return this;
+        }
+        Picture one = first();
+        if (count == 3) {
+            return new Raster(List.of(one, one, one));
+        }
+        float[] grey = new float[one.values().length];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = 0.299f * one.values()[i]
+                    + 0.587f * planes.get(1).values()[i]
+                    + 0.114f * planes.get(2).values()[i];
+        }
+        return of(new Picture(one.width(), one.height(), grey));
+    }
+
     /** The first plane, which has the size of all. */
     public Picture first() {
         return planes.get(0);

@@ -4,11 +4,9 @@ import io.xinglin.core.study.StoredInstance;
 import io.xinglin.imaging.model.ModelInput;
 import io.xinglin.imaging.picture.Framing;
 import io.xinglin.imaging.picture.Picture;
-import io.xinglin.imaging.picture.PictureReader;
 import io.xinglin.imaging.picture.Raster;
 import io.xinglin.imaging.pixel.FrameRenderer;
 import io.xinglin.imaging.pixel.RenderedFrame;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +31,17 @@ final class ImagePreparation implements Preparation {
         var source = new DicomSource(
                 instance.file(), image.sopClassUid(), image.sopInstanceUid(), frame, image.instanceNumber());
         var place = new Placement(Double.NaN, image.instanceNumber(), frame);
-        return Optional.of(prepared(source, image.raster(), place));
+        return Optional.of(prepare(source, image.raster(), place));
     }
 
     @Override
-    public <S> PreparedSlice<S> prepare(S source, Path picture, Placement placement) {
-        return prepared(source, PictureReader.read(picture, input.channels()), placement);
+    public int channels() {
+        return input.channels();
     }
 
-    /** A picture that was read elsewhere. */
-    <S> PreparedSlice<S> prepared(S source, Raster picture, Placement placement) {
+    @Override
+    public <S> PreparedSlice<S> prepare(S source, Raster given, Placement placement) {
+        Raster picture = given.channels(input.channels());
         Raster square = normalised(picture.map(plane -> Framing.frame(plane, input.fit(), input.size())));
         return new PreparedSlice<>(source, square, Framing.of(picture.first(), input.fit()), placement);
     }

@@ -5,6 +5,8 @@ import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.StoredInstance;
 import io.xinglin.imaging.model.ModelInput;
 import io.xinglin.imaging.model.ModelManifest;
+import io.xinglin.imaging.picture.PictureReader;
+import io.xinglin.imaging.picture.Raster;
 import io.xinglin.imaging.pixel.PixelSource;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,12 +28,20 @@ public interface Preparation {
      */
     Optional<PreparedSlice<DicomSource>> prepare(StoredInstance instance, int frame);
 
+    /** Prepares a picture that is displayed already. */
+    <S> PreparedSlice<S> prepare(S source, Raster picture, Placement placement);
+
     /**
      * Reads and prepares a PNG or JPEG file, which is taken as displayed already.
      *
-     * @throws ProblemException as {@link io.xinglin.imaging.picture.PictureReader} does
+     * @throws ProblemException as {@link PictureReader} does
      */
-    <S> PreparedSlice<S> prepare(S source, Path picture, Placement placement);
+    default <S> PreparedSlice<S> prepare(S source, Path picture, Placement placement) {
+        return prepare(source, PictureReader.read(picture, channels()), placement);
+    }
+
+    /** How many planes the network wants: 1 or 3. */
+    int channels();
 
     /** @throws ProblemException INVALID */
     static void requireModality(ModelInput input, String modality) {

@@ -6,11 +6,9 @@ import io.xinglin.imaging.model.Window;
 import io.xinglin.imaging.picture.AxialOrientation;
 import io.xinglin.imaging.picture.Framing;
 import io.xinglin.imaging.picture.Picture;
-import io.xinglin.imaging.picture.PictureReader;
 import io.xinglin.imaging.picture.Raster;
 import io.xinglin.imaging.pixel.Slice;
 import io.xinglin.imaging.pixel.SliceReader;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Slices of a stack: window, axial orientation, size. */
@@ -33,8 +31,13 @@ final class SlicePreparation implements Preparation {
     }
 
     @Override
-    public <S> PreparedSlice<S> prepare(S source, Path picture, Placement placement) {
-        Picture grey = PictureReader.read(picture);
+    public int channels() {
+        return 1;
+    }
+
+    @Override
+    public <S> PreparedSlice<S> prepare(S source, Raster picture, Placement placement) {
+        Picture grey = picture.channels(1).first();
         return new PreparedSlice<>(
                 source,
                 Raster.of(Framing.frame(grey, AxialOrientation.STANDARD, input.size())),
