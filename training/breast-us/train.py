@@ -145,7 +145,8 @@ def main():
     arguments.add_argument("--out", required=True)
     arguments.add_argument("--work", default=".work/breast-us")
     arguments.add_argument("--views", type=int, default=6)
-    arguments.add_argument("--epochs", type=int, default=12)
+    arguments.add_argument("--epochs", type=int, default=8)
+    arguments.add_argument("--only", default="", help="some folds, e.g. 0,1, for processes side by side; until folds")
     arguments.add_argument("--until", choices=["views", "folds", "package"], default="package")
     args = arguments.parse_args()
     os.makedirs(args.work, exist_ok=True)
@@ -156,10 +157,11 @@ def main():
     backbone = args.backbone or os.path.join(args.data, "..", "backbone", "mobilenetv2-imagenet-fp32.npz")
     net = Net()
     net.backbone.load(backbone)
-    session, views = frozen(net, args.work), []
+    session, views = None, []
     for view in range(args.views):
         kept = os.path.join(args.work, f"view{view}.npy")
         if not os.path.exists(kept):
+            session = session or frozen(net, args.work)
             np.save(kept, lower(session, pictures, view))
             print(f"view {view}: {time.time() - begin:.0f} s", flush=True)
         views.append(np.load(kept))
@@ -167,7 +169,7 @@ def main():
         return
     folds, twins = np.array([pixels.fold(n, FOLDS) for n in names]), same(pictures)
     logits = np.zeros((len(names), len(CLASSES)), np.float32)
-    for k in range(FOLDS):
+    for k in [int(n) for n in args.only.split(",")] if args.only else range(FOLDS):
         kept = os.path.join(args.work, f"fold{k}.pt")
         held = folds == k
         use = ~held & ~twins[held].any(0)
@@ -182,8 +184,7 @@ def main():
         malignant = torch.softmax(torch.from_numpy(logits[held]), 1)[:, 2].numpy()
         print(f"fold {k}: {held.sum()} held out, {(~held & ~use).sum()} near twins left out, malignant AUC "
               f"{metrics.auc(classes[held] == 2, malignant):.4f}, {time.time() - begin:.0f} s", flush=True)
-    np.savez(os.path.join(args.work, "answers.npz"), logits=logits, classes=classes, folds=folds, twins=twins)
-    if args.until == "folds":
+    if args.until == "folds" or args.only:
         return
     import package
     package.write(args, shipped, names, classes, pictures, folds, twins, logits)

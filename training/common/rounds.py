@@ -25,6 +25,7 @@ class Rounds:
             kept = {name: part.state_dict() for name, part in self.parts.items()}
             torch.save(dict(kept, epoch=epoch + 1), self.path + ".new")
             os.replace(self.path + ".new", self.path)
+            print(f"{os.path.basename(self.path)}: epoch {epoch + 1} of {self.epochs}", flush=True)
 
 
 def threads():

@@ -30,11 +30,7 @@ final class PictureInference {
     private final Progress progress;
 
     PictureInference(
-            InstalledModel model,
-            SeriesEngine engine,
-            Preparation preparation,
-            ResultLines lines,
-            Progress progress) {
+            InstalledModel model, SeriesEngine engine, Preparation preparation, ResultLines lines, Progress progress) {
         this.model = model;
         this.engine = engine;
         this.preparation = preparation;

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks packages against schema, checksums and their self test; exit status 1 when one has a fault.")
+        description =
+                "Checks packages against schema, checksums and their self test; exit status 1 when one has a fault.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -27,7 +28,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ModelFolders folders;
 
-    @Parameters(paramLabel = "ID_OR_FOLDER", description = "model ids, or folders ID/VERSION; default: all that are there")
+    @Parameters(
+            paramLabel = "ID_OR_FOLDER",
+            description = "model ids, or folders ID/VERSION; default: all that are there")
     private List<String> wanted = new ArrayList<>();
 
     @Override

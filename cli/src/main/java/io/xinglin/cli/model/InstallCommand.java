@@ -40,8 +40,7 @@ final class InstallCommand implements Callable<Integer> {
             err.flush();
             return 1;
         }
-        Path place =
-                PackageInstallation.install(check, folders.folders().get(0).toAbsolutePath());
+        Path place = PackageInstallation.install(check, folders.folders().get(0).toAbsolutePath());
         spec.commandLine().getOut().println(check.name() + ": installed in " + place);
         spec.commandLine().getOut().flush();
         return 0;

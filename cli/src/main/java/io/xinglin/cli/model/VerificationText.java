@@ -26,7 +26,8 @@ final class VerificationText {
             line(out, "sensitivity", label.sensitivity());
             line(out, "specificity", label.specificity());
             line(out, "accuracy", label.accuracy());
-            out.println(text("  %-12s %.4f  calibration error %.4f", "Brier score", label.brier(), label.calibrationError()));
+            out.println(text(
+                    "  %-12s %.4f  calibration error %.4f", "Brier score", label.brier(), label.calibrationError()));
         }
         report.classes().ifPresent(exact -> line(out, "class told", exact));
         report.kappa().ifPresent(kappa -> out.println(text("  %-12s %.4f", "kappa", kappa)));

@@ -128,7 +128,7 @@ class ModelCommandTest {
     }
 
     @Test
-    @Tag("REQ-IMG-13")
+    @Tag("REQ-IMG-15")
     void withdrawShouldKeepTheReasonAndLiftTakeItBack() throws IOException {
         copy("tiny-image", models());
 
@@ -145,7 +145,7 @@ class ModelCommandTest {
     }
 
     @Test
-    @Tag("REQ-IMG-14")
+    @Tag("REQ-IMG-16")
     void verifyShouldPrintTheFigures() throws IOException {
         copy("tiny-image", models());
         Path data = Files.createDirectories(folder.resolve("data"));

@@ -76,7 +76,8 @@ public class ImagingEngines {
     @Singleton
     public ModelSeriesAnalyzer analyzer(FolderCatalogue catalogue, XinglinConfig config, Clock clock) {
         var settings = OnnxSettings.ofConcurrency(config.jobs().inferenceConcurrency(), PATIENCE);
-        return new ModelSeriesAnalyzer(catalogue, new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()), settings, clock);
+        return new ModelSeriesAnalyzer(
+                catalogue, new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()), settings, clock);
     }
 
     /** Frees the networks' memory, which the garbage collector does not know of. */

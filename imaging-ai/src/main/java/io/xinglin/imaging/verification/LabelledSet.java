@@ -33,9 +33,8 @@ final class LabelledSet {
      * @throws ProblemException NOT_FOUND or INVALID when table, archive or columns are not as the package says
      */
     static List<Item> read(Verification verification, Path data, boolean all) {
-        List<Item> items = verification.images().isEmpty()
-                ? ofTable(verification, data, all)
-                : ofArchive(verification, data);
+        List<Item> items =
+                verification.images().isEmpty() ? ofTable(verification, data, all) : ofArchive(verification, data);
         if (items.isEmpty()) {
             throw new ProblemException(Problem.Category.INVALID, "no picture of the set is held out");
         }

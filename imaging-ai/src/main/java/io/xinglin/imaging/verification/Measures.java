@@ -13,7 +13,8 @@ final class Measures {
 
     /** Area under the ROC curve with the 95 % interval of DeLong et al., Biometrics 1988; 44: 837-845. */
     static Estimate auc(boolean[] truth, double[] score) {
-        int positives = (int) IntStream.range(0, truth.length).filter(i -> truth[i]).count();
+        int positives =
+                (int) IntStream.range(0, truth.length).filter(i -> truth[i]).count();
         int negatives = truth.length - positives;
         if (positives == 0 || negatives == 0) {
             return Estimate.NONE;
@@ -54,9 +55,8 @@ final class Measures {
     private static double[] ranksWithin(boolean[] truth, double[] score) {
         double[] ranks = new double[score.length];
         for (boolean of : new boolean[] {true, false}) {
-            int[] members = IntStream.range(0, truth.length)
-                    .filter(i -> truth[i] == of)
-                    .toArray();
+            int[] members =
+                    IntStream.range(0, truth.length).filter(i -> truth[i] == of).toArray();
             double[] theirs = ranks(score, members);
             for (int i : members) {
                 ranks[i] = theirs[i];

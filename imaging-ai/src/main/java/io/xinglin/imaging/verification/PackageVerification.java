@@ -46,7 +46,8 @@ public final class PackageVerification {
         Verification verification = manifest.verification()
                 .filter(v -> !manifest.task().stacked())
                 .orElseThrow(() -> new ProblemException(
-                        Problem.Category.UNSUPPORTED, "the package does not say how single pictures of it are measured"));
+                        Problem.Category.UNSUPPORTED,
+                        "the package does not say how single pictures of it are measured"));
         List<LabelledSet.Item> items = LabelledSet.read(verification, data, all);
         engine.warmUp(model);
         Duration before = engine.timeInside();
@@ -66,17 +67,21 @@ public final class PackageVerification {
             progress.accept(from + batch.size());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        return report(items.size() - answers.size(), truths, answers, took, engine.timeInside().minus(before));
+        return report(
+                items.size() - answers.size(),
+                truths,
+                answers,
+                took,
+                engine.timeInside().minus(before));
     }
 
     private Optional<Raster> square(LabelledSet.Item item) {
         try {
             var place = Placement.numbered(1);
-            return Optional.of(
-                    item.raster()
-                            .map(raster -> preparation.prepare(item, raster, place))
-                            .orElseGet(() -> preparation.prepare(item, item.file().orElseThrow(), place))
-                            .pixels());
+            return Optional.of(item.raster()
+                    .map(raster -> preparation.prepare(item, raster, place))
+                    .orElseGet(() -> preparation.prepare(item, item.file().orElseThrow(), place))
+                    .pixels());
         } catch (ProblemException e) {
             return Optional.empty();
         }
@@ -115,9 +120,7 @@ public final class PackageVerification {
                 failed,
                 figures,
                 head == Head.SIGMOID ? Optional.empty() : Optional.of(Measures.share(exact, wanted.length)),
-                head == Head.ORDINAL
-                        ? Optional.of(Measures.kappa(wanted, given, labels.size() + 1))
-                        : Optional.empty(),
+                head == Head.ORDINAL ? Optional.of(Measures.kappa(wanted, given, labels.size() + 1)) : Optional.empty(),
                 took,
                 inside,
                 PeakMemory.bytes());

@@ -17,7 +17,9 @@ final class PeakMemory {
             return Files.readAllLines(STATUS).stream()
                     .filter(line -> line.startsWith(PEAK))
                     .mapToLong(line -> 1024
-                            * Long.parseLong(line.substring(PEAK.length()).replace("kB", "").strip()))
+                            * Long.parseLong(line.substring(PEAK.length())
+                                    .replace("kB", "")
+                                    .strip()))
                     .findFirst()
                     .orElseGet(PeakMemory::heap);
         } catch (IOException | NumberFormatException e) {

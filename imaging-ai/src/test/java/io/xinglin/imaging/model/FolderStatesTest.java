@@ -22,7 +22,8 @@ class FolderStatesTest implements ModelStatesContract {
     @Tag("REQ-IMG-12")
     void markShouldBeSeenByAnotherProcessAtOnce() {
         var server = new FolderStates(models);
-        assertThat(server.find(ModelStates.Kind.WITHDRAWN, "tiny-image", "1.0.0")).isEmpty();
+        assertThat(server.find(ModelStates.Kind.WITHDRAWN, "tiny-image", "1.0.0"))
+                .isEmpty();
 
         new FolderStates(models)
                 .set(new ModelStates.Mark(ModelStates.Kind.WITHDRAWN, "tiny-image", "1.0.0", "reason", AT));

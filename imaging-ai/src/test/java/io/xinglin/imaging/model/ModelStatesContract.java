@@ -56,8 +56,10 @@ interface ModelStatesContract {
         ModelStates states = testee();
         states.set(mark(ModelStates.Kind.QUARANTINED, "1.0.0", "broken"));
 
-        assertThat(states.lift(ModelStates.Kind.QUARANTINED, "tiny-image", "1.0.0")).isTrue();
-        assertThat(states.lift(ModelStates.Kind.QUARANTINED, "tiny-image", "1.0.0")).isFalse();
+        assertThat(states.lift(ModelStates.Kind.QUARANTINED, "tiny-image", "1.0.0"))
+                .isTrue();
+        assertThat(states.lift(ModelStates.Kind.QUARANTINED, "tiny-image", "1.0.0"))
+                .isFalse();
         assertThat(states.all()).isEmpty();
     }
 }

@@ -42,8 +42,7 @@ class TaskPackagesTest {
     @Test
     void packageShouldBeReadWithTaskHeadInputLimitsAndVerification() {
         FolderCatalogue catalogue = TestModels.tasks();
-        ModelManifest manifest =
-                catalogue.installed("tiny-image").orElseThrow().manifest();
+        ModelManifest manifest = catalogue.installed("tiny-image").orElseThrow().manifest();
 
         assertThat(catalogue.refused()).isEmpty();
         assertThat(manifest.task()).isEqualTo(TaskKind.IMAGE_CLASSIFICATION);
@@ -87,10 +86,10 @@ class TaskPackagesTest {
         replace(copy("tiny-box").resolve("package.yaml"), "role: image}", "role: slice}");
 
         assertThat(FolderCatalogue.open(List.of(models)).refused())
-                .anySatisfy(fault -> assertThat(fault)
-                        .contains("task: must be one of series-classification, image-classification"))
                 .anySatisfy(fault ->
-                        assertThat(fault).contains("files: exactly one file must have the role image, not 0"));
+                        assertThat(fault).contains("task: must be one of series-classification, image-classification"))
+                .anySatisfy(
+                        fault -> assertThat(fault).contains("files: exactly one file must have the role image, not 0"));
     }
 
     @Test
@@ -130,7 +129,7 @@ class TaskPackagesTest {
     }
 
     @Test
-    @Tag("REQ-IMG-13")
+    @Tag("REQ-IMG-15")
     void withdrawnVersionShouldGetNothingAndTheOlderOneTakeOver() throws IOException {
         copy("tiny-image");
         Path newer = models.resolve("tiny-image/1.1.0");
@@ -155,7 +154,10 @@ class TaskPackagesTest {
         withdraw("1.0.0");
         assertThat(catalogue.route(ultrasound, Optional.empty())).isEmpty();
         assertThat(catalogue.find("tiny-image")).isEmpty();
-        assertThat(catalogue.explain(ultrasound, Optional.empty()).get("tiny-image").reason())
+        assertThat(catalogue
+                        .explain(ultrasound, Optional.empty())
+                        .get("tiny-image")
+                        .reason())
                 .isEqualTo("withdrawn: too many false marks");
         assertThat(catalogue.installed("tiny-image", "1.1.0")).isPresent();
     }

@@ -135,8 +135,9 @@ class LimitsTest {
                     .hasMessage("FAULT: the network broke");
 
             assertThatThrownBy(() -> engine.analyse(model, pictures(3, () -> {})))
-                    .hasMessage("UNAVAILABLE: model tiny-image 1.0.0 is quarantined since 2026-11-21T12:00:00Z: 2 failures in"
-                            + " a row, the last: the network broke; lift it with: xinglin model lift tiny-image 1.0.0");
+                    .hasMessage(
+                            "UNAVAILABLE: model tiny-image 1.0.0 is quarantined since 2026-11-21T12:00:00Z: 2 failures in"
+                                    + " a row, the last: the network broke; lift it with: xinglin model lift tiny-image 1.0.0");
             assertThat(engine.analyse(other, pictures(1, () -> {})).slices()).hasSize(1);
 
             assertThat(states.lift(ModelStates.Kind.QUARANTINED, "tiny-image", "1.0.0"))

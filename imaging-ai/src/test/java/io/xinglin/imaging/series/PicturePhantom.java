@@ -59,8 +59,7 @@ final class PicturePhantom {
         int number = instances.size() + 1;
         var header = Phantom.header("1.2.3.4", number, "BREAST", modality);
         Path file = Path.of("picture-" + number);
-        frames.put(
-                file, new RenderedFrame(header.sopClassUid(), header.sopInstanceUid(), 1, number, modality, raster));
+        frames.put(file, new RenderedFrame(header.sopClassUid(), header.sopInstanceUid(), 1, number, modality, raster));
         instances.add(new StoredInstance(header, file));
         return this;
     }

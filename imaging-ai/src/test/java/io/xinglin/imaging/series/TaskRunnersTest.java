@@ -64,7 +64,8 @@ class TaskRunnersTest {
 
     @Test
     void worstPictureShouldSpeakForTheSeries() {
-        var pictures = new PicturePhantom("US").colour(0, 0, 0.9f).colour(0.7f, 0, 0).colour(0, 0, 0);
+        var pictures =
+                new PicturePhantom("US").colour(0, 0, 0.9f).colour(0.7f, 0, 0).colour(0, 0, 0);
 
         ImagingResult result = analyze("tiny-image", pictures);
 
@@ -87,7 +88,8 @@ class TaskRunnersTest {
 
     @Test
     void heatMapShouldBeThatOfTheLabelFoundAndCoverTheWholePicture() {
-        // 32 wide, 16 high, red in the right quarter: the middle square 8..23 sees nothing of it; red in its right half does.
+        // 32 wide, 16 high, red in the right quarter: the middle square 8..23 sees nothing of it; red in its right half
+        // does.
         ImagingResult result = analyze("tiny-image", new PicturePhantom("US").redRightOf(32, 16, 12));
 
         HeatMap map = result.heatMaps().get(0);
@@ -101,7 +103,8 @@ class TaskRunnersTest {
 
     @Test
     void maskShouldMakeAFindingAndItsHeatMap() {
-        // 32 x 32 with the top left 8 x 8 at 0.9: 16 of 256 cells of the square, the strongest three at 20 * 0.9 - 10 = 8.
+        // 32 x 32 with the top left 8 x 8 at 0.9: 16 of 256 cells of the square, the strongest three at 20 * 0.9 - 10 =
+        // 8.
         ImagingResult result = analyze("tiny-mask", new PicturePhantom("US").grey(32, 32, 8, 0.9f));
 
         assertThat(finding(result, "lesion").probability()).isCloseTo(1 / (1 + Math.exp(-8)), within(1e-4));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Against values reckoned by hand. */
-@Tag("REQ-IMG-14")
+@Tag("REQ-IMG-16")
 class MeasuresTest {
     private static final Offset<Double> CLOSE = within(1e-4);
 
@@ -53,8 +53,7 @@ class MeasuresTest {
         boolean[] truth = {true, false, true, false};
         double[] probability = {0.9, 0.2, 0.7, 0.25};
 
-        assertThat(Measures.brier(truth, probability))
-                .isCloseTo((0.01 + 0.04 + 0.09 + 0.0625) / 4, CLOSE);
+        assertThat(Measures.brier(truth, probability)).isCloseTo((0.01 + 0.04 + 0.09 + 0.0625) / 4, CLOSE);
         // One bin for 0.2 and 0.25: mean 0.225 against none; 0.9 and 0.7 alone in theirs.
         assertThat(Measures.calibrationError(truth, probability)).isCloseTo((0.45 + 0.1 + 0.3) / 4, CLOSE);
     }

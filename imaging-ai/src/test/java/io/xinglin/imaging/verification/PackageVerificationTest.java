@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Measures the packages below {@code tasks} on pictures whose answer can be reckoned. */
-@Tag("REQ-IMG-14")
+@Tag("REQ-IMG-16")
 class PackageVerificationTest {
     private static final FolderCatalogue TASKS = TestModels.tasks();
 
@@ -93,7 +93,8 @@ class PackageVerificationTest {
         assertThat(high.auc().value()).isEqualTo(1);
         assertThat(high.sensitivity().value()).isEqualTo(1);
         assertThat(high.specificity().value()).isEqualTo(1);
-        assertThat(report.classes()).hasValueSatisfying(exact -> assertThat(exact.value()).isEqualTo(1));
+        assertThat(report.classes())
+                .hasValueSatisfying(exact -> assertThat(exact.value()).isEqualTo(1));
         assertThat(report.kappa()).isEmpty();
         assertThat(report.took()).isPositive();
         assertThat(report.inside()).isPositive().isLessThanOrEqualTo(report.took());
