@@ -26,6 +26,7 @@ import io.xinglin.ejb.inference.JobPlanner;
 import io.xinglin.ejb.inference.JobQueue;
 import io.xinglin.ejb.inference.JobRow;
 import io.xinglin.ejb.inference.JobRun;
+import io.xinglin.ejb.inference.WithdrawalLane;
 import io.xinglin.ejb.note.NoteDeskService;
 import io.xinglin.ejb.note.NoteRow;
 import io.xinglin.ejb.note.NoteShelf;
@@ -41,6 +42,7 @@ import io.xinglin.ejb.report.ReportSource;
 import io.xinglin.ejb.report.ReportStore;
 import io.xinglin.ejb.report.ReportWriter;
 import io.xinglin.ejb.report.ResultRow;
+import io.xinglin.ejb.report.WithdrawnResults;
 import io.xinglin.ejb.study.StudyBoard;
 import io.xinglin.ejb.study.StudyFlow;
 import io.xinglin.ejb.study.StudyLane;
@@ -95,6 +97,7 @@ public final class World implements WorkQueue {
     public final InferenceJobs jobs;
     public final ReportDeskService desk;
     public final ReportSource reports;
+    public final WithdrawalLane withdrawals;
     public final NoteDeskService notes;
     public final JpaCorrectionStore correctionStore;
     public final CorrectionDeskService corrections;
@@ -133,6 +136,8 @@ public final class World implements WorkQueue {
         this.desk = bean(new ReportDeskService(
                 store, index, deliveries, bean(new UnmatchedList(board, studies, index)), audit, clock));
         this.reports = bean(new ReportSource(store));
+        this.withdrawals =
+                new WithdrawalLane(engine, bean(new WithdrawnResults(em, store, deliveries, audit, clock)), clock);
         this.notes = bean(new NoteDeskService(em, new MemoryNotes(), outbox, audit, clock));
         this.correctionStore = bean(new JpaCorrectionStore(em));
         this.corrections = bean(

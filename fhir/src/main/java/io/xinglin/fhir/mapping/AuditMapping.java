@@ -36,7 +36,7 @@ public final class AuditMapping {
             case RECEIVE_MESSAGE, SUBMIT_NOTE -> new Coding(DCM, "110107", "Import");
             case RECEIVE_STUDY -> new Coding(DCM, "110104", "DICOM Instances Transferred");
             case SEND, EXPORT_CORRECTIONS -> new Coding(DCM, "110106", "Export");
-            case RUN_MODEL, RETRY_JOB -> new Coding(DCM, "110100", "Application Activity");
+            case RUN_MODEL, REVIEW_MODEL, RETRY_JOB -> new Coding(DCM, "110100", "Application Activity");
             case MATCH_STUDY -> new Coding(DCM, "110109", "Order Record");
             case OPEN_REPORT, AMEND_REPORT, SIGN_REPORT, READ_NOTE, CORRECT_NOTE ->
                 new Coding(DCM, "110110", "Patient Record");
@@ -48,7 +48,7 @@ public final class AuditMapping {
             case RECEIVE_MESSAGE, RECEIVE_STUDY, SUBMIT_NOTE -> AuditEvent.AuditEventAction.C;
             case OPEN_REPORT, READ_NOTE, SEND, EXPORT_CORRECTIONS -> AuditEvent.AuditEventAction.R;
             case AMEND_REPORT, SIGN_REPORT, MATCH_STUDY, CORRECT_NOTE -> AuditEvent.AuditEventAction.U;
-            case LOGIN, RUN_MODEL, RETRY_JOB -> AuditEvent.AuditEventAction.E;
+            case LOGIN, RUN_MODEL, REVIEW_MODEL, RETRY_JOB -> AuditEvent.AuditEventAction.E;
         };
     }
 }

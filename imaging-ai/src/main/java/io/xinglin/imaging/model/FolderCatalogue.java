@@ -160,6 +160,14 @@ public final class FolderCatalogue implements ModelCatalogue {
         return states;
     }
 
+    @Override
+    public List<Withdrawn> withdrawn() {
+        return states.all().stream()
+                .filter(mark -> mark.kind() == ModelStates.Kind.WITHDRAWN)
+                .map(mark -> new Withdrawn(mark.modelId(), mark.version(), mark.reason()))
+                .toList();
+    }
+
     private Optional<ModelStates.Mark> withdrawn(AlgorithmIdentification model) {
         return states.find(ModelStates.Kind.WITHDRAWN, model);
     }
