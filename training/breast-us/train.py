@@ -2,8 +2,8 @@
 
 python training/breast-us/train.py --data DIR --out models/breast-us/1.0.0
 
-The lower 13 blocks of MobileNetV2 stay as ImageNet left them; their answers on --views variants of each picture are
-kept under --work, and the upper blocks with a head are trained on these. Steps that are done are not done again.
+The first 13 blocks of MobileNetV2 stay as ImageNet left them; their answers on --views variants of each picture are
+kept under --work, and a small head is trained on these. Steps that are done are not done again.
 """
 import argparse
 import csv
@@ -30,29 +30,38 @@ SAME = 0.97         # correlation of two pictures at 24 x 24 from which they cou
 
 
 class Net(nn.Module):
-    """Grey picture [N,1,224,224] -> logits [N,3] and where each class speaks up [N,3,7,7]."""
+    """Grey picture [N,1,224,224] -> logits [N,3] and where each class speaks up [N,3,14,14]."""
 
-    def __init__(self):
+    def __init__(self, hidden=64):
         super().__init__()
-        self.backbone, self.head = MobileNet(), nn.Conv2d(320, len(CLASSES), 1)
-        nn.init.normal_(self.head.weight, std=0.01)
-        nn.init.zeros_(self.head.bias)
+        self.backbone = MobileNet().requires_grad_(False)
+        self.reduce = nn.Conv2d(96, hidden, 1)
+        self.mix = nn.Conv2d(hidden, hidden, 1)
+        self.local, self.whole = nn.Conv2d(hidden, len(CLASSES), 1), nn.Linear(2 * hidden, len(CLASSES))
+        nn.init.zeros_(self.whole.weight)
+        nn.init.zeros_(self.whole.bias)
 
     def upper(self, low):
-        x = F.relu(self.backbone.upper(low))
-        maps = self.head(F.dropout(x, 0.3, self.training))
-        return maps.mean((2, 3)), maps
+        x = F.relu(self.reduce(F.dropout2d(low, 0.2, self.training)))
+        x = F.dropout(x + F.relu(self.mix(x)), 0.2, self.training)
+        maps = self.local(x)
+        strongest = torch.log(torch.exp(2 * maps.flatten(2)).mean(2)) / 2
+        return strongest + self.whole(torch.cat([x.mean((2, 3)), x.amax((2, 3))], 1)), maps
+
+    def head(self):
+        return [p for part in (self.reduce, self.mix, self.local, self.whole) for p in part.parameters()]
 
     def forward(self, image):
         return self.upper(self.backbone.lower(image.expand(-1, 3, -1, -1)))
 
 
-def read(data):
+def read(data, kept):
     with open(os.path.join(data, "labels.csv"), encoding="utf-8") as table:
         rows = [(r["file"], CLASSES.index(r["class"])) for r in csv.DictReader(table)]
     names, classes = [r[0] for r in rows], np.array([r[1] for r in rows])
-    pictures = np.stack([pixels.resize(pixels.square(pixels.read(os.path.join(data, n))), SIZE) for n in names])
-    return names, classes, pictures
+    if not os.path.exists(kept):
+        np.save(kept, np.stack([pixels.resize(pixels.square(pixels.read(os.path.join(data, n))), SIZE) for n in names]))
+    return names, classes, np.load(kept)
 
 
 def same(pictures):
@@ -110,20 +119,17 @@ def lower(session, pictures, view):
 
 
 def train_fold(net, views, classes, use, epochs, seed, kept):
-    own = [p for b in net.backbone.blocks[13:] for p in b.parameters()]
-    optimiser = torch.optim.AdamW([dict(params=own, lr=3e-4), dict(params=net.head.parameters(), lr=2e-3)],
-                                  weight_decay=0.02)
+    optimiser = torch.optim.AdamW(net.head(), lr=3e-3, weight_decay=0.05)
     batch, indices = 32, np.flatnonzero(use)
     steps = epochs * (len(indices) // batch)
-    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, [3e-4, 2e-3], total_steps=steps, pct_start=0.2)
+    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps, pct_start=0.2)
     weight = torch.tensor(len(indices) / (3 * np.bincount(classes[indices], minlength=3)), dtype=torch.float32).sqrt()
     for _, rng in Rounds(kept, net, optimiser, plan, epochs, seed):
         net.train()
         order = rng.permutation(indices)
         for at in range(0, len(order) - batch + 1, batch):
             pick = order[at:at + batch]
-            low = np.stack([views[rng.randint(len(views))][i] for i in pick]).astype(np.float32)
-            logits, _ = net.upper(torch.from_numpy(low))
+            logits, _ = net.upper(views[rng.randint(len(views), size=batch), pick].float())
             loss = F.cross_entropy(logits, torch.from_numpy(classes[pick]), weight, label_smoothing=0.05)
             optimiser.zero_grad()
             loss.backward()
@@ -134,8 +140,7 @@ def train_fold(net, views, classes, use, epochs, seed, kept):
 
 def answers(net, low):
     with torch.no_grad():
-        return np.concatenate([net.upper(torch.from_numpy(low[at:at + 64].astype(np.float32)))[0].numpy()
-                               for at in range(0, len(low), 64)])
+        return np.concatenate([net.upper(low[at:at + 64].float())[0].numpy() for at in range(0, len(low), 64)])
 
 
 def main():
@@ -145,7 +150,7 @@ def main():
     arguments.add_argument("--out", required=True)
     arguments.add_argument("--work", default=".work/breast-us")
     arguments.add_argument("--views", type=int, default=6)
-    arguments.add_argument("--epochs", type=int, default=8)
+    arguments.add_argument("--epochs", type=int, default=15)
     arguments.add_argument("--only", default="", help="some folds, e.g. 0,1, for processes side by side; until folds")
     arguments.add_argument("--until", choices=["views", "folds", "package"], default="package")
     args = arguments.parse_args()
@@ -153,7 +158,7 @@ def main():
     torch.manual_seed(1)
     threads()
     begin = time.time()
-    names, classes, pictures = read(args.data)
+    names, classes, pictures = read(args.data, os.path.join(args.work, "pictures.npy"))
     backbone = args.backbone or os.path.join(args.data, "..", "backbone", "mobilenetv2-imagenet-fp32.npz")
     net = Net()
     net.backbone.load(backbone)
@@ -164,7 +169,8 @@ def main():
             session = session or frozen(net, args.work)
             np.save(kept, lower(session, pictures, view))
             print(f"view {view}: {time.time() - begin:.0f} s", flush=True)
-        views.append(np.load(kept))
+        views.append(torch.from_numpy(np.load(kept)))
+    views = torch.stack(views)
     if args.until == "views":
         return
     folds, twins = np.array([pixels.fold(n, FOLDS) for n in names]), same(pictures)
@@ -180,7 +186,7 @@ def main():
         net.eval()
         if k == SHIPPED:
             shipped = net
-        logits[held] = answers(net, views[0][held])
+        logits[held] = answers(net, views[0, torch.from_numpy(held)])
         malignant = torch.softmax(torch.from_numpy(logits[held]), 1)[:, 2].numpy()
         print(f"fold {k}: {held.sum()} held out, {(~held & ~use).sum()} near twins left out, malignant AUC "
               f"{metrics.auc(classes[held] == 2, malignant):.4f}, {time.time() - begin:.0f} s", flush=True)

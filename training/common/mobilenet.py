@@ -3,9 +3,7 @@ import numpy as np
 import torch.nn as nn
 import torch.nn.functional as F
 
-CFG = [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1)]
-BLOCKS = sum(n for _, _, n, _ in CFG)
-STRIDE_16 = 13      # blocks before the last reduction: 96 channels, 14 x 14 at 224
+CFG = [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1)]
 
 
 class Conv(nn.Module):
@@ -34,7 +32,7 @@ class Block(nn.Module):
 
 
 class MobileNet(nn.Module):
-    """The convolutions before the 1280-wide layer: 0..1 in, 320 channels at stride 32 out."""
+    """The 13 blocks before the last reduction: 0..1 in, 96 channels at stride 16 out (14 x 14 at 224)."""
 
     def __init__(self):
         super().__init__()
@@ -47,17 +45,9 @@ class MobileNet(nn.Module):
 
     def lower(self, x):
         x = self.stem(x * 2 - 1)
-        for block in self.blocks[:STRIDE_16]:
+        for block in self.blocks:
             x = block(x)
         return x
-
-    def upper(self, x):
-        for block in self.blocks[STRIDE_16:]:
-            x = block(x)
-        return x
-
-    def forward(self, x):
-        return self.upper(self.lower(x))
 
     def load(self, path):
         import torch

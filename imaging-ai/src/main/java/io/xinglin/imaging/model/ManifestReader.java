@@ -86,7 +86,7 @@ final class ManifestReader {
         return new Limits(
                 (int) view.number("concurrency", otherwise.concurrency(), 1, 1000),
                 Duration.ofSeconds(
-                        (long) view.number("seconds", otherwise.time().toSeconds(), 1, 86_400)),
+                        (long) view.number("seconds", (double) otherwise.time().toSeconds(), 1, 86_400)),
                 (int) view.number("failures", otherwise.failures(), 1, 1000));
     }
 

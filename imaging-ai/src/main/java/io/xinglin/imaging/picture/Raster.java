@@ -62,7 +62,7 @@ public record Raster(List<Picture> planes) {
             int red = packed[i] >> 16 & 0xff;
             int green = packed[i] >> 8 & 0xff;
             int blue = packed[i] & 0xff;
-            values[i] = (float) ((red * 19595 + green * 38470 + blue * 7471 + 0x8000 >> 16) / 255.0);
+            values[i] = (float) (((red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16) / 255.0);
         }
         return new Picture(image.getWidth(), image.getHeight(), values);
     }
