@@ -5,11 +5,13 @@ import io.xinglin.core.patient.Sex;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.StoredInstance;
 import io.xinglin.imaging.dicom.Part10Files;
+import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.phantom.HeadCtPhantom;
 import io.xinglin.imaging.phantom.PhantomStudy;
+import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ final class InferenceBenchmark implements Benchmark {
         FolderCatalogue catalogue = FolderCatalogue.open(List.of(Path.of(settings.text("models", "models"))));
         try (var analyzer = new ModelSeriesAnalyzer(
                 catalogue,
-                new Part10SliceReader(),
+                new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()),
                 new OnnxSettings(1, threads, Duration.ofMinutes(1)),
                 Clock.systemUTC())) {
             long begin = System.nanoTime();

@@ -7,6 +7,7 @@ import io.xinglin.cli.diagnose.TriageCommand;
 import io.xinglin.cli.drg.DrgCommand;
 import io.xinglin.cli.icd.IcdCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
+import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             DrgCommand.class,
             IcdCommand.class,
             ImagingCommand.class,
+            ModelCommand.class,
             NlpCommand.class,
             TriageCommand.class
         })

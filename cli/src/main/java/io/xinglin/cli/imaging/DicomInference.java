@@ -7,12 +7,11 @@ import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.StoredInstance;
 import io.xinglin.imaging.model.InstalledModel;
-import io.xinglin.imaging.pixel.SliceReader;
 import io.xinglin.imaging.series.Analysis;
 import io.xinglin.imaging.series.DicomSource;
+import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.PreparedSlice;
 import io.xinglin.imaging.series.SeriesEngine;
-import io.xinglin.imaging.series.SlicePreparation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ final class DicomInference {
     private final InstalledModel model;
     private final SeriesEngine engine;
     private final DicomFiles dicomFiles;
-    private final SlicePreparation preparation;
+    private final Preparation preparation;
     private final ResultLines lines;
     private final Progress progress;
 
@@ -35,13 +34,13 @@ final class DicomInference {
             InstalledModel model,
             SeriesEngine engine,
             DicomFiles dicomFiles,
-            SliceReader reader,
+            Preparation preparation,
             ResultLines lines,
             Progress progress) {
         this.model = model;
         this.engine = engine;
         this.dicomFiles = dicomFiles;
-        this.preparation = new SlicePreparation(reader, model.manifest().input());
+        this.preparation = preparation;
         this.lines = lines;
         this.progress = progress;
     }

@@ -21,7 +21,8 @@ final class Evidence {
                         .reversed())
                 .toList();
         long positive = strongest.stream()
-                .filter(s -> s.probabilities()[label] >= output.sliceThreshold())
+                .filter(s ->
+                        s.probabilities()[label] >= analysis.model().manifest().pictureThreshold(output))
                 .count();
         return strongest.stream()
                 .limit(Math.max(1, positive))

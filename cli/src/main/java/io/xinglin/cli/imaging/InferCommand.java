@@ -1,22 +1,23 @@
 package io.xinglin.cli.imaging;
 
+import io.xinglin.cli.model.ModelFolders;
 import io.xinglin.imaging.dicom.Part10Files;
+import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
-import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
+import io.xinglin.imaging.pixel.PixelSource;
+import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.SeriesEngine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code xinglin imaging infer}: one model over files; results as JSON lines on standard output. */
@@ -47,16 +48,12 @@ public final class InferCommand implements Callable<Integer> {
             description = "pictures named PATIENT_SLICE.jpg are analysed as one series a patient, in slice order")
     private boolean groupByPrefix;
 
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "folder with model packages; default: $XINGLIN_HOME/models, then the product's own models")
-    private List<Path> models = new ArrayList<>();
+    @Mixin
+    private ModelFolders folders;
 
     @Override
     public Integer call() {
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
-        InstalledModel model = model();
+        InstalledModel model = folders.model(folders.open(), modelId);
         PrintWriter err = spec.commandLine().getErr();
         List<Path> files = InputFiles.expand(in);
         List<Path> pictures = files.stream().filter(InputFiles::isPicture).toList();
@@ -67,8 +64,10 @@ public final class InferCommand implements Callable<Integer> {
         var lines = new ResultLines(spec.commandLine().getOut(), model);
         var progress = new Progress(err, files.size());
         try (var engine = new SeriesEngine(OnnxSettings.ofConcurrency(1, Duration.ofMinutes(1)))) {
-            new DicomInference(model, engine, new Part10Files(), new Part10SliceReader(), lines, progress).run(others);
-            var inference = new PictureInference(model, engine, lines, progress);
+            Preparation preparation = Preparation.of(
+                    model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()));
+            new DicomInference(model, engine, new Part10Files(), preparation, lines, progress).run(others);
+            var inference = new PictureInference(model, engine, preparation, lines, progress);
             if (groupByPrefix) {
                 inference.asSeries(pictures);
             } else {
@@ -78,26 +77,5 @@ public final class InferCommand implements Callable<Integer> {
         err.println(files.size() + " files, " + lines.failed() + " lines with an error");
         err.flush();
         return lines.failed() == 0 ? 0 : 1;
-    }
-
-    private InstalledModel model() {
-        List<Path> folders = models.isEmpty() ? defaultFolders() : models;
-        FolderCatalogue catalogue = FolderCatalogue.open(folders);
-        PrintWriter err = spec.commandLine().getErr();
-        catalogue.refused().forEach(refused -> err.println("refused " + refused));
-        return catalogue
-                .installed(modelId)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "no model " + modelId + " in " + folders + "; there are "
-                                + catalogue.packages().stream()
-                                        .map(p -> p.algorithm().modelId())
-                                        .toList()));
-    }
-
-    private static List<Path> defaultFolders() {
-        String root = System.getProperty("xinglin.root", ".");
-        String home = Objects.requireNonNullElse(System.getenv("XINGLIN_HOME"), root + "/xinglin-home");
-        return List.of(Path.of(home, "models"), Path.of(root, "models"));
     }
 }

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.InstalledModel;
-import io.xinglin.imaging.picture.AxialOrientation;
-import io.xinglin.imaging.picture.Framing;
-import io.xinglin.imaging.picture.Picture;
-import io.xinglin.imaging.picture.PictureReader;
+import io.xinglin.imaging.picture.Raster;
 import io.xinglin.imaging.series.Analysis;
 import io.xinglin.imaging.series.Placement;
+import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.PreparedSlice;
 import io.xinglin.imaging.series.SeriesEngine;
 import java.nio.file.Path;
@@ -27,12 +25,15 @@ final class PictureInference {
 
     private final InstalledModel model;
     private final SeriesEngine engine;
+    private final Preparation preparation;
     private final ResultLines lines;
     private final Progress progress;
 
-    PictureInference(InstalledModel model, SeriesEngine engine, ResultLines lines, Progress progress) {
+    PictureInference(
+            InstalledModel model, SeriesEngine engine, Preparation preparation, ResultLines lines, Progress progress) {
         this.model = model;
         this.engine = engine;
+        this.preparation = preparation;
         this.lines = lines;
         this.progress = progress;
     }
@@ -46,9 +47,9 @@ final class PictureInference {
 
     private void singleBatch(List<Path> files) {
         Map<Path, Problem> problems = new HashMap<>();
-        Map<Path, Picture> pictures = new LinkedHashMap<>();
+        Map<Path, Raster> pictures = new LinkedHashMap<>();
         for (Path file : files) {
-            read(file, problems).ifPresent(picture -> pictures.put(file, square(picture)));
+            read(file, 1, problems).ifPresent(picture -> pictures.put(file, picture.pixels()));
         }
         Map<Path, double[]> answers = new HashMap<>();
         try {
@@ -92,13 +93,7 @@ final class PictureInference {
         List<PreparedSlice<Path>> slices = new ArrayList<>();
         for (Path file : files) {
             int number = SeriesName.of(file).map(SeriesName::number).orElse(1);
-            read(file, problems)
-                    .map(picture -> new PreparedSlice<>(
-                            file,
-                            square(picture),
-                            Framing.of(picture, AxialOrientation.STANDARD),
-                            Placement.numbered(number)))
-                    .ifPresent(slices::add);
+            read(file, number, problems).ifPresent(slices::add);
         }
         Optional<Analysis<Path>> analysis = analyse(slices, files, problems);
         Map<Path, double[]> answers = new HashMap<>();
@@ -145,17 +140,12 @@ final class PictureInference {
         progress.step(files.size());
     }
 
-    private static Optional<Picture> read(Path file, Map<Path, Problem> problems) {
+    private Optional<PreparedSlice<Path>> read(Path file, int number, Map<Path, Problem> problems) {
         try {
-            return Optional.of(PictureReader.read(file));
+            return Optional.of(preparation.prepare(file, file, Placement.numbered(number)));
         } catch (ProblemException e) {
             problems.put(file, e.problem());
             return Optional.empty();
         }
-    }
-
-    private Picture square(Picture picture) {
-        return Framing.frame(
-                picture, AxialOrientation.STANDARD, model.manifest().input().size());
     }
 }

@@ -59,7 +59,7 @@ final class ResultLines {
     void picture(Path file, Optional<String> series, double[] probabilities) {
         ObjectNode line = JSON.createObjectNode().put("file", file.toString());
         series.ifPresent(s -> line.put("series", s));
-        findings(line, probabilities, OutputLabel::sliceThreshold, (label, finding) -> {});
+        findings(line, probabilities, model.manifest()::pictureThreshold, (label, finding) -> {});
         write(line);
     }
 
@@ -95,6 +95,9 @@ final class ResultLines {
         List<OutputLabel> labels = model.manifest().labels();
         for (int k = 0; k < labels.size(); k++) {
             OutputLabel label = labels.get(k);
+            if (!label.finding()) {
+                continue;
+            }
             ObjectNode finding = findings.addObject()
                     .put("code", label.code().value())
                     .put("system", label.code().system().designator())

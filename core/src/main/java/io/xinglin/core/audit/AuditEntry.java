@@ -34,6 +34,7 @@ public record AuditEntry(
         RECEIVE_STUDY,
         MATCH_STUDY,
         RUN_MODEL,
+        REVIEW_MODEL,
         OPEN_REPORT,
         AMEND_REPORT,
         SIGN_REPORT,

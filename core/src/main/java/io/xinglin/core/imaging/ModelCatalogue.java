@@ -29,7 +29,19 @@ public interface ModelCatalogue {
         return List.of();
     }
 
-    /** The newest version of a model. */
+    /**
+     * A version a person took out of use.
+     *
+     * @param reason safe to show and to log
+     */
+    record Withdrawn(String modelId, String version, String reason) {}
+
+    /** The versions that are withdrawn now; looked up afresh at each call. */
+    default List<Withdrawn> withdrawn() {
+        return List.of();
+    }
+
+    /** The newest version of a model that is not withdrawn. */
     Optional<ModelPackage> find(String modelId);
 
     /**

@@ -3,9 +3,11 @@ package io.xinglin.core.report;
 import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.patient.Patient;
+import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.InstanceHeader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param derived headers of the SR and secondary capture objects made from the results
  * @param findingsText 影像所见 as it stands now (draft or corrected by the clinician)
  * @param impressionText 影像诊断 as it stands now
+ * @param reviews results of model versions that were withdrawn since, by their UID, with the reason: a person looks again
  * @param signedBy user name of the clinician; empty while preliminary
  */
 public record Report(
@@ -36,7 +39,8 @@ public record Report(
         String findingsText,
         String impressionText,
         String signedBy,
-        Instant issuedAt) {
+        Instant issuedAt,
+        Map<DicomUid, String> reviews) {
     public Report {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(status, "status");
@@ -49,6 +53,37 @@ public record Report(
         findingsText = Objects.requireNonNullElse(findingsText, "");
         impressionText = Objects.requireNonNullElse(impressionText, "");
         signedBy = Objects.requireNonNullElse(signedBy, "");
+        reviews = Map.copyOf(reviews);
+    }
+
+    /** A report none of whose models is withdrawn. */
+    public Report(
+            String id,
+            int version,
+            ReportStatus status,
+            Patient patient,
+            Optional<ImagingOrder> order,
+            List<InstanceHeader> study,
+            List<ImagingResult> results,
+            List<InstanceHeader> derived,
+            String findingsText,
+            String impressionText,
+            String signedBy,
+            Instant issuedAt) {
+        this(
+                id,
+                version,
+                status,
+                patient,
+                order,
+                study,
+                results,
+                derived,
+                findingsText,
+                impressionText,
+                signedBy,
+                issuedAt,
+                Map.of());
     }
 
     /** Safe for logs. */

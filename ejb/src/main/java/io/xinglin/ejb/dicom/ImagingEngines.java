@@ -11,9 +11,11 @@ import io.xinglin.ejb.queue.ContainerScheduler;
 import io.xinglin.imaging.dicom.DicomResultEncoder;
 import io.xinglin.imaging.dicom.DimseNetwork;
 import io.xinglin.imaging.dicom.Part10Files;
+import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.onnx.OnnxSettings;
+import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -74,7 +76,8 @@ public class ImagingEngines {
     @Singleton
     public ModelSeriesAnalyzer analyzer(FolderCatalogue catalogue, XinglinConfig config, Clock clock) {
         var settings = OnnxSettings.ofConcurrency(config.jobs().inferenceConcurrency(), PATIENCE);
-        return new ModelSeriesAnalyzer(catalogue, new Part10SliceReader(), settings, clock);
+        return new ModelSeriesAnalyzer(
+                catalogue, new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()), settings, clock);
     }
 
     /** Frees the networks' memory, which the garbage collector does not know of. */

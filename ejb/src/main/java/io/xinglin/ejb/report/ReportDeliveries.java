@@ -35,8 +35,7 @@ public class ReportDeliveries {
         if (row.withheld()) {
             return;
         }
-        row.delivered();
-        outbox.enqueue(Delivery.of(Kinds.FHIR, Kinds.REPORT, row.id(), row.version()));
+        record(row);
         List<XinglinConfig.Hl7Receiver> receivers = outbound.receivers();
         if (receivers.isEmpty()) {
             return;
@@ -46,6 +45,15 @@ public class ReportDeliveries {
             outbox.enqueue(new Delivery(
                     0, Kinds.HL7_PREFIX + receiver.name(), Kinds.REPORT, row.id(), row.version(), content));
         }
+    }
+
+    /** The EMR's resource is written anew; engines hear nothing, for text and status are as they were. */
+    public void record(ReportRow row) {
+        if (row.withheld()) {
+            return;
+        }
+        row.delivered();
+        outbox.enqueue(Delivery.of(Kinds.FHIR, Kinds.REPORT, row.id(), row.version()));
     }
 
     /** A result's objects go to every PACS. */

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ReportDeskService implements ReportDesk {
     private static final String NO_ORDER = "【无申请单】";
+    private static final String REVIEW = "【模型已停用，请复核】";
 
     private ReportStore store;
     private ArchiveIndex index;
@@ -73,7 +74,7 @@ public class ReportDeskService implements ReportDesk {
                 study.description(),
                 row.status(),
                 row.severity(),
-                order.isPresent() ? row.headline() : NO_ORDER + row.headline(),
+                (row.toReview() ? REVIEW : "") + (order.isPresent() ? "" : NO_ORDER) + row.headline(),
                 row.issuedAt());
     }
 

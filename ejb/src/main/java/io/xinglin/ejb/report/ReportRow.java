@@ -53,6 +53,8 @@ public class ReportRow {
 
     private boolean edited;
 
+    private boolean review;
+
     @Column(name = "findings_text")
     private String findingsText;
 
@@ -98,6 +100,24 @@ public class ReportRow {
         orderAccession = accession;
         withheld = hold;
         return news;
+    }
+
+    /**
+     * One of its results is, or is no longer, of a withdrawn model version. Text, status and time stay as they are; the
+     * version counts up, so that what is delivered now replaces what was.
+     */
+    void review(boolean wanted) {
+        review = wanted;
+        version++;
+    }
+
+    /** The same beside a draft, which counts for itself. */
+    void drafted(boolean toReview) {
+        review = toReview;
+    }
+
+    boolean toReview() {
+        return review;
     }
 
     void relinked(Instant now) {

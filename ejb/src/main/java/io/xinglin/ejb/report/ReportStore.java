@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads reports: rows, and the {@link Report} they stand for. */
 @ApplicationScoped
@@ -90,6 +91,12 @@ public class ReportStore {
                 .getResultList();
     }
 
+    /** Whether one of the results that count is of a withdrawn model version. */
+    boolean toReview(ReportRow report) {
+        return results(report).stream()
+                .anyMatch(result -> !result.reviewReason().isEmpty());
+    }
+
     public Optional<ImagingOrder> order(ReportRow row) {
         return row.orderAccession().flatMap(accession -> orders.find(new AccessionNumber(accession)));
     }
@@ -139,7 +146,10 @@ public class ReportStore {
                 row.findingsText(),
                 row.impressionText(),
                 row.signedBy(),
-                row.issuedAt());
+                row.issuedAt(),
+                results.stream()
+                        .filter(result -> !result.reviewReason().isEmpty())
+                        .collect(Collectors.toMap(ResultRow::resultUid, ResultRow::reviewReason)));
     }
 
     private static java.util.stream.Stream<InstanceHeader> headers(List<StoredInstance> instances) {

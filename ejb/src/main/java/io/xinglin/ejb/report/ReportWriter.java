@@ -52,6 +52,7 @@ public class ReportWriter {
         em.persist(new ResultRow(report, result, body, heatMaps, clock.instant()));
         em.flush();
         report.draft(draft(report, result), clock.instant());
+        report.drafted(store.toReview(report));
         report.link(study.orderAccession().orElse(null), withheld(study));
         deliveries.objects(result.uid());
         deliveries.report(report);

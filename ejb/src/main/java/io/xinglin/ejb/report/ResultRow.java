@@ -15,6 +15,8 @@ import java.time.Instant;
 @Entity
 @Table(name = "imaging_result")
 public class ResultRow {
+    private static final int REASON_LENGTH = 400;
+
     @Id
     @Column(name = "result_uid")
     private String resultUid;
@@ -32,6 +34,9 @@ public class ResultRow {
     @Column(name = "model_id", updatable = false)
     private String modelId;
 
+    @Column(name = "model_version", updatable = false)
+    private String modelVersion;
+
     @Column(updatable = false)
     private String body;
 
@@ -40,6 +45,9 @@ public class ResultRow {
 
     @Column(name = "superseded")
     private boolean superseded;
+
+    @Column(name = "review_reason")
+    private String reviewReason;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -52,6 +60,8 @@ public class ResultRow {
         this.report = report;
         this.seriesUid = result.seriesUid().value();
         this.modelId = result.algorithm().modelId();
+        this.modelVersion = result.algorithm().version();
+        this.reviewReason = "";
         this.body = body;
         this.heatMaps = heatMaps;
         this.createdAt = now;
@@ -71,6 +81,24 @@ public class ResultRow {
 
     String body() {
         return body;
+    }
+
+    String modelId() {
+        return modelId;
+    }
+
+    /** Empty for a result kept before the column was there; then it is in the body. */
+    String modelVersion() {
+        return modelVersion;
+    }
+
+    /** Why a person has to look at it again; empty when nobody has to. */
+    String reviewReason() {
+        return reviewReason;
+    }
+
+    void review(String reason) {
+        reviewReason = reason.substring(0, Math.min(reason.length(), REASON_LENGTH));
     }
 
     String heatMaps() {

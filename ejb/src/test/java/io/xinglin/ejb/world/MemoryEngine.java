@@ -38,6 +38,7 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
     private final List<Problem> failures = new ArrayList<>();
     private final List<DicomUid> runs = new ArrayList<>();
     private boolean damaged;
+    private String withdrawn = "";
 
     MemoryEngine(Trap trap) {
         this.trap = trap;
@@ -63,6 +64,16 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
         var routing = new ModelPackage.Routing(List.of("CT"), List.of(), List.of(), List.of(), List.of(), 1);
         return List.of(new ModelPackage(
                 MODEL, "颅内出血", "ICH", "research-only", Path.of("."), routing, List.of(), "", Map.of()));
+    }
+
+    /** The model's version is withdrawn for this reason; empty takes it back. */
+    public void withdrawn(String reason) {
+        withdrawn = reason;
+    }
+
+    @Override
+    public List<Withdrawn> withdrawn() {
+        return withdrawn.isEmpty() ? List.of() : List.of(new Withdrawn(MODEL.modelId(), MODEL.version(), withdrawn));
     }
 
     @Override

@@ -32,6 +32,7 @@ import io.xinglin.ejb.inference.JobPlanner;
 import io.xinglin.ejb.inference.JobQueue;
 import io.xinglin.ejb.inference.JobRow;
 import io.xinglin.ejb.inference.JobRun;
+import io.xinglin.ejb.inference.WithdrawalLane;
 import io.xinglin.ejb.note.NoteDeskService;
 import io.xinglin.ejb.note.NoteRow;
 import io.xinglin.ejb.note.NoteShelf;
@@ -47,6 +48,7 @@ import io.xinglin.ejb.report.ReportSource;
 import io.xinglin.ejb.report.ReportStore;
 import io.xinglin.ejb.report.ReportWriter;
 import io.xinglin.ejb.report.ResultRow;
+import io.xinglin.ejb.report.WithdrawnResults;
 import io.xinglin.ejb.study.StudyBoard;
 import io.xinglin.ejb.study.StudyFlow;
 import io.xinglin.ejb.study.StudyLane;
@@ -109,6 +111,7 @@ public final class World implements WorkQueue {
     public final ReportDeskService desk;
     public final ReportSource reports;
     public final NoteShelf shelf;
+    public final WithdrawalLane withdrawals;
     public final NoteDeskService notes;
     public final JpaCorrectionStore correctionStore;
     public final CorrectionDeskService corrections;
@@ -148,6 +151,8 @@ public final class World implements WorkQueue {
         this.desk = bean(new ReportDeskService(
                 store, index, deliveries, bean(new UnmatchedList(board, studies, index)), audit, clock));
         this.reports = bean(new ReportSource(store));
+        this.withdrawals =
+                new WithdrawalLane(engine, bean(new WithdrawnResults(em, store, deliveries, audit, clock)), clock);
         this.correctionStore = bean(new JpaCorrectionStore(em));
         this.shelf = bean(new NoteShelf(em, correctionStore, CORRECTOR, outbox));
         this.notes = bean(new NoteDeskService(em, new MemoryNotes(), shelf, outbox, audit, clock));

@@ -36,7 +36,7 @@ public final class AuditMapping {
             case RECEIVE_MESSAGE, SUBMIT_NOTE -> new Coding(DCM, "110107", "Import");
             case RECEIVE_STUDY -> new Coding(DCM, "110104", "DICOM Instances Transferred");
             case SEND, EXPORT_CORRECTIONS -> new Coding(DCM, "110106", "Export");
-            case RUN_MODEL, RETRY_JOB -> new Coding(DCM, "110100", "Application Activity");
+            case RUN_MODEL, REVIEW_MODEL, RETRY_JOB -> new Coding(DCM, "110100", "Application Activity");
             case MATCH_STUDY -> new Coding(DCM, "110109", "Order Record");
             case OPEN_REPORT, AMEND_REPORT, SIGN_REPORT, READ_NOTE, CORRECT_NOTE, READ_CASE, CODE_CASE, CLOSE_CASE ->
                 new Coding(DCM, "110110", "Patient Record");
@@ -49,7 +49,7 @@ public final class AuditMapping {
             case OPEN_REPORT, READ_NOTE, READ_CASE, SEND, EXPORT_CORRECTIONS -> AuditEvent.AuditEventAction.R;
             case AMEND_REPORT, SIGN_REPORT, MATCH_STUDY, CORRECT_NOTE, CODE_CASE, CLOSE_CASE ->
                 AuditEvent.AuditEventAction.U;
-            case LOGIN, RUN_MODEL, RETRY_JOB -> AuditEvent.AuditEventAction.E;
+            case LOGIN, RUN_MODEL, REVIEW_MODEL, RETRY_JOB -> AuditEvent.AuditEventAction.E;
         };
     }
 }

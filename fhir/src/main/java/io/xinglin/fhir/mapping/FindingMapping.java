@@ -16,12 +16,19 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 
 /** A model as R4 Device and what it found as R4 Observation. */
 final class FindingMapping {
     /** The slice a finding rests on: {@code instance} (urn:oid), {@code frame}, {@code probability}. */
     static final String SLICE = "urn:xinglin:fhir:slice";
+
+    /**
+     * Extension (string, the reason) of what a withdrawn model version found and of the report that rests on it: a person looks
+     * again. No tag, for a server keeps tags when a resource is written anew without them.
+     */
+    static final String REVIEW = "urn:xinglin:fhir:review";
 
     private static final String UCUM = "http://unitsofmeasure.org";
 
@@ -47,7 +54,11 @@ final class FindingMapping {
         return device;
     }
 
-    /** What all observations of one result share. */
+    /**
+     * What all observations of one result share.
+     *
+     * @param review why a person has to look again; empty when nobody has to
+     */
     record Context(
             Observation.ObservationStatus status,
             Reference subject,
@@ -56,7 +67,8 @@ final class FindingMapping {
             Reference device,
             String bodyPart,
             Instant seenAt,
-            Instant analysedAt) {}
+            Instant analysedAt,
+            String review) {}
 
     static Observation.ObservationStatus status(ReportStatus status) {
         return switch (status) {
@@ -95,6 +107,10 @@ final class FindingMapping {
                 .setValue(ratio(finding.threshold()));
         if (!finding.reliable()) {
             observation.addNote().setText("The model card says that this label is not to be relied on. 模型卡注明该标签不可依赖。");
+        }
+        if (!context.review().isEmpty()) {
+            observation.addExtension(REVIEW, new StringType(context.review()));
+            observation.addNote().setText("模型已停用，请复核。The model version was withdrawn, review: " + context.review());
         }
         finding.evidence().forEach(evidence -> observation.addExtension(slice(evidence)));
         return observation;

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
@@ -97,7 +98,8 @@ public final class ReportMapping {
                 device,
                 bodyPart,
                 seenAt,
-                result.analysedAt());
+                result.analysedAt(),
+                report.reviews().getOrDefault(result.uid(), ""));
     }
 
     private static Instant seenAt(List<InstanceHeader> instances, Instant otherwise) {
@@ -118,6 +120,10 @@ public final class ReportMapping {
             }
         }
         diagnostic.addExtension(VERSION, new PositiveIntType(report.version()));
+        report.reviews().values().stream()
+                .distinct()
+                .sorted()
+                .forEach(reason -> diagnostic.addExtension(FindingMapping.REVIEW, new StringType(reason)));
         diagnostic.setStatus(status(report.status()));
         diagnostic.addCategory(Concepts.hl7("v2-0074", "RAD", "Radiology"));
         diagnostic.setCode(Concepts.loinc("18748-4", "Diagnostic imaging study")

@@ -4,7 +4,12 @@ package io.xinglin.imaging.model;
 public record Calibration(double a, double b) {
     public static final Calibration NONE = new Calibration(1, 0);
 
+    /** The calibrated logit. */
+    public double logit(double logit) {
+        return a * logit + b;
+    }
+
     public double probability(double logit) {
-        return 1 / (1 + Math.exp(-(a * logit + b)));
+        return 1 / (1 + Math.exp(-logit(logit)));
     }
 }

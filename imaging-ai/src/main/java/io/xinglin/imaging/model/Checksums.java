@@ -3,6 +3,7 @@ package io.xinglin.imaging.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,15 @@ public final class Checksums {
                 .sorted()
                 .forEach(sum -> digest.update((sum + "\n").getBytes(StandardCharsets.US_ASCII)));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The fold a patient, picture or group belongs to: SHA-256 of its name in UTF-8, the first four bytes taken as an unsigned
+     * number, modulo the number of folds. Training and measuring agree on it without a list of names.
+     */
+    public static int fold(String name, int folds) {
+        byte[] digest = sha256().digest(name.getBytes(StandardCharsets.UTF_8));
+        return Integer.remainderUnsigned(ByteBuffer.wrap(digest).getInt(), folds);
     }
 
     private static MessageDigest sha256() {

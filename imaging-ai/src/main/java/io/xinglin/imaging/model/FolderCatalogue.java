@@ -33,6 +33,7 @@ public final class FolderCatalogue implements ModelCatalogue {
             .thenComparing(m -> m.algorithm().version(), new VersionOrder());
 
     private final SiteOverrides overrides;
+    private final ModelStates states;
     private final List<InstalledModel> models;
     private final List<String> refused;
     private final List<Broken> broken;
@@ -41,8 +42,13 @@ public final class FolderCatalogue implements ModelCatalogue {
     private record Broken(Refused refused, RoutingRule routing) {}
 
     private FolderCatalogue(
-            SiteOverrides overrides, List<InstalledModel> models, List<String> refused, List<Broken> broken) {
+            SiteOverrides overrides,
+            ModelStates states,
+            List<InstalledModel> models,
+            List<String> refused,
+            List<Broken> broken) {
         this.overrides = overrides;
+        this.states = states;
         this.models = List.copyOf(models);
         this.refused = List.copyOf(refused);
         this.broken = List.copyOf(broken);
@@ -84,6 +90,7 @@ public final class FolderCatalogue implements ModelCatalogue {
         List<String> usable = sorted.stream().map(m -> m.algorithm().modelId()).toList();
         return new FolderCatalogue(
                 overrides,
+                folders.isEmpty() ? new MemoryStates() : new FolderStates(folders.get(0)),
                 sorted,
                 refused,
                 broken.values().stream()
@@ -127,11 +134,42 @@ public final class FolderCatalogue implements ModelCatalogue {
         return installed(modelId).map(InstalledModel::summary);
     }
 
-    /** The newest version of a model with all of its manifest. */
+    /** The newest version of a model that is not withdrawn, with all of its manifest. */
     public Optional<InstalledModel> installed(String modelId) {
         return models.stream()
                 .filter(m -> m.algorithm().modelId().equals(modelId))
+                .filter(m -> withdrawn(m.algorithm()).isEmpty())
                 .reduce((older, newer) -> newer);
+    }
+
+    /** One version of a model, withdrawn or not. */
+    public Optional<InstalledModel> installed(String modelId, String version) {
+        return models.stream()
+                .filter(m -> m.algorithm().modelId().equals(modelId)
+                        && m.algorithm().version().equals(version))
+                .findFirst();
+    }
+
+    /** Every version that loaded, by id then version. */
+    public List<InstalledModel> all() {
+        return models;
+    }
+
+    /** What was decided about versions here; kept in the first of the folders. */
+    public ModelStates states() {
+        return states;
+    }
+
+    @Override
+    public List<Withdrawn> withdrawn() {
+        return states.all().stream()
+                .filter(mark -> mark.kind() == ModelStates.Kind.WITHDRAWN)
+                .map(mark -> new Withdrawn(mark.modelId(), mark.version(), mark.reason()))
+                .toList();
+    }
+
+    private Optional<ModelStates.Mark> withdrawn(AlgorithmIdentification model) {
+        return states.find(ModelStates.Kind.WITHDRAWN, model);
     }
 
     @Override
@@ -151,11 +189,22 @@ public final class FolderCatalogue implements ModelCatalogue {
                 .toList();
     }
 
-    /** The decision for the newest version of every model, by model id: why a series went, or did not. */
+    /** The decision for the version in use of every model, by model id: why a series went, or did not. */
     public Map<String, RoutingDecision> explain(List<InstanceHeader> series, Optional<ImagingOrder> order) {
         Map<String, RoutingDecision> decisions = new LinkedHashMap<>();
-        models.forEach(m -> decisions.put(
-                m.algorithm().modelId(), decide(m.algorithm(), m.manifest().routing(), series, order)));
+        for (InstalledModel m : models) {
+            Optional<ModelStates.Mark> withdrawn = withdrawn(m.algorithm());
+            if (withdrawn.isEmpty()) {
+                decisions.put(
+                        m.algorithm().modelId(),
+                        decide(m.algorithm(), m.manifest().routing(), series, order));
+            } else {
+                decisions.putIfAbsent(
+                        m.algorithm().modelId(),
+                        new RoutingDecision(
+                                false, "withdrawn: " + withdrawn.get().reason()));
+            }
+        }
         return decisions;
     }
 

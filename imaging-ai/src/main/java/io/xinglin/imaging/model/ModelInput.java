@@ -1,13 +1,18 @@
 package io.xinglin.imaging.model;
 
+import io.xinglin.imaging.picture.Fit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What the slice network wants to see.
+ * What the main network wants to see.
  *
  * @param size side of the square picture
- * @param window how modality units become 0..1
+ * @param channels 1 for grey, 3 for red, green and blue
+ * @param fit how a picture that is no square becomes one
+ * @param window how modality units become 0..1; empty: as the object itself asks to be displayed
+ * @param normalisation of each channel, after 0..1; empty: none
  * @param displayWindows windows a viewer offers
  */
 public record ModelInput(
@@ -15,13 +20,25 @@ public record ModelInput(
         List<String> sopClasses,
         List<String> bodyParts,
         int size,
-        Window window,
+        int channels,
+        Fit fit,
+        Optional<Window> window,
+        List<Normalisation> normalisation,
         List<Window> displayWindows) {
     public ModelInput {
         modalities = List.copyOf(modalities);
         sopClasses = List.copyOf(sopClasses);
         bodyParts = List.copyOf(bodyParts);
+        Objects.requireNonNull(fit, "fit");
         Objects.requireNonNull(window, "window");
+        normalisation = List.copyOf(normalisation);
         displayWindows = List.copyOf(displayWindows);
+    }
+
+    /** {@code (value - mean) / deviation}. */
+    public record Normalisation(double mean, double deviation) {
+        public float apply(float value) {
+            return (float) ((value - mean) / deviation);
+        }
     }
 }

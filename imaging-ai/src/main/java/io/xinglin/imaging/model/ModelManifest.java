@@ -9,6 +9,7 @@ import java.util.Optional;
  * The whole of {@code package.yaml}, checked by {@link ManifestReader}.
  *
  * @param explanation name of the network output that says where it looked; empty when it has none
+ * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
  */
 public record ModelManifest(
@@ -16,16 +17,19 @@ public record ModelManifest(
         String version,
         String titleZh,
         String titleEn,
-        String task,
+        TaskKind task,
         String intendedUse,
         String licence,
         String status,
         List<PackageFile> files,
         ModelInput input,
+        Head head,
         List<OutputLabel> labels,
         RoutingRule routing,
         String explanation,
         ReportTemplates report,
+        Limits limits,
+        Optional<Verification> verification,
         Map<String, String> metrics) {
     public ModelManifest {
         files = List.copyOf(files);
@@ -36,5 +40,32 @@ public record ModelManifest(
     /** The file that plays a role. */
     public Optional<PackageFile> file(String role) {
         return files.stream().filter(f -> f.role().equals(role)).findFirst();
+    }
+
+    /** At or above which one picture of a series counts as evidence for a label. */
+    public double pictureThreshold(OutputLabel label) {
+        return task.stacked() ? label.sliceThreshold() : label.threshold();
+    }
+
+    ModelManifest with(List<OutputLabel> otherLabels, RoutingRule otherRouting, Limits otherLimits) {
+        return new ModelManifest(
+                id,
+                version,
+                titleZh,
+                titleEn,
+                task,
+                intendedUse,
+                licence,
+                status,
+                files,
+                input,
+                head,
+                otherLabels,
+                otherRouting,
+                explanation,
+                report,
+                otherLimits,
+                verification,
+                metrics);
     }
 }

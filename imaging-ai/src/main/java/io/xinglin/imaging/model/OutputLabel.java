@@ -7,14 +7,17 @@ import io.xinglin.core.terminology.Code;
 /**
  * One output of the network, in the order of its logits.
  *
+ * @param finding false for a label that says there is nothing, e.g. {@code normal}: it takes part in the probabilities and
+ *     is never reported
  * @param threshold at or above which the series is positive
  * @param series calibration of the series' logit
  * @param sliceThreshold at or above which a slice counts as evidence
- * @param slice calibration of a slice's logit, after the series network
+ * @param slice calibration of a slice's or picture's logit, after the series network
  */
 public record OutputLabel(
         String key,
         Code code,
+        boolean finding,
         double threshold,
         Calibration series,
         double sliceThreshold,
@@ -29,6 +32,6 @@ public record OutputLabel(
     }
 
     OutputLabel withThreshold(double other) {
-        return new OutputLabel(key, code, other, series, sliceThreshold, slice, severity, reliable);
+        return new OutputLabel(key, code, finding, other, series, sliceThreshold, slice, severity, reliable);
     }
 }

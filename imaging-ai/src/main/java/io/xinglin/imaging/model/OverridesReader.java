@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads {@code overrides.yaml}.
@@ -22,12 +23,14 @@ import java.util.Set;
  *     procedureText: [急诊头颅平扫]
  *     excludedText: [CTP]
  *     minimumInstances: 8
+ *   limits: {concurrency: 1, seconds: 120, failures: 3}
  * }</pre>
  *
  * <p>A faulty file stops the start: ignoring it could run a model the hospital switched off.
  */
 final class OverridesReader {
-    private static final Set<String> KEYS = Set.of("enabled", "reason", "thresholds", "routing");
+    private static final Set<String> KEYS = Set.of("enabled", "reason", "thresholds", "routing", "limits");
+    private static final Set<String> LIMIT_KEYS = Set.of("concurrency", "seconds", "failures");
     private static final Set<String> ROUTING_KEYS =
             Set.of("bodyPart", "procedureCodes", "procedureText", "excludedText", "minimumInstances");
 
@@ -71,7 +74,17 @@ final class OverridesReader {
                 routing.texts("procedureCodes"),
                 routing.texts("procedureText"),
                 routing.texts("excludedText"),
-                (int) routing.number("minimumInstances", 0, 1, 100_000));
+                (int) routing.number("minimumInstances", 0, 1, 100_000),
+                limits(view.section("limits")));
+    }
+
+    private static UnaryOperator<Limits> limits(YamlView view) {
+        unknownKeys(view, LIMIT_KEYS);
+        Limits checked = ManifestReader.limits(view, Limits.DEFAULT);
+        return own -> new Limits(
+                view.has("concurrency") ? checked.concurrency() : own.concurrency(),
+                view.has("seconds") ? checked.time() : own.time(),
+                view.has("failures") ? checked.failures() : own.failures());
     }
 
     private static Map<String, SiteOverrides.Threshold> thresholds(YamlView view) {

@@ -7,13 +7,15 @@ import java.util.Objects;
  *
  * @param path relative to the package's folder
  * @param sha256 lower-case hex
- * @param role {@code slice} or {@code series} for networks; anything else is only verified
+ * @param role {@code slice}, {@code series} or {@code image} for networks; anything else is only verified
  */
 public record PackageFile(String path, String sha256, String role) {
     /** The network that sees one slice. */
     public static final String SLICE = "slice";
     /** The network that sees the slice features of a whole series. */
     public static final String SERIES = "series";
+    /** The network that sees one picture. */
+    public static final String IMAGE = "image";
 
     public PackageFile {
         Objects.requireNonNull(path, "path");

@@ -66,22 +66,7 @@ final class PackageLoader {
         change.thresholds().keySet().stream()
                 .filter(key -> m.labels().stream().noneMatch(l -> l.key().equals(key)))
                 .forEach(key -> faults.add("overrides name the label " + key + ", which the model does not have"));
-        return new ModelManifest(
-                m.id(),
-                m.version(),
-                m.titleZh(),
-                m.titleEn(),
-                m.task(),
-                m.intendedUse(),
-                m.licence(),
-                m.status(),
-                m.files(),
-                m.input(),
-                change.apply(m.labels()),
-                change.apply(m.routing()),
-                m.explanation(),
-                m.report(),
-                m.metrics());
+        return m.with(change.apply(m.labels()), change.apply(m.routing()), change.apply(m.limits()));
     }
 
     private static String card(Path folder, List<String> faults) {

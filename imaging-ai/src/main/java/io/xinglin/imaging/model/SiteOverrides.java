@@ -4,6 +4,7 @@ import io.xinglin.core.imaging.ModelPackage;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What a hospital changes about packages without touching them: {@code models/overrides.yaml} by model id. */
@@ -19,6 +20,7 @@ public record SiteOverrides(Map<String, Change> models) {
      *
      * @param enabled false keeps series away; the model stays listed
      * @param minimumInstances 0 keeps the package's own
+     * @param limits the site's, from the package's own
      */
     public record Change(
             boolean enabled,
@@ -28,7 +30,8 @@ public record SiteOverrides(Map<String, Change> models) {
             List<String> procedureCodes,
             List<String> procedureText,
             List<String> excludedText,
-            int minimumInstances) {
+            int minimumInstances,
+            UnaryOperator<Limits> limits) {
         public Change {
             thresholds = Map.copyOf(thresholds);
             bodyParts = List.copyOf(bodyParts);
@@ -47,6 +50,10 @@ public record SiteOverrides(Map<String, Change> models) {
                     extended(base.procedureText(), procedureText),
                     minimumInstances > 0 ? minimumInstances : base.minimumInstances());
             return new RoutingRule(merged, joined(rule.excludedText(), excludedText), rule.headers());
+        }
+
+        Limits apply(Limits own) {
+            return limits.apply(own);
         }
 
         List<OutputLabel> apply(List<OutputLabel> labels) {

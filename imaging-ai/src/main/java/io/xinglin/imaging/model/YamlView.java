@@ -46,6 +46,11 @@ final class YamlView {
         faults.add(at(key) + ": " + what);
     }
 
+    /** How many faults were found so far, here and elsewhere in the file. */
+    int faults() {
+        return faults.size();
+    }
+
     boolean has(String key) {
         return !node.path(key).isMissingNode() && !node.path(key).isNull();
     }

@@ -11,13 +11,20 @@ import java.util.function.Supplier;
 public final class InferenceGate {
     private final int places;
     private final Duration patience;
+    private final String busy;
     private final Semaphore free;
     private volatile boolean closed;
 
     public InferenceGate(OnnxSettings settings) {
-        places = settings.concurrency();
-        patience = settings.patience();
-        free = new Semaphore(places, true);
+        this(settings.concurrency(), settings.patience(), "all places for inference are taken");
+    }
+
+    /** @param busy the words of the BUSY problem */
+    public InferenceGate(int places, Duration patience, String busy) {
+        this.places = places;
+        this.patience = patience;
+        this.busy = busy;
+        this.free = new Semaphore(places, true);
     }
 
     /**
@@ -29,7 +36,7 @@ public final class InferenceGate {
         requireOpen();
         if (!acquire(1, patience)) {
             requireOpen();
-            throw new ProblemException(Problem.Category.BUSY, "all places for inference are taken");
+            throw new ProblemException(Problem.Category.BUSY, busy);
         }
         try {
             requireOpen();

@@ -29,6 +29,21 @@ public record Picture(int width, int height, float[] values) {
         return new Picture(side, side, square);
     }
 
+    /** The square of the shorter side in the middle of the picture; itself when it is square. */
+    Picture middleSquare() {
+        if (width == height) {
+            return this;
+        }
+        int side = Math.min(width, height);
+        float[] square = new float[side * side];
+        int left = (width - side) / 2;
+        int top = (height - side) / 2;
+        for (int y = 0; y < side; y++) {
+            System.arraycopy(values, (y + top) * width + left, square, y * side, side);
+        }
+        return new Picture(side, side, square);
+    }
+
     /** Rows become columns. */
     Picture transposed() {
         float[] turned = new float[values.length];

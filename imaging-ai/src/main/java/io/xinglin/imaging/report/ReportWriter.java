@@ -2,9 +2,12 @@ package io.xinglin.imaging.report;
 
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.study.DicomUid;
+import io.xinglin.imaging.model.Head;
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.model.ModelManifest;
 import io.xinglin.imaging.model.OutputLabel;
 import io.xinglin.imaging.model.ReportTemplates;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,22 +44,25 @@ public final class ReportWriter {
                 templates.unreliableZh(),
                 "{labels}达到该亚型自身的阈值，请核对。",
                 f -> f.code().zh(),
-                "、");
+                "、",
+                model.manifest());
         var english = new Language(
                 templates.positiveEn(),
                 templates.negativeEn(),
                 templates.unreliableEn(),
                 "{labels}: at or above the threshold of its own; please check.",
                 f -> f.code().en(),
-                ", ");
+                ", ",
+                model.manifest());
         String zh = impression(chinese, facts);
         List<Finding> positive =
                 facts.findings().stream().filter(Finding::positive).toList();
+        String unit = model.manifest().task().stacked() ? "层" : "幅";
         List<String> seen = positive.isEmpty()
                 ? List.of(zh)
-                : positive.stream().map(f -> detail(f, facts)).toList();
+                : positive.stream().map(f -> detail(f, facts, unit)).toList();
         return new ReportDraft(
-                lines("共" + facts.slices().size() + "层。", seen, facts.notesZh()),
+                lines("共" + facts.slices().size() + (unit.equals("幅") ? "幅图像。" : "层。"), seen, facts.notesZh()),
                 zh,
                 lines(impression(english, facts), List.of(), facts.notesEn()));
     }
@@ -68,7 +74,8 @@ public final class ReportWriter {
             String unreliable,
             String subtypeAlone,
             Function<Finding, String> name,
-            String separator) {
+            String separator,
+            ModelManifest model) {
         String names(List<Finding> findings) {
             return findings.stream().map(name).collect(Collectors.joining(separator));
         }
@@ -76,16 +83,19 @@ public final class ReportWriter {
 
     /** The overall finding decides the sentence; doubtful subtypes, and subtypes it does not bear out, get one of their own. */
     private static String impression(Language language, Facts facts) {
-        Finding overall = overall(facts.findings());
+        Finding overall = overall(language.model(), facts.findings());
         Map<Boolean, List<Finding>> subtypes = facts.findings().stream()
                 .filter(f -> f.positive() && !f.label().equals(OutputLabel.ANY))
+                .filter(f -> language.model().head() == Head.SIGMOID || f.equals(overall))
                 .collect(Collectors.partitioningBy(Finding::reliable));
         String probability = percent(overall.probability());
         if (!overall.positive()) {
             List<Finding> alone =
                     subtypes.values().stream().flatMap(List::stream).toList();
             return followed(
-                    fill(language.negative(), "", probability, ""), language.subtypeAlone(), language.names(alone));
+                    fill(language.negative(), language.names(List.of(overall)), probability, ""),
+                    language.subtypeAlone(),
+                    language.names(alone));
         }
         List<Finding> named = subtypes.get(true).isEmpty() ? List.of(overall) : subtypes.get(true);
         String slices = slices(overall, facts, language.separator());
@@ -99,13 +109,23 @@ public final class ReportWriter {
         return labels.isEmpty() ? sentence : sentence + "\n" + template.replace("{labels}", labels);
     }
 
-    private static String detail(Finding finding, Facts facts) {
+    private static String detail(Finding finding, Facts facts, String unit) {
         return finding.code().zh() + "：概率" + percent(finding.probability()) + "，见于第" + slices(finding, facts, "、")
-                + "层。";
+                + unit + "。";
     }
 
-    /** The label {@code any}; a model without one speaks through its most probable positive label. */
-    private static Finding overall(List<Finding> findings) {
+    /**
+     * The label {@code any}; a model without one speaks through its most probable positive label, and where labels exclude
+     * or contain each other through the worst positive one.
+     */
+    private static Finding overall(ModelManifest model, List<Finding> findings) {
+        if (model.head() != Head.SIGMOID) {
+            List<String> order = model.labels().stream().map(OutputLabel::key).toList();
+            return findings.stream()
+                    .filter(Finding::positive)
+                    .max(Comparator.comparingInt(f -> order.indexOf(f.label())))
+                    .orElse(findings.get(0));
+        }
         return findings.stream()
                 .filter(f -> f.label().equals(OutputLabel.ANY))
                 .findFirst()

@@ -13,12 +13,15 @@ final class FindingBuilder {
 
     private FindingBuilder() {}
 
-    /** Every label of the model, positive or not, most probable first. */
+    /** Every label of the model that is a finding, positive or not, most probable first. */
     static List<Finding> findings(DicomUid resultUid, Analysis<DicomSource> analysis) {
         List<Finding> findings = new ArrayList<>();
         List<OutputLabel> labels = analysis.model().manifest().labels();
         for (int k = 0; k < labels.size(); k++) {
             OutputLabel label = labels.get(k);
+            if (!label.finding()) {
+                continue;
+            }
             double probability = analysis.probabilities()[k];
             findings.add(new Finding(
                     DicomUid.named(resultUid + "/" + label.key()),
@@ -28,7 +31,9 @@ final class FindingBuilder {
                     label.threshold(),
                     label.severity(),
                     label.reliable(),
-                    probability >= label.threshold() ? evidence(analysis, k, label.sliceThreshold()) : List.of()));
+                    probability >= label.threshold()
+                            ? evidence(analysis, k, analysis.model().manifest().pictureThreshold(label))
+                            : List.of()));
         }
         findings.sort(Comparator.comparingDouble(Finding::probability).reversed());
         return findings;

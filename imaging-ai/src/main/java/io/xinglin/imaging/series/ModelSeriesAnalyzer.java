@@ -11,7 +11,7 @@ import io.xinglin.core.study.StoredInstance;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
-import io.xinglin.imaging.pixel.SliceReader;
+import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.report.ReportDraft;
 import io.xinglin.imaging.report.ReportWriter;
 import io.xinglin.imaging.routing.DerivedObjects;
@@ -25,14 +25,14 @@ import java.util.stream.Collectors;
 /** The product's {@link SeriesAnalyzer}: packages from the catalogue, pixels from the reader, networks in the engine. */
 public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable {
     private final FolderCatalogue catalogue;
-    private final SliceReader reader;
+    private final PixelSource pixels;
     private final SeriesEngine engine;
     private final Clock clock;
 
-    public ModelSeriesAnalyzer(FolderCatalogue catalogue, SliceReader reader, OnnxSettings settings, Clock clock) {
+    public ModelSeriesAnalyzer(FolderCatalogue catalogue, PixelSource pixels, OnnxSettings settings, Clock clock) {
         this.catalogue = catalogue;
-        this.reader = reader;
-        this.engine = new SeriesEngine(settings);
+        this.pixels = pixels;
+        this.engine = new SeriesEngine(settings, catalogue.states(), clock);
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no model " + modelId));
         List<StoredInstance> images = oneSeriesOf(series);
         Instant begin = clock.instant();
-        var preparation = new SlicePreparation(reader, model.manifest().input());
+        Preparation preparation = Preparation.of(model.manifest(), pixels);
         Analysis<DicomSource> analysis = engine.analyse(model, new SeriesFeed(images, preparation));
         List<Finding> findings = FindingBuilder.findings(resultUid, analysis);
         ReportDraft draft = ReportWriter.write(model, facts(analysis, findings));
@@ -111,6 +111,7 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
     public int warmUp() {
         List<InstalledModel> models = catalogue.packages().stream()
                 .flatMap(p -> catalogue.installed(p.algorithm().modelId()).stream())
+                .distinct()
                 .toList();
         models.forEach(engine::warmUp);
         return models.size();

@@ -7,15 +7,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** The axial frames of a series, decoded one at a time as they are asked for. Used by one thread. */
+/** The frames of a series the model looks at, decoded one at a time as they are asked for. Used by one thread. */
 final class SeriesFeed implements Iterator<PreparedSlice<DicomSource>> {
     private record Frame(StoredInstance instance, int number) {}
 
     private final Deque<Frame> waiting = new ArrayDeque<>();
-    private final SlicePreparation preparation;
+    private final Preparation preparation;
     private PreparedSlice<DicomSource> next;
 
-    SeriesFeed(List<StoredInstance> series, SlicePreparation preparation) {
+    SeriesFeed(List<StoredInstance> series, Preparation preparation) {
         this.preparation = preparation;
         for (StoredInstance instance : series) {
             for (int frame = 1; frame <= instance.header().frames(); frame++) {

@@ -16,6 +16,19 @@ record SliceOrder(List<Integer> indices, List<SeriesNote> notes) {
     private static final double SAME_PLACE_MM = 0.01;
     private static final double GAP_FACTOR = 1.75;
 
+    /** Pictures that are no stack: by their numbers, and nothing is odd about that. */
+    static SliceOrder byNumber(List<Placement> places) {
+        return new SliceOrder(
+                IntStream.range(0, places.size())
+                        .boxed()
+                        .sorted(Comparator.comparing(
+                                places::get,
+                                Comparator.comparingInt(Placement::instanceNumber)
+                                        .thenComparingInt(Placement::frame)))
+                        .toList(),
+                List.of());
+    }
+
     static SliceOrder of(List<Placement> places) {
         boolean known = places.stream().allMatch(Placement::known);
         Comparator<Placement> byNumber =

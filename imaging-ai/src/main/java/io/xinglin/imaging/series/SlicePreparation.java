@@ -1,55 +1,61 @@
 package io.xinglin.imaging.series;
 
-import io.xinglin.core.problem.Problem;
-import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.StoredInstance;
 import io.xinglin.imaging.model.ModelInput;
 import io.xinglin.imaging.model.Window;
 import io.xinglin.imaging.picture.AxialOrientation;
 import io.xinglin.imaging.picture.Framing;
 import io.xinglin.imaging.picture.Picture;
+import io.xinglin.imaging.picture.Raster;
 import io.xinglin.imaging.pixel.Slice;
 import io.xinglin.imaging.pixel.SliceReader;
 import java.util.Optional;
 
-/** Turns one stored frame into the network's square: window, orientation, size. Stateless. */
-public final class SlicePreparation {
+/** Slices of a stack: window, axial orientation, size. */
+final class SlicePreparation implements Preparation {
     private final SliceReader reader;
     private final ModelInput input;
 
-    public SlicePreparation(SliceReader reader, ModelInput input) {
+    SlicePreparation(SliceReader reader, ModelInput input) {
         this.reader = reader;
         this.input = input;
     }
 
-    /**
-     * Reads and prepares a frame.
-     *
-     * @return empty for a plane that is not axial, e.g. a scout in the same series
-     * @throws ProblemException INVALID for the wrong modality, and what {@link SliceReader#read} throws
-     */
+    @Override
     public Optional<PreparedSlice<DicomSource>> prepare(StoredInstance instance, int frame) {
         Slice slice = reader.read(instance.file(), frame);
-        if (!input.modalities().contains(slice.modality())) {
-            throw new ProblemException(
-                    Problem.Category.INVALID, "the model reads " + input.modalities() + ", not " + slice.modality());
-        }
+        Preparation.requireModality(input, slice.modality());
         boolean oriented = slice.orientation().length == 6;
         return (oriented ? AxialOrientation.of(slice.orientation()) : Optional.of(AxialOrientation.STANDARD))
                 .map(orientation -> prepared(instance, slice, orientation));
+    }
+
+    @Override
+    public int channels() {
+        return 1;
+    }
+
+    @Override
+    public <S> PreparedSlice<S> prepare(S source, Raster picture, Placement placement) {
+        Picture grey = picture.channels(1).first();
+        return new PreparedSlice<>(
+                source,
+                Raster.of(Framing.frame(grey, AxialOrientation.STANDARD, input.size())),
+                Framing.of(grey, AxialOrientation.STANDARD),
+                placement);
     }
 
     private PreparedSlice<DicomSource> prepared(StoredInstance instance, Slice slice, AxialOrientation orientation) {
         Picture stored = new Picture(slice.columns(), slice.rows(), windowed(slice.values()));
         return new PreparedSlice<>(
                 DicomSource.of(instance, slice),
-                Framing.frame(stored, orientation, input.size()),
+                Raster.of(Framing.frame(stored, orientation, input.size())),
                 Framing.of(stored, orientation),
                 new Placement(along(slice), slice.instanceNumber(), slice.frame()));
     }
 
     private float[] windowed(float[] values) {
-        Window window = input.window();
+        Window window = input.window().orElseThrow();
         float[] grey = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             grey[i] = window.apply(values[i]);

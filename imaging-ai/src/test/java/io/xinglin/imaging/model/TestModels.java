@@ -16,8 +16,22 @@ public final class TestModels {
 
     /** The folder with the packages as committed. */
     public static Path folder() {
+        return resource("/models");
+    }
+
+    /** One package of each kind of picture task; see make_task_models.py. */
+    public static FolderCatalogue tasks() {
+        return FolderCatalogue.open(List.of(tasksFolder()));
+    }
+
+    /** The folder with these. */
+    public static Path tasksFolder() {
+        return resource("/tasks");
+    }
+
+    private static Path resource(String name) {
         try {
-            return Path.of(TestModels.class.getResource("/models").toURI());
+            return Path.of(TestModels.class.getResource(name).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

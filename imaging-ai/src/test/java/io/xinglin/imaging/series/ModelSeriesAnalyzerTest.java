@@ -31,7 +31,7 @@ class ModelSeriesAnalyzerTest {
     private static ImagingResult analyze(Phantom phantom, List<StoredInstance> series) {
         try (var analyzer = new ModelSeriesAnalyzer(
                 TestModels.catalogue(),
-                phantom,
+                phantom.pixels(),
                 new OnnxSettings(1, 1, Duration.ofSeconds(1)),
                 Clock.fixed(NOW, ZoneOffset.UTC))) {
             return analyzer.analyze(RESULT, TestModels.TINY, series);
@@ -212,7 +212,7 @@ class ModelSeriesAnalyzerTest {
         var phantom = new Phantom().slice(0, 1);
         try (var analyzer = new ModelSeriesAnalyzer(
                 TestModels.catalogue(),
-                phantom,
+                phantom.pixels(),
                 new OnnxSettings(1, 1, Duration.ofSeconds(1)),
                 Clock.fixed(NOW, ZoneOffset.UTC))) {
             assertThatThrownBy(() -> analyzer.analyze(RESULT, "none", phantom.instances()))

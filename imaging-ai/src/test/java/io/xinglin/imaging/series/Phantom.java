@@ -5,6 +5,7 @@ import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.InstanceHeader;
 import io.xinglin.core.study.StoredInstance;
+import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.pixel.Slice;
 import io.xinglin.imaging.pixel.SliceReader;
 import java.nio.file.Path;
@@ -55,6 +56,13 @@ public final class Phantom implements SliceReader {
 
     public List<StoredInstance> instances() {
         return List.copyOf(instances);
+    }
+
+    /** Slices alone: nothing here is rendered. */
+    public PixelSource pixels() {
+        return new PixelSource(this, (file, frame, channels, window) -> {
+            throw new ProblemException(Problem.Category.NOT_FOUND, "no frame to render");
+        });
     }
 
     public static InstanceHeader header(String series, int number, String bodyPart, String modality) {

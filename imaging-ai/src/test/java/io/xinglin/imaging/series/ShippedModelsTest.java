@@ -1,81 +1,72 @@
 package io.xinglin.imaging.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
-import io.xinglin.imaging.onnx.OnnxSettings;
-import io.xinglin.imaging.picture.Picture;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packages of {@code models/} load, and give here what they gave where they were trained. */
 @Tag("REQ-IMG-06")
 class ShippedModelsTest {
-    private static final FolderCatalogue MODELS = FolderCatalogue.open(
-            List.of(Path.of(System.getProperty("basedir", ".")).resolve("../models")));
+    private static final Path FOLDER =
+            Path.of(System.getProperty("basedir", ".")).resolve("../models");
+    private static final FolderCatalogue MODELS = FolderCatalogue.open(List.of(FOLDER));
+
+    static List<String> ids() {
+        return MODELS.all().stream().map(m -> m.algorithm().modelId()).toList();
+    }
+
+    private static InstalledModel model(String id) {
+        return MODELS.installed(id).orElseThrow();
+    }
 
     @Test
     void everyPackageShouldLoad() {
         assertThat(MODELS.refused()).isEmpty();
-        assertThat(MODELS.find("ich-ct")).isPresent();
+        assertThat(ids()).contains("ich-ct");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void modelShouldAnswerAsItsSelfTestSays(String id) {
+        assertThat(SelfTest.faults(model(id))).isEmpty();
     }
 
     @Test
-    void ichShouldAnswerAsItsSelfTestSays() throws IOException {
-        InstalledModel model = MODELS.installed("ich-ct").orElseThrow();
-        JsonNode test = JsonMapper.builder()
-                .build()
-                .readTree(model.summary().folder().resolve("selftest.json").toFile());
-        double tolerance = test.get("tolerance").asDouble();
-        List<Picture> pictures = new ArrayList<>();
-        test.get("shifts").forEach(shift -> pictures.add(ring(test.get("size").asInt(), shift.asDouble())));
-
-        try (var networks = new ModelNetworks(model, new OnnxSettings(1, 1, Duration.ZERO))) {
-            List<SliceOutput> slices = networks.slices(pictures);
-            for (int i = 0; i < slices.size(); i++) {
-                isClose(slices.get(i).logits(), test.get("slice").get("logits").get(i), tolerance);
-                isClose(
-                        slices.get(i).features(),
-                        test.get("slice").get("features").get(i),
-                        tolerance);
-                assertThat(slices.get(i).map()).isPresent();
-            }
-            SeriesOutput series = networks.series(slices);
-            for (int i = 0; i < slices.size(); i++) {
-                isClose(series.slices().get(i), test.get("series").get("logits").get(i), tolerance);
-            }
-            isClose(series.series(), test.get("series").get("series_logits"), tolerance);
-            SeriesOutput one = networks.series(slices.subList(0, 1));
-            isClose(one.slices().get(0), test.get("seriesOfOne").get("logits").get(0), tolerance);
+    void selfTestShouldNoticeAnotherAnswer(@TempDir Path other) throws IOException {
+        Path copy = other.resolve("ich-ct/1.0.0");
+        Files.createDirectories(copy);
+        for (String file : List.of("package.yaml", "card.md", "slice.onnx", "series.onnx")) {
+            Files.copy(model("ich-ct").summary().folder().resolve(file), copy.resolve(file));
         }
+        String test = Files.readString(model("ich-ct").summary().folder().resolve(SelfTest.FILE));
+        Files.writeString(copy.resolve(SelfTest.FILE), test.replaceFirst("-1\\.42778", "-1.52778"));
+
+        InstalledModel changed =
+                FolderCatalogue.open(List.of(other)).installed("ich-ct").orElseThrow();
+
+        assertThat(SelfTest.faults(changed)).singleElement().asString().contains("logits[0] is -1.42", "not -1.52");
     }
 
-    private static void isClose(float[] values, JsonNode expected, double tolerance) {
-        assertThat(values).hasSize(expected.size());
-        for (int i = 0; i < values.length; i++) {
-            assertThat((double) values[i]).isCloseTo(expected.get(i).asDouble(), within(tolerance));
+    @Test
+    void selfTestShouldBeDemanded(@TempDir Path other) throws IOException {
+        Path copy = other.resolve("ich-ct/1.0.0");
+        Files.createDirectories(copy);
+        for (String file : List.of("package.yaml", "card.md", "slice.onnx", "series.onnx")) {
+            Files.copy(model("ich-ct").summary().folder().resolve(file), copy.resolve(file));
         }
-    }
 
-    /** The formula of selftest.json: a bright ring with waves inside. */
-    private static Picture ring(int size, double shift) {
-        float[] values = new float[size * size];
-        for (int y = 0; y < size; y++) {
-            for (int x = 0; x < size; x++) {
-                double wave = 0.5 + 0.5 * Math.sin((x + shift) / 17) * Math.cos(y / 23.0);
-                double r = Math.hypot((x - 160) / 105.0, (y - 160) / 130.0);
-                values[y * size + x] = (float) (r > 1 ? 0 : r > 0.92 ? 1 : 0.3 + 0.4 * wave);
-            }
-        }
-        return new Picture(size, size, values);
+        assertThat(SelfTest.faults(
+                        FolderCatalogue.open(List.of(other)).installed("ich-ct").orElseThrow()))
+                .containsExactly("selftest.json: file is missing");
     }
 }

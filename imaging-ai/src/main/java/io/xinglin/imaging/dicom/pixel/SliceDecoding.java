@@ -53,7 +53,7 @@ public final class SliceDecoding {
         return values.length == count ? values : new double[0];
     }
 
-    private static DicomUid uid(String value) {
+    static DicomUid uid(String value) {
         try {
             return new DicomUid(value);
         } catch (IllegalArgumentException e) {

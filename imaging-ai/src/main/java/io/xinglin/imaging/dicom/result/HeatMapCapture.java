@@ -52,7 +52,7 @@ public final class HeatMapCapture {
                 Tag.DerivationDescription,
                 VR.ST,
                 "Heat map of " + result.algorithm().name() + " "
-                        + result.algorithm().version() + " blended over the windowed source slice; research only");
+                        + result.algorithm().version() + " blended over the windowed source image; research only");
         SourceStudy.bodyPart(source, data);
         source(data, source, heat);
         pixels(data, Overlay.blend(Rendering.render(source, heat.frame(), null), heat, lines(result, heat, source)));
@@ -91,7 +91,7 @@ public final class HeatMapCapture {
                                 .substring(
                                         0,
                                         Math.min(8, result.algorithm().sha256().length()))
-                        + "  slice " + Fields.integer(source.data(), Tag.InstanceNumber, 0),
+                        + "  image " + Fields.integer(source.data(), Tag.InstanceNumber, 0),
                 finding);
     }
 

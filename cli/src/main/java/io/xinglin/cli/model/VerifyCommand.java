@@ -1,0 +1,77 @@
+package io.xinglin.cli.model;
+
+import io.xinglin.imaging.dicom.Part10FrameRenderer;
+import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.onnx.OnnxSettings;
+import io.xinglin.imaging.pixel.PixelSource;
+import io.xinglin.imaging.series.Preparation;
+import io.xinglin.imaging.series.SeriesEngine;
+import io.xinglin.imaging.verification.PackageVerification;
+import io.xinglin.imaging.verification.VerificationReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code xinglin model verify}: a package over labelled pictures. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs a package over the labelled pictures its section verification names, those alone that it was not trained on,",
+            "and prints sensitivity, specificity and AUC with 95 % intervals, calibration, time and memory."
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final int EVERY = 64;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelFolders folders;
+
+    @Parameters(index = "0", paramLabel = "ID")
+    private String id;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "VERSION", description = "default: the one in use")
+    private String version;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "PATH",
+            description = "the folder with the table of labels, the table itself, or the .npz archive")
+    private Path data;
+
+    @Option(names = "--all", description = "also the pictures the package was trained on: no fair figure")
+    private boolean all;
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads inside the network; default: all processors")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public Integer call() {
+        InstalledModel model = folders.model(folders.open(), id, version);
+        PrintWriter err = spec.commandLine().getErr();
+        VerificationReport report;
+        try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
+            Preparation preparation = Preparation.of(
+                    model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()));
+            report = new PackageVerification(model, engine, preparation).run(data, all, done -> {
+                if (done % EVERY == 0) {
+                    err.println(done + " pictures");
+                    err.flush();
+                }
+            });
+        }
+        VerificationText.print(spec.commandLine().getOut(), model, report, all);
+        return report.failed() == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,86 @@
+package io.xinglin.imaging.model;
+
+import io.xinglin.core.imaging.Severity;
+import io.xinglin.core.terminology.Code;
+import io.xinglin.core.terminology.CodeSystem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code outputs.labels}. Stateless. */
+final class LabelReader {
+    private LabelReader() {}
+
+    static List<OutputLabel> read(YamlView outputs) {
+        List<OutputLabel> labels = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (YamlView item : outputs.items("labels")) {
+            int before = outputs.faults();
+            String key = item.text("key");
+            if (!keys.add(key)) {
+                item.fault("key", "appears twice: " + key);
+            }
+            Optional<Code> code = code(item.child("code"), item);
+            double threshold = item.number("threshold", 0, 1);
+            Calibration series = calibration(item.section("calibration"), Calibration.NONE);
+            double sliceThreshold = item.section("slice").number("threshold", threshold, 0, 1);
+            Calibration slice = calibration(item.section("slice").section("calibration"), series);
+            Severity severity = severity(item);
+            boolean reliable = item.flag("reliable", true);
+            if (outputs.faults() == before) {
+                labels.add(new OutputLabel(
+                        key,
+                        code.orElseThrow(),
+                        item.flag("finding", true),
+                        threshold,
+                        series,
+                        sliceThreshold,
+                        slice,
+                        severity,
+                        reliable));
+            }
+        }
+        if (keys.isEmpty()) {
+            outputs.fault("labels", "at least one label is required");
+        }
+        if (!labels.isEmpty() && labels.stream().noneMatch(OutputLabel::finding)) {
+            outputs.fault("labels", "at least one label must be a finding");
+        }
+        return labels;
+    }
+
+    private static Optional<Code> code(YamlView view, YamlView label) {
+        String designator = view.text("system");
+        Optional<CodeSystem> system = CodeSystem.ofDesignator(designator)
+                .or(() -> Arrays.stream(CodeSystem.values())
+                        .filter(s -> s.name().equalsIgnoreCase(designator))
+                        .findFirst());
+        if (system.isEmpty() && !designator.isEmpty()) {
+            view.fault("system", "unknown coding scheme designator " + designator);
+        }
+        String value = view.text("value");
+        String en = label.text("en", view.text("display", value));
+        String zh = label.text("zh", en);
+        return value.isEmpty() ? Optional.empty() : system.map(s -> new Code(s, value, view.text("display", en), zh));
+    }
+
+    private static Calibration calibration(YamlView view, Calibration otherwise) {
+        return new Calibration(
+                view.number("a", otherwise.a(), -1000, 1000), view.number("b", otherwise.b(), -1000, 1000));
+    }
+
+    private static Severity severity(YamlView item) {
+        String name = item.text("severity", "NONE").toUpperCase(Locale.ROOT);
+        return Arrays.stream(Severity.values())
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> {
+                    item.fault("severity", "must be one of " + Arrays.toString(Severity.values()));
+                    return Severity.NONE;
+                });
+    }
+}

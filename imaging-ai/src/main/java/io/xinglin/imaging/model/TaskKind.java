@@ -1,0 +1,53 @@
+package io.xinglin.imaging.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the networks of a package do: the closed set of {@code task} in docs/model-contract.md. Each kind has one runner
+ * ({@code io.xinglin.imaging.series}) and one main network.
+ */
+public enum TaskKind {
+    /** Every slice of a stack, then the stack as a whole. */
+    SERIES_CLASSIFICATION("series-classification", PackageFile.SLICE, true),
+    /** Every picture for itself, grey or colour; one class of several, grades, or several at once. */
+    IMAGE_CLASSIFICATION("image-classification", PackageFile.IMAGE, false),
+    /** A mask for every label over every picture. */
+    IMAGE_SEGMENTATION("image-segmentation", PackageFile.IMAGE, false),
+    /** Boxes with a score for every label on every picture. */
+    IMAGE_DETECTION("image-detection", PackageFile.IMAGE, false);
+
+    private final String key;
+    private final String mainRole;
+    private final boolean stacked;
+
+    TaskKind(String key, String mainRole, boolean stacked) {
+        this.key = key;
+        this.mainRole = mainRole;
+        this.stacked = stacked;
+    }
+
+    /** The word in {@code package.yaml}. */
+    public String key() {
+        return key;
+    }
+
+    /** The role of the one network every package of this kind has. */
+    public String mainRole() {
+        return mainRole;
+    }
+
+    /** Whether the pictures are slices of one body, with an order and gaps, and not views of their own. */
+    public boolean stacked() {
+        return stacked;
+    }
+
+    static Optional<TaskKind> of(String key) {
+        return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
+    }
+
+    static String keys() {
+        return Arrays.stream(values()).map(TaskKind::key).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,137 @@
+package io.xinglin.imaging.series;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.model.ModelInput;
+import io.xinglin.imaging.onnx.OnnxSettings;
+import io.xinglin.imaging.picture.Picture;
+import io.xinglin.imaging.picture.Raster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Runs a package's networks over pictures made by formula and compares with {@code selftest.json}: the networks here answer
+ * what they answered where they were trained. Stateless.
+ */
+public final class SelfTest {
+    /** The file beside {@code package.yaml}. */
+    public static final String FILE = "selftest.json";
+
+    private SelfTest() {}
+
+    /** What differs, in words; empty when the package passes. A package without the file does not. */
+    public static List<String> faults(InstalledModel model) {
+        Path file = model.summary().folder().resolve(FILE);
+        if (!Files.exists(file)) {
+            return List.of(FILE + ": file is missing");
+        }
+        List<String> faults = new ArrayList<>();
+        try (TaskRunner runner = TaskRunners.open(model, new OnnxSettings(1, 1, Duration.ZERO))) {
+            JsonNode test = JsonMapper.builder().build().readTree(file.toFile());
+            compare(model, runner, test, faults);
+        } catch (IOException e) {
+            faults.add(FILE + ": cannot be read");
+        } catch (ProblemException e) {
+            faults.add(e.problem().message());
+        }
+        return faults;
+    }
+
+    private static void compare(InstalledModel model, TaskRunner runner, JsonNode test, List<String> faults) {
+        List<Raster> inputs = new ArrayList<>();
+        test.path("shifts").forEach(shift -> inputs.add(input(model.manifest().input(), test, shift.asDouble())));
+        if (inputs.isEmpty()) {
+            faults.add(FILE + ": shifts are missing");
+            return;
+        }
+        var check = new Check(test.path("tolerance").asDouble(1e-3), faults);
+        List<SliceOutput> outputs = runner.pictures(inputs);
+        JsonNode expected = test.path(model.manifest().task().mainRole());
+        for (int i = 0; i < outputs.size(); i++) {
+            check.close(
+                    "logits", outputs.get(i).logits(), expected.path("logits").path(i));
+            if (expected.has("features")) {
+                check.close(
+                        "features",
+                        outputs.get(i).features(),
+                        expected.path("features").path(i));
+            }
+            if (!model.manifest().explanation().isEmpty()
+                    && outputs.get(i).maps().isEmpty()) {
+                faults.add("the network has no output " + model.manifest().explanation());
+            }
+        }
+        if (runner instanceof SeriesClassification stack && test.has("series")) {
+            SeriesOutput series = stack.series(outputs);
+            for (int i = 0; i < outputs.size(); i++) {
+                check.close(
+                        "series logits",
+                        series.slices().get(i),
+                        test.path("series").path("logits").path(i));
+            }
+            check.close("series_logits", series.series(), test.path("series").path("series_logits"));
+            if (test.has("seriesOfOne")) {
+                SeriesOutput one = stack.series(outputs.subList(0, 1));
+                check.close(
+                        "logits of a series of one",
+                        one.slices().get(0),
+                        test.path("seriesOfOne").path("logits").path(0));
+            }
+        }
+    }
+
+    private record Check(double tolerance, List<String> faults) {
+        void close(String name, float[] values, JsonNode expected) {
+            if (expected.size() != values.length) {
+                faults.add(name + ": " + values.length + " values instead of " + expected.size());
+                return;
+            }
+            for (int i = 0; i < values.length; i++) {
+                double wanted = expected.get(i).asDouble();
+                if (!(Math.abs(values[i] - wanted) <= tolerance)) {
+                    faults.add(String.format(Locale.ROOT, "%s[%d] is %.6f, not %.6f", name, i, values[i], wanted));
+                }
+            }
+        }
+    }
+
+    private static Raster input(ModelInput input, JsonNode test, double shift) {
+        boolean ring = test.path("pattern").asText("ring").equals("ring");
+        return new Raster(IntStream.range(0, input.channels())
+                .mapToObj(c -> ring ? ring(input.size(), shift) : waves(input.size(), shift, c))
+                .toList());
+    }
+
+    /** A bright ring with waves inside, for a square of 320. */
+    private static Picture ring(int size, double shift) {
+        float[] values = new float[size * size];
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                double wave = 0.5 + 0.5 * Math.sin((x + shift) / 17) * Math.cos(y / 23.0);
+                double r = Math.hypot((x - 160) / 105.0, (y - 160) / 130.0);
+                values[y * size + x] = (float) (r > 1 ? 0 : r > 0.92 ? 1 : 0.3 + 0.4 * wave);
+            }
+        }
+        return new Picture(size, size, values);
+    }
+
+    /** Waves across the whole square, another phase in each channel. */
+    private static Picture waves(int size, double shift, int channel) {
+        float[] values = new float[size * size];
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                double across = Math.sin((x + shift + 3 * channel) / (0.03 * size));
+                values[y * size + x] = (float) (0.5 + 0.5 * across * Math.cos(y / (0.05 * size)));
+            }
+        }
+        return new Picture(size, size, values);
+    }
+}

@@ -1,0 +1,42 @@
+package io.xinglin.imaging.series;
+
+import io.xinglin.imaging.picture.Raster;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Port: what the networks of one package make of prepared pictures. There is one implementation for each
+ * {@link io.xinglin.imaging.model.TaskKind}; {@link TaskRunners} opens it. Safe for use by many threads; to be closed only
+ * when no call is under way.
+ */
+interface TaskRunner extends AutoCloseable {
+    /**
+     * The main network over a batch.
+     *
+     * @param batch squares of the size and number of planes the package asks for
+     * @return in the order given
+     * @throws io.xinglin.core.problem.ProblemException FAULT when the network fails or answers in another form than the
+     *     contract's
+     */
+    List<SliceOutput> pictures(List<Raster> batch);
+
+    /**
+     * What the pictures say, each and together.
+     *
+     * @param ordered of one series; slices of a stack from the feet to the head
+     */
+    Outcome outcome(List<SliceOutput> ordered);
+
+    /**
+     * Calibrated probabilities in the order of the model's labels.
+     *
+     * @param pictures in the order given
+     */
+    record Outcome(List<double[]> pictures, double[] series) {}
+
+    /** Time spent inside the networks since they were opened, over all threads. */
+    Duration timeInside();
+
+    @Override
+    void close();
+}

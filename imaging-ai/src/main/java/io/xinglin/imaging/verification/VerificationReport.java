@@ -1,0 +1,31 @@
+package io.xinglin.imaging.verification;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a package does on labelled pictures.
+ *
+ * @param pictures that were analysed
+ * @param failed that could not be read; they are in no figure
+ * @param labels those that are findings, in the package's order
+ * @param classes share of pictures whose one class or grade is told exactly; empty where labels do not exclude each other
+ * @param kappa quadratically weighted, of grades; empty for anything else
+ * @param took from reading to probability, all pictures
+ * @param inside the networks
+ * @param peakMemory bytes of this process at its highest, the whole of it where the system tells, else its heap
+ */
+public record VerificationReport(
+        int pictures,
+        int failed,
+        List<LabelFigures> labels,
+        Optional<Estimate> classes,
+        Optional<Double> kappa,
+        Duration took,
+        Duration inside,
+        long peakMemory) {
+    public VerificationReport {
+        labels = List.copyOf(labels);
+    }
+}

@@ -1,0 +1,61 @@
+"""MobileNetV2 1.0/224 with ImageNet weights (Keras Applications, Apache-2.0), batch norm folded into the convolutions."""
+import numpy as np
+import torch.nn as nn
+import torch.nn.functional as F
+
+CFG = [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1)]
+
+
+class Conv(nn.Module):
+    """A convolution with TensorFlow's 'same' padding."""
+
+    def __init__(self, i, o, k, stride, groups, act):
+        super().__init__()
+        self.pad, self.act = k > 1 and stride == 2, act
+        self.conv = nn.Conv2d(i, o, k, stride, 0 if self.pad else k // 2, groups=groups)
+
+    def forward(self, x):
+        x = self.conv(F.pad(x, (0, 1, 0, 1)) if self.pad else x)
+        return F.relu6(x) if self.act else x
+
+
+class Block(nn.Module):
+    def __init__(self, i, o, stride, t):
+        super().__init__()
+        h = i * t
+        parts = [] if t == 1 else [Conv(i, h, 1, 1, 1, True)]
+        parts += [Conv(h, h, 3, stride, h, True), Conv(h, o, 1, 1, 1, False)]
+        self.body, self.residual = nn.Sequential(*parts), stride == 1 and i == o
+
+    def forward(self, x):
+        return x + self.body(x) if self.residual else self.body(x)
+
+
+class MobileNet(nn.Module):
+    """The 13 blocks before the last reduction: 0..1 in, 96 channels at stride 16 out (14 x 14 at 224)."""
+
+    def __init__(self):
+        super().__init__()
+        blocks, i = [], 32
+        for t, c, n, s in CFG:
+            for k in range(n):
+                blocks.append(Block(i, c, s if k == 0 else 1, t))
+                i = c
+        self.stem, self.blocks = Conv(3, 32, 3, 2, 1, True), nn.ModuleList(blocks)
+
+    def lower(self, x):
+        x = self.stem(x * 2 - 1)
+        for block in self.blocks:
+            x = block(x)
+        return x
+
+    def load(self, path):
+        import torch
+        with np.load(path) as z:
+            keys = [k[:-2] for k in z.files if k.endswith("_w")]
+            for key, conv in zip(keys, (m for m in self.modules() if isinstance(m, nn.Conv2d))):
+                w = z[key + "_w"]
+                w = w.transpose(3, 0, 1, 2) if key.split("_")[1] == "4" else w.transpose(0, 3, 1, 2)
+                conv.weight.data.copy_(torch.from_numpy(np.ascontiguousarray(w)))
+                conv.bias.data.copy_(torch.from_numpy(z[key + "_b"]))
+        return self

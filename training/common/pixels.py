@@ -1,0 +1,50 @@
+"""Pictures as the product prepares them (docs/model-contract.md, "How pixels become image")."""
+import hashlib
+
+import numpy as np
+from PIL import Image
+
+
+def read(path, colour=False):
+    """A picture as 0..1: [H, W] grey, or [H, W, 3]."""
+    with Image.open(path) as image:
+        return np.asarray(image.convert("RGB" if colour else "L"), np.float32) / 255
+
+
+def weights(source, target):
+    """[target, source]: mean over the covered area when it shrinks, linear between pixel centres when it grows."""
+    w, scale = np.zeros((target, source)), source / target
+    for x in range(target):
+        if target < source:
+            begin, end = x * scale, (x + 1) * scale
+            for i in range(int(np.floor(begin)), min(source, int(np.ceil(end - 1e-9)))):
+                w[x, i] = (min(end, i + 1) - max(begin, i)) / (end - begin)
+        else:
+            at = min(source - 1, max(0, (x + 0.5) * scale - 0.5))
+            low = min(int(at), max(0, source - 2))
+            w[x, low] += 1 - (at - low)
+            if source > 1:
+                w[x, low + 1] += at - low
+    return w
+
+
+def resize(picture, size):
+    """Both axes to ``size``; an axis that has this length already stays exactly as it is."""
+    for axis in (0, 1):
+        if picture.shape[axis] != size:
+            turned = np.tensordot(weights(picture.shape[axis], size), picture, (1, axis))
+            picture = np.moveaxis(turned, 0, axis)
+    return picture.astype(np.float32)
+
+
+def square(picture):
+    """The middle square (fit: crop)."""
+    height, width = picture.shape[:2]
+    side = min(height, width)
+    top, left = (height - side) // 2, (width - side) // 2
+    return picture[top:top + side, left:left + side]
+
+
+def fold(name, folds=5):
+    """The fold of a patient, image or group: SHA-256 of its name, first four bytes, modulo the number of folds."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % folds
