@@ -31,8 +31,8 @@ public final class XinglinMentionFinder implements MentionFinder {
 
     /** What the taggers take for part of a name now and then. */
     private static final Cue NO_MENTION = Cue.of(
-            "、患孕产病体街省市区县镇乡村州父母姐妹兄弟祖,。;",
-            "、|患者|患儿|孕妇|产妇|病史|体健|街道|[省市区县镇乡村州]$|(?:父|母|姐|妹|兄|弟|祖)[^,]{0,3}(?:患|有)|^患|[,。;]$");
+            "、患孕产病体街省市区县镇乡村州约父母姐妹兄弟祖,。;",
+            "、|患者|患儿|孕妇|产妇|病史|体健|街道|[省市区县镇乡村州约]$|(?:父|母|姐|妹|兄|弟|祖)[^,]{0,3}(?:患|有)|^患|[,。;]$");
 
     private static final String MARKS = "“”\"‘’'，,。、;: \n\r";
 
