@@ -1,13 +1,11 @@
 package io.xinglin.nlp;
 
-import io.xinglin.core.note.ClinicalRecord;
-import io.xinglin.core.note.ClinicalRecord.Field;
-import io.xinglin.core.note.ClinicalRecord.Symptom;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Section;
 import io.xinglin.core.note.SectionType;
+import io.xinglin.nlp.learning.RecordFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A synthetic note with what a reader finds in it. A file: the note; {@code ---}; the record, a field a line; {@code ---};
@@ -66,11 +63,17 @@ record GoldenNote(String text, Map<String, String> record, List<String> sections
 
     /** The record's fields as the file writes them; of its attributes those that the file names. */
     Map<String, String> recordOf(NoteFacts facts) {
-        Map<String, String> found = fields(facts.record());
-        Map<String, String> attributes = attributes(facts.record());
+        Map<String, String> found = new LinkedHashMap<>();
+        Map<String, List<String>> fields = RecordFields.of(facts.record());
+        fields.forEach((name, values) -> {
+            String value = String.join(",", values);
+            if (name.indexOf('.') < 0 && !value.isEmpty()) {
+                found.put(name, value);
+            }
+        });
         record.keySet().stream()
                 .filter(key -> key.indexOf('.') > 0)
-                .forEach(key -> found.put(key, attributes.getOrDefault(key, "")));
+                .forEach(key -> found.put(key, String.join("", fields.getOrDefault(key, List.of()))));
         return found;
     }
 
@@ -109,68 +112,5 @@ record GoldenNote(String text, Map<String, String> record, List<String> sections
                 .collect(Collectors.joining(";"));
         return mention.label() + " " + mention.assertion() + "\t" + mention.text()
                 + (attributes.isEmpty() ? "" : "{" + attributes + "}");
-    }
-
-    private static Map<String, String> fields(ClinicalRecord record) {
-        Map<String, String> found = new LinkedHashMap<>();
-        put(found, "年龄", record.age().value());
-        put(found, "性别", record.sex().value());
-        put(found, "籍贯", record.nativePlace().value());
-        put(found, "住址", record.address().value());
-        put(found, "主要症状", names(record.mainSymptoms()));
-        put(found, "伴随症状", names(record.accompanyingSymptoms()));
-        put(found, "阴性症状", values(record.negativeSymptoms()));
-        put(found, "检查", pairs(record.exams().stream().map(exam -> exam.item().value() + "=" + exam.result())));
-        put(found, "考虑诊断", values(record.suspectedDiagnoses()));
-        put(found, "过往病史", values(record.pastDiseases()));
-        put(found, "治疗史", values(record.treatmentHistory()));
-        put(
-                found,
-                "家族史",
-                pairs(record.familyHistory().stream()
-                        .map(member ->
-                                member.relative() + "=" + member.disease().value())));
-        put(found, "用药", values(record.medications()));
-        put(
-                found,
-                "过敏",
-                pairs(record.allergies().stream()
-                        .map(allergy -> allergy.substance().value() + "=" + allergy.reaction())));
-        return found;
-    }
-
-    private static void put(Map<String, String> found, String key, String value) {
-        if (!value.isEmpty()) {
-            found.put(key, value);
-        }
-    }
-
-    private static String pairs(Stream<String> pairs) {
-        return pairs.collect(Collectors.joining(","));
-    }
-
-    private static String values(List<Field> fields) {
-        return fields.stream().map(Field::value).collect(Collectors.joining(","));
-    }
-
-    private static String names(List<Symptom> symptoms) {
-        return symptoms.stream().map(symptom -> symptom.name().value()).collect(Collectors.joining(","));
-    }
-
-    private static Map<String, String> attributes(ClinicalRecord record) {
-        Map<String, String> found = new LinkedHashMap<>();
-        Stream.concat(record.mainSymptoms().stream(), record.accompanyingSymptoms().stream())
-                .forEach(symptom -> {
-                    String name = symptom.name().value();
-                    found.put(name + ".出现时间", symptom.onset());
-                    found.put(name + ".频率", symptom.frequency());
-                    found.put(name + ".部位", symptom.site());
-                    found.put(name + ".诱因", symptom.trigger());
-                    found.put(name + ".程度", symptom.degree());
-                    found.put(name + ".加重", symptom.aggravating());
-                    found.put(name + ".特点", symptom.character());
-                    found.put(name + ".缓解", symptom.relieving());
-                });
-        return found;
     }
 }

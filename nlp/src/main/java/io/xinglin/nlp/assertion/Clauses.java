@@ -4,6 +4,7 @@ import io.xinglin.core.note.MentionFinder.Candidate;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.FoldedText;
 import io.xinglin.nlp.text.Sentences;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,6 +19,9 @@ final class Clauses {
     private static final String JOINERS = "、及和与或并 ";
     private static final char MASK = '＿';
 
+    /** A clause that ends in one of these goes on in the next line. */
+    private static final String LEFT_OPEN = "无未不、及和或";
+
     private final FoldedText text;
     private final List<Span> spans;
     private final SpanIndex index;
@@ -27,7 +31,7 @@ final class Clauses {
 
     Clauses(FoldedText text, List<Candidate> candidates, List<Kind> kinds) {
         this.text = text;
-        this.spans = Sentences.clauses(text, new Span(0, text.length()));
+        this.spans = joined(text, Sentences.clauses(text, new Span(0, text.length())));
         this.index = new SpanIndex(spans);
         this.masked = new String[spans.size()];
         this.covered = new boolean[text.length()];
@@ -38,6 +42,30 @@ final class Clauses {
                     || Cues.NORMAL_NAME.in(text.folded().substring(span.start(), span.end()));
             Arrays.fill(anew ? startsAnew : covered, span.start(), span.end(), true);
         }
+    }
+
+    /** A line break right after 无, 否认 or a mark of enumeration breaks no clause. */
+    private static List<Span> joined(FoldedText text, List<Span> spans) {
+        List<Span> joined = new ArrayList<>();
+        for (Span span : spans) {
+            Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && brokenAfterCue(text, last)) {
+                joined.set(joined.size() - 1, new Span(last.start(), span.end()));
+            } else {
+                joined.add(span);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean brokenAfterCue(FoldedText text, Span clause) {
+        int end = clause.end();
+        while (end > clause.start() && "\n\r ".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end < clause.end()
+                && end > clause.start()
+                && (LEFT_OPEN.indexOf(text.charAt(end - 1)) >= 0 || text.folded().startsWith("否认", Math.max(0, end - 2)));
     }
 
     int size() {

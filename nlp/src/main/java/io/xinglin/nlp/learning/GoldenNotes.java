@@ -1,8 +1,5 @@
 package io.xinglin.nlp.learning;
 
-import io.xinglin.core.note.ClinicalRecord;
-import io.xinglin.core.note.ClinicalRecord.Field;
-import io.xinglin.core.note.ClinicalRecord.Symptom;
 import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.NoteFacts;
 import io.xinglin.core.note.Scheme;
@@ -10,14 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The fixed set: the synthetic notes shipped with the product, each with the record it must give. {@code notes.txt} names
@@ -61,7 +56,7 @@ final class GoldenNotes {
         Map<String, Score> scores = new LinkedHashMap<>();
         notes.forEach((name, note) -> {
             NoteFacts facts = engine.extract(note.text(), Scheme.XINGLIN);
-            Score ofRecord = score(note.fields(), values(facts.record()));
+            Score ofRecord = score(note.fields(), RecordFields.of(facts.record()));
             scores.put(name, ofRecord.and(note.mentions().score(facts.mentions())));
         });
         return scores;
@@ -87,60 +82,5 @@ final class GoldenNotes {
             right += actual.size();
         }
         return new Score(wanted, given, right);
-    }
-
-    private static Map<String, List<String>> values(ClinicalRecord record) {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        found.put("年龄", List.of(record.age().value()));
-        found.put("性别", List.of(record.sex().value()));
-        found.put("籍贯", List.of(record.nativePlace().value()));
-        found.put("住址", List.of(record.address().value()));
-        found.put("主要症状", names(record.mainSymptoms()));
-        found.put("伴随症状", names(record.accompanyingSymptoms()));
-        found.put("阴性症状", values(record.negativeSymptoms()));
-        found.put(
-                "检查",
-                record.exams().stream()
-                        .map(exam -> exam.item().value() + "=" + exam.result())
-                        .toList());
-        found.put("考虑诊断", values(record.suspectedDiagnoses()));
-        found.put("过往病史", values(record.pastDiseases()));
-        found.put("治疗史", values(record.treatmentHistory()));
-        found.put(
-                "家族史",
-                record.familyHistory().stream()
-                        .map(member ->
-                                member.relative() + "=" + member.disease().value())
-                        .toList());
-        found.put("用药", values(record.medications()));
-        found.put(
-                "过敏",
-                record.allergies().stream()
-                        .map(allergy -> allergy.substance().value() + "=" + allergy.reaction())
-                        .toList());
-        Stream.concat(record.mainSymptoms().stream(), record.accompanyingSymptoms().stream())
-                .forEach(symptom -> attributes(symptom, found));
-        return found;
-    }
-
-    private static void attributes(Symptom symptom, Map<String, List<String>> found) {
-        String name = symptom.name().value();
-        found.put(name + ".出现时间", List.of(symptom.onset()));
-        found.put(name + ".频率", List.of(symptom.frequency()));
-        found.put(name + ".部位", List.of(symptom.site()));
-        found.put(name + ".诱因", List.of(symptom.trigger()));
-        found.put(name + ".程度", List.of(symptom.degree()));
-        found.put(name + ".加重", List.of(symptom.aggravating()));
-        found.put(name + ".特点", List.of(symptom.character()));
-        found.put(name + ".缓解", List.of(symptom.relieving()));
-    }
-
-    private static List<String> values(List<Field> fields) {
-        return fields.stream().map(Field::value).toList();
-    }
-
-    private static List<String> names(List<Symptom> symptoms) {
-        return new ArrayList<>(
-                symptoms.stream().map(symptom -> symptom.name().value()).toList());
     }
 }

@@ -73,6 +73,9 @@ public final class XinglinMentionFinder implements MentionFinder {
 
     /** One-character and Latin one-letter words need a neighbour that speaks for them. */
     private static boolean plausible(FoldedText text, Lexicon.Hit hit) {
+        if (partOfOther(text, hit.span())) {
+            return false;
+        }
         int length = hit.span().end() - hit.span().start();
         MentionType type = hit.entry().type();
         if (type == MentionType.VITAL_SIGN && length == 1) {
@@ -92,6 +95,18 @@ public final class XinglinMentionFinder implements MentionFinder {
         };
     }
 
+    /** 呼吸 of 呼吸机 and 深呼吸 is no vital sign, 中性粒细胞 that infiltrates a tissue no blood test. */
+    private static boolean partOfOther(FoldedText text, Span span) {
+        String words = text.folded().substring(span.start(), span.end());
+        String next = text.folded().substring(span.end(), Math.min(text.length(), span.end() + 2));
+        return switch (words) {
+            case "呼吸" ->
+                next.startsWith("机") || (span.start() > 0 && text.charAt(span.start() - 1) == '深');
+            case "中性粒细胞", "淋巴细胞" -> next.equals("浸润");
+            default -> false;
+        };
+    }
+
     private static boolean followedByNumber(FoldedText text, int from) {
         int i = from;
         while (i < text.length() && i < from + 3 && ": ".indexOf(text.charAt(i)) >= 0) {
@@ -104,7 +119,7 @@ public final class XinglinMentionFinder implements MentionFinder {
         Span span = trimmed(text, tagged.span());
         String words = text.folded().substring(span.start(), span.end());
         Optional<MentionType> type = SchemeTypes.of(tagged.label(), words);
-        if (type.isEmpty() || words.isBlank() || NO_MENTION.in(words)) {
+        if (type.isEmpty() || words.isBlank() || NO_MENTION.in(words) || partOfOther(text, span)) {
             return;
         }
         List<Code> codes = lexicon.entry(words).map(LexiconEntry::codes).orElse(List.of());
@@ -123,7 +138,8 @@ public final class XinglinMentionFinder implements MentionFinder {
         }
         boolean history =
                 end - start > 1 && end < text.length() && text.charAt(end - 1) == '病' && text.charAt(end) == '史';
-        return new Span(start, history ? end - 1 : end);
+        boolean sudden = end - start > 1 && end < text.length() && text.charAt(end - 1) == '突' && text.charAt(end) == '发';
+        return new Span(start, history || sudden ? end - 1 : end);
     }
 
     private static void join(FoldedText text, Coverage found) {

@@ -9,7 +9,7 @@ import java.util.Map;
 final class DrugCourse {
     private static final Cue STOP = Cue.of("停", "(?:已|自行|遂|均)*停(?:药|用|服)[^,。;]{0,8}");
     private static final Cue EFFECT = Cue.of(
-            "转解轻善效失退降愈仍制少复", "^[^,。;]{0,14}?(?:好转|缓解|减轻|改善|有效|无效|效果|疗效|消失|消退|退热|降至|下降|痊愈|仍|减少|恢复正常|控制)[^,。;]{0,10}");
+            "转解轻善效失退降愈仍制少复升", "^[^,。;]{0,14}?(?:好转|缓解|减轻|改善|有效|无效|效果|疗效|消失|消退|退热|降至|下降|痊愈|仍|减少|回升|恢复正常|控制)[^,。;]{0,10}");
     private static final int REACH = 60;
 
     private DrugCourse() {}
@@ -62,7 +62,8 @@ final class DrugCourse {
                 break;
             }
             String time = view.original(other.span().start(), other.span().end());
-            if (other.is(MentionType.TIME) && !time.endsWith("前") && !time.endsWith("后")) {
+            boolean interval = view.text().charAt(other.span().start() - 1) == '每'; // 每8小时一次
+            if (other.is(MentionType.TIME) && !interval && !time.endsWith("前") && !time.endsWith("后")) {
                 return time;
             }
         }

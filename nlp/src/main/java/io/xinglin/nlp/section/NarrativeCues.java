@@ -19,7 +19,7 @@ final class NarrativeCues {
     private static final Cue TREATMENT = Cue.near(
             "就复外当卫社诊人自口给测予行查急门考未住彩bcm胃肠心胸血",
             14,
-            "^(?:[^,。]{0,12})?(?:就诊|就医|复诊|外院|当地医院|当地诊所|卫生院|社区(?:医院|卫生)|诊所|(?:急|遂)送|人民医院|自行?服用?|自行?含服|自予|自行给予|家[属长人]予|测(?:血压|血糖|体温)|自购|口服[^,。]{0,10}(?:治疗|后(?!(?:即|逐渐)?(?:出现|发生|起)))|"
+            "^(?:[^,。]{0,12})?(?:就诊|就医|复诊|外院|当地医院|当地诊所|卫生院|社区(?:医院|卫生)|诊所|(?:急|遂)送|人民医院|自行?服用?(?![^,。]{0,10}(?:敌敌畏|百草枯|农药|有机磷|甲胺磷|安眠药|鼠药))|自行?含服|自予|自行给予|家[属长人]予|测(?:血压|血糖|体温)|自购|口服[^,。]{0,10}(?:治疗|后(?!(?:即|逐渐)?(?:出现|发生|起)))|"
                     + "给予|予以|予[“\"口静输抗雾肌对]|行[^,。]{0,12}(?:检查|CT|ct|手术|治疗|术)|查(?!体|房|因)|急诊查|门诊查|查[^,。]{0,10}(?:示|提示|:)|诊断(?!不)|诊断[“\"]|考虑[“\"为]|"
                     + "未(?:予|行|经)[^,。]{0,8}(?:治疗|诊治|重视|处理|诊疗)|未就[诊医]|住院治疗|(?:彩超|b超|ct|mri|胃镜|肠镜|心电图|胸片|血常规)[^,。]{0,6}(?:示|提示|显示)).*");
     private static final Cue GENERAL_WORD = Cue.of(
@@ -38,8 +38,12 @@ final class NarrativeCues {
             "小时天日周月年分余",
             "^(?!.*(?:患者|患儿|孕妇|产妇|入院|前|无|[男女],|就诊))[^。\\d]{2,24}(?:\\d+(?:[-~]\\d+)?|[半一两二三数]|十)余?(?:个?小时|天|日|周|个?月|年|分钟)余?(?:[,、](?:再发|加重|伴|复发|发现)?[^。]{1,20})?[。]?\\s*$");
 
-    private static final Set<SectionType> OTHERS = EnumSet.range(SectionType.PAST_HISTORY, SectionType.AUXILIARY_EXAMINATION);
-    private static final double SURE = 4;
+    private static final Set<SectionType> HISTORIES =
+            EnumSet.range(SectionType.PAST_HISTORY, SectionType.ALLERGY_HISTORY);
+    private static final Set<SectionType> EXAMINATIONS =
+            EnumSet.of(SectionType.PHYSICAL_EXAMINATION, SectionType.AUXILIARY_EXAMINATION);
+    private static final double LIKELY = 4;
+    private static final double SURE = 5;
     private static final int LONGEST_COMPLAINT = 45;
 
     private NarrativeCues() {}
@@ -56,7 +60,7 @@ final class NarrativeCues {
 
     /** Whether a sentence in the midst of a present illness is of another history or of an examination. */
     static boolean isOtherHistory(String s) {
-        return Topics.speakFor(s, OTHERS, SURE);
+        return Topics.speakFor(s, HISTORIES, LIKELY) || Topics.speakFor(s, EXAMINATIONS, SURE);
     }
 
     /** Whether the text from a clause on opens 入院依据. */

@@ -18,6 +18,9 @@ final class SectionPath {
     /** The classifier takes its characters for independent, so it is too sure of itself. */
     private static final double TRUST = 0.5;
 
+    /** A single sentence is told of the illness, unless it clearly is something else. */
+    private static final double ALONE = 4;
+
     private static final double LEAST = 1e-4;
     private static final double COMPLAINT = 4;
     private static final double GENERAL = 2;
@@ -56,6 +59,9 @@ final class SectionPath {
         for (int k = 0; k < n; k++) {
             Unit unit = units.get(k);
             double[] emission = emission(text, unit, k < OPENING && k + 1 < n);
+            if (n == 1 && !unit.fixed()) {
+                emission[SectionType.PRESENT_ILLNESS.ordinal()] += ALONE;
+            }
             double[] next = new double[TYPES];
             from[k] = new int[TYPES];
             Arrays.fill(next, NEVER);

@@ -66,10 +66,11 @@ record Unit(
             }
             boolean line = startsLine(text, sentence.start());
             boolean broken = !opens && broken(text, sentence.start(), widest);
+            boolean complaint = heading.type() == SectionType.CHIEF_COMPLAINT && broken(text, sentence.start(), 0);
             boolean body = sentence.start() >= heading.bodyStart() && !broken;
             loose |= body && line;
             units.add(new Unit(
-                    sentence, Optional.of(heading.type()), opens, inline, opens || !loose, broken, body && line));
+                    sentence, Optional.of(heading.type()), opens, inline, opens || !loose || complaint, broken, body && line));
             opens = false;
         }
     }
