@@ -10,11 +10,13 @@ import io.xinglin.nlp.coding.term.TermText.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Names of diagnoses for a text, by what was learned. Safe for use by many threads. */
 final class DiagnosisTerms {
     private static final int OTHERS = 8;
     private static final float SYNONYM = 0.5f;
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final CoderModel model;
     private final FinderPool finders;
@@ -37,6 +39,9 @@ final class DiagnosisTerms {
             TermText form = TermText.of(chunk.text());
             Candidates candidates = finders.find(form);
             List<Ranked> ranked = model.ranker().rank(candidates);
+            if (!HAN.matcher(chunk.text()).find()) {
+                ranked = ranked.stream().filter(r -> isKnown(candidates, r)).toList();
+            }
             int enough = model.ranker().proposed(ranked);
             for (int i = 0; i < Math.min(ranked.size(), enough + OTHERS); i++) {
                 TermChoice choice = choice(candidates, ranked.get(i)).moved(chunk.start());
@@ -68,6 +73,12 @@ final class DiagnosisTerms {
                 start,
                 end,
                 Doubts.of(text.original(), start, end, name));
+    }
+
+    /** Letters alone are an abbreviation that is known, or nothing. */
+    private boolean isKnown(Candidates candidates, Ranked ranked) {
+        return exactPart(candidates.text(), model.match().terms(), ranked.term()) >= 0
+                || candidates.wholePartShare(ranked.candidate()) >= SYNONYM;
     }
 
     private static int exactPart(TermText text, TermTable terms, int term) {

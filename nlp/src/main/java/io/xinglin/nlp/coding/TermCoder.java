@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 public final class TermCoder implements DiagnosisCoder {
     /** A name without a code takes that of the likeliest other name of its words, from this likelihood on. */
     private static final double NEAREST = 0.02;
+    /** Kinds of tumour, which the clinical edition names beside their site. */
+    private static final Pattern MORPHOLOGY = Pattern.compile("(?:癌|瘤)(?:\\(.*)?$");
 
     private final DiagnosisTerms diagnoses;
     private final OperationTerms operations;
@@ -88,7 +91,8 @@ public final class TermCoder implements DiagnosisCoder {
         if (choice.code() != null) {
             return Optional.of(choice);
         }
-        if (proposed.stream().anyMatch(p -> p.code() != null && p.meets(choice))) {
+        boolean beside = proposed.stream().anyMatch(p -> p.code() != null && p.meets(choice));
+        if (beside && MORPHOLOGY.matcher(choice.name()).find()) {
             return Optional.empty();
         }
         return others.stream()
