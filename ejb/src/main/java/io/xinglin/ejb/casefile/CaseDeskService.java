@@ -145,7 +145,6 @@ public class CaseDeskService implements CaseDesk, FhirSource {
         String sha256 = Sha256.of(note.text());
         Instant at = clock.instant();
         CaseRow kept = row == null ? new CaseRow(noteId) : row;
-        String before = row == null ? "" : row.state().name();
         kept.close(
                 sha256,
                 coded,
@@ -156,7 +155,7 @@ public class CaseDeskService implements CaseDesk, FhirSource {
                         grouper.dip(given).orElse(null)),
                 user,
                 at);
-        store.keep(kept, row == null, said(noteId, sha256, user, at, "Complete", before, grouping.drg()));
+        store.keep(kept, row == null, said(noteId, sha256, user, at, "Complete", "", grouping.drg()));
         outbox.enqueue(Delivery.of(Kinds.FHIR, Kinds.CASE, noteId, kept.revision()));
         trace(user, AuditEntry.Action.CLOSE_CASE, noteId, grouping.drg());
         return opened(note, coded, kept.state(), kept.revision());
