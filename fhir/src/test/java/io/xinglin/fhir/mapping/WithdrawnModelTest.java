@@ -43,10 +43,12 @@ class WithdrawnModelTest {
     void whatAWithdrawnVersionFoundShouldSaySo() {
         TransactionDraft draft = FhirSamples.report(withdrawn());
 
-        assertThat(FhirSamples.all(draft, DiagnosticReport.class)).singleElement().satisfies(r -> {
-            assertThat(r.getExtensionString(FindingMapping.REVIEW)).isEqualTo(REASON);
-            assertThat(r.getStatus()).isEqualTo(DiagnosticReport.DiagnosticReportStatus.FINAL);
-        });
+        assertThat(FhirSamples.all(draft, DiagnosticReport.class))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.getExtensionString(FindingMapping.REVIEW)).isEqualTo(REASON);
+                    assertThat(r.getStatus()).isEqualTo(DiagnosticReport.DiagnosticReportStatus.FINAL);
+                });
         assertThat(FhirSamples.all(draft, Observation.class)).isNotEmpty().allSatisfy(o -> {
             assertThat(o.getExtensionString(FindingMapping.REVIEW)).isEqualTo(REASON);
             assertThat(o.getNote()).anyMatch(note -> note.getText().contains("请复核"));
