@@ -36,8 +36,12 @@ class BaseR4ValidationTest {
 
     private static FhirValidator validator() {
         var own = new PrePopulatedValidationSupport(R4);
-        for (String name :
-                List.of("xinglin-evidence", "xinglin-report-version", "xinglin-slice", "xinglin-written-time")) {
+        for (String name : List.of(
+                "xinglin-evidence",
+                "xinglin-report-version",
+                "xinglin-review",
+                "xinglin-slice",
+                "xinglin-written-time")) {
             own.addStructureDefinition(R4.newJsonParser()
                     .parseResource(
                             StructureDefinition.class,
@@ -75,6 +79,7 @@ class BaseR4ValidationTest {
                         ordered,
                         FhirSamples.report(ReportStatus.FINAL),
                         FhirSamples.report(ReportStatus.CORRECTED),
+                        WithdrawnModelTest.withdrawn(),
                         bare)
                 .flatMap(report -> valid(FhirSamples.report(report)));
     }
