@@ -56,8 +56,7 @@ final class DrgBenchmark implements Benchmark {
     /** Time on the wall and of this thread's processor: on a busy machine the first says more of the machine. */
     private static final class Stopwatch {
         private final long wall = System.nanoTime();
-        private final long processor =
-                ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        private final long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 
         double seconds() {
             return (System.nanoTime() - wall) / 1e9;

@@ -79,7 +79,8 @@ class CaseIT {
     @Tag("REQ-DRG-11")
     void aCoderShouldCloseACaseAndItsGroupShouldBePublished() throws Exception {
         String id = "CASE-" + UUID.randomUUID();
-        ObjectNode document = resource("DocumentReference").put("status", "current").put("date", "2026-03-08T10:00:00+08:00");
+        ObjectNode document =
+                resource("DocumentReference").put("status", "current").put("date", "2026-03-08T10:00:00+08:00");
         document.putObject("masterIdentifier").put("system", "urn:xinglin:note").put("value", id);
         document.putObject("type").put("text", "出院记录");
         reference(document, "subject", patient());
@@ -148,7 +149,10 @@ class CaseIT {
     void anEncounterShouldBeGroupedAsStored() throws Exception {
         String patient = patient();
         ObjectNode encounter = resource("Encounter").put("status", "finished");
-        encounter.putObject("class").put("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode").put("code", "IMP");
+        encounter
+                .putObject("class")
+                .put("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode")
+                .put("code", "IMP");
         reference(encounter, "subject", patient);
         encounter.putObject("period").put("start", "2026-03-01T08:00:00+08:00").put("end", "2026-03-08T10:00:00+08:00");
         ArrayNode diagnoses = encounter.putArray("diagnosis");
@@ -168,14 +172,21 @@ class CaseIT {
         store(craniotomy);
 
         String answer = post("fhir/" + id + "/$drg", resource("Parameters")).toString();
-        assertThat(answer).contains("BB11").contains("\"MDCB\"").contains("Observation/").contains("入ADRG BB1");
+        assertThat(answer)
+                .contains("BB11")
+                .contains("\"MDCB\"")
+                .contains("Observation/")
+                .contains("入ADRG BB1");
 
         ObjectNode odd = resource("Parameters");
         ArrayNode parameters = odd.putArray("parameter");
         for (String code : new String[] {"QQQ", "K35.900", "K35.900"}) {
             parameters.addObject().put("name", "diagnosis").put("valueString", code);
         }
-        assertThat(post("fhir/Encounter/$drg", odd).toString()).contains("\"0000\"").contains("未知").contains("重复");
+        assertThat(post("fhir/Encounter/$drg", odd).toString())
+                .contains("\"0000\"")
+                .contains("未知")
+                .contains("重复");
         var unknown = server.send(HttpRequest.newBuilder(server.web().resolve("fhir/Encounter/nobody/$drg"))
                 .header("Authorization", client.basic())
                 .header("Content-Type", "application/fhir+json")

@@ -94,8 +94,9 @@ class CdsHooksTest {
     @Test
     void discoveryShouldListTheServicesWithTheirPrefetch() throws Exception {
         JsonNode services = json(clinician.get("cds-services")).path("services");
-        assertThat(services).extracting(s -> s.path("hook").asText()).containsExactly(
-                "patient-view", "encounter-start", "order-select");
+        assertThat(services)
+                .extracting(s -> s.path("hook").asText())
+                .containsExactly("patient-view", "encounter-start", "order-select");
         assertThat(services).allSatisfy(service -> {
             assertThat(service.path("id").asText()).isNotBlank();
             assertThat(service.path("description").asText()).isNotBlank();
@@ -111,17 +112,19 @@ class CdsHooksTest {
             assertThat(card.path("summary").asText()).isNotBlank().hasSizeLessThan(140);
             assertThat(card.path("source").path("label").asText()).isNotBlank();
             assertThat(card.path("uuid").asText()).hasSize(36);
-            assertThat(card.path("links").get(0).path("url").asText()).startsWith("http://").contains("/note.xhtml");
+            assertThat(card.path("links").get(0).path("url").asText())
+                    .startsWith("http://")
+                    .contains("/note.xhtml");
             assertThat(card.path("links").get(0).path("type").asText()).isEqualTo("absolute");
         });
         JsonNode ranking = named(cards, "可能诊断");
-        assertThat(ranking.path("detail").asText())
-                .contains("支持：偏侧肢体无力", "> 突发右侧肢体\\*无力\\*2小时", "不支持：年龄", "《神经病学》");
+        assertThat(ranking.path("detail").asText()).contains("支持：偏侧肢体无力", "> 突发右侧肢体\\*无力\\*2小时", "不支持：年龄", "《神经病学》");
         JsonNode action = ranking.path("suggestions").get(0).path("actions").get(0);
         assertThat(ranking.path("selectionBehavior").asText()).isEqualTo("any");
         assertThat(action.path("type").asText()).isEqualTo("create");
         assertThat(action.path("resource").path("resourceType").asText()).isEqualTo("Condition");
-        assertThat(action.path("resource").path("subject").path("reference").asText()).isEqualTo("Patient/p1");
+        assertThat(action.path("resource").path("subject").path("reference").asText())
+                .isEqualTo("Patient/p1");
     }
 
     @Test
@@ -150,7 +153,8 @@ class CdsHooksTest {
     @Test
     void whatIsNotPrefetchedShouldComeFromTheStore() throws Exception {
         var writer = new FhirHttp(war, "api-client");
-        var patient = writer.post(new Patient().setGender(AdministrativeGender.MALE)).as(Patient.class);
+        var patient =
+                writer.post(new Patient().setGender(AdministrativeGender.MALE)).as(Patient.class);
         String id = patient.getIdElement().getIdPart();
         var document = new DocumentReference()
                 .setStatus(DocumentReferenceStatus.CURRENT)
@@ -166,7 +170,12 @@ class CdsHooksTest {
         JsonNode cards = cards("xinglin-encounter-start", request);
         assertThat(asked).startsWith("男").contains(NOTE);
         assertThat(named(cards, "建议科室").path("detail").asText()).contains("急诊科");
-        JsonNode order = named(cards, "建议检查").path("suggestions").get(0).path("actions").get(0).path("resource");
+        JsonNode order = named(cards, "建议检查")
+                .path("suggestions")
+                .get(0)
+                .path("actions")
+                .get(0)
+                .path("resource");
         assertThat(order.path("resourceType").asText()).isEqualTo("ServiceRequest");
         assertThat(order.path("status").asText()).isEqualTo("draft");
     }
@@ -211,7 +220,10 @@ class CdsHooksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[]", "{", "{}",
+                "",
+                "[]",
+                "{",
+                "{}",
                 "{\"hook\":\"patient-view\",\"hookInstance\":\"h\"}",
                 "{\"hook\":\"patient-view\",\"context\":{\"patientId\":\"p1\"}}",
                 "{\"hook\":\"order-sign\",\"hookInstance\":\"h\",\"context\":{\"patientId\":\"p1\"}}",
@@ -238,7 +250,8 @@ class CdsHooksTest {
     @Test
     void withoutTheDiagnosisTheServiceShouldBeUnavailable() throws Exception {
         withdraw();
-        assertThat(call("xinglin-patient-view", request("patient-view")).status()).isEqualTo(503);
+        assertThat(call("xinglin-patient-view", request("patient-view")).status())
+                .isEqualTo(503);
     }
 
     @Test
@@ -263,7 +276,10 @@ class CdsHooksTest {
                   "overrideReason":{"reason":{"code":"not-applicable","system":"urn:xinglin:cds-override-reason"},
                   "userComment":"no"},"outcomeTimestamp":"2026-01-01T00:00:00Z"}]}""");
         assertThat(taken.status()).isEqualTo(200);
-        assertThat(clinician.post(path, "application/json", "{\"feedback\":[{}]}").status()).isEqualTo(400);
+        assertThat(clinician
+                        .post(path, "application/json", "{\"feedback\":[{}]}")
+                        .status())
+                .isEqualTo(400);
         assertThat(clinician.post(path, "application/json", "{}").status()).isEqualTo(400);
         assertThat(clinician
                         .post("cds-services/none/feedback", "application/json", "{\"feedback\":[]}")
@@ -288,7 +304,8 @@ class CdsHooksTest {
     }
 
     private static JsonNode bundle(String resources) throws Exception {
-        ObjectNode bundle = JSON.createObjectNode().put("resourceType", "Bundle").put("type", "searchset");
+        ObjectNode bundle =
+                JSON.createObjectNode().put("resourceType", "Bundle").put("type", "searchset");
         var entries = bundle.putArray("entry");
         JSON.readTree("[" + resources + "]").forEach(one -> entries.addObject().set("resource", one));
         return bundle;

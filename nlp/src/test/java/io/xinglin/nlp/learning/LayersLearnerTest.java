@@ -101,9 +101,7 @@ class LayersLearnerTest {
         for (String symptom : UNSEEN) {
             for (String pattern : ABSENT_UNSEEN) {
                 String text = pattern.replace("X", symptom);
-                assertThat(mention(before, text, symptom).assertion())
-                        .as(text)
-                        .isEqualTo(Assertion.PRESENT);
+                assertThat(mention(before, text, symptom).assertion()).as(text).isEqualTo(Assertion.PRESENT);
                 assertThat(mention(after, text, symptom).assertion()).as(text).isEqualTo(Assertion.ABSENT);
             }
         }
