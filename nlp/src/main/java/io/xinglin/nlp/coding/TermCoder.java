@@ -79,7 +79,8 @@ public final class TermCoder implements DiagnosisCoder {
                         choices.proposed().stream()
                                 .filter(c -> literal.contains(c)
                                         || c.reason() != CodingReason.SEMANTIC
-                                        || literal.stream().noneMatch(l -> c.start() >= l.start() && c.end() <= l.end())),
+                                        || literal.stream()
+                                                .noneMatch(l -> c.start() >= l.start() && c.end() <= l.end())),
                         literal.stream().filter(l -> !choices.proposed().contains(l)))
                 .sorted(Comparator.comparingDouble(TermChoice::score).reversed())
                 .toList();
