@@ -73,11 +73,11 @@ public final class TermTable {
             }
             if (known == null) {
                 add(written, code);
-                addForm(names.size() - 1, name);
                 known = names.size() - 1;
             } else if (codes.get(known) == null) {
                 codes.set(known, code);
             }
+            addForm(known, name);
             listed.add(known);
         }
 
