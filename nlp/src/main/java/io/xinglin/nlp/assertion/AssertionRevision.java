@@ -43,8 +43,9 @@ public final class AssertionRevision {
         }
     }
 
-    /** A mention: its features, what the rules say, and what it should be. */
-    private record Item(List<String> features, Assertion rules, Assertion gold, double margin) {}
+    /** A mention: its features, what the rules say, its scores before the revision, and what it should be. */
+    private record Item(
+            List<String> features, Assertion rules, Map<Assertion, Integer> before, Assertion gold, double margin) {}
 
     private final AssertionClassifier rules;
     private final LearnedAssertions parent;
@@ -93,7 +94,11 @@ public final class AssertionRevision {
                 of.forEach(feature -> kept.merge(feature, 1, Integer::sum));
             }
             items.add(new Item(
-                    of, said.get(i), wanted.orElse(parent.decide(of, said.get(i))), wanted.isPresent() ? MARGIN : 0));
+                    of,
+                    said.get(i),
+                    parent.scores(of, said.get(i)),
+                    wanted.orElse(parent.decide(of, said.get(i))),
+                    wanted.isPresent() ? MARGIN : 0));
         }
     }
 
@@ -130,8 +135,7 @@ public final class AssertionRevision {
         for (Assertion assertion : Assertion.values()) {
             scores.put(assertion, 0.0);
         }
-        parent.scores(item.features(), item.rules())
-                .forEach((assertion, score) -> scores.put(assertion, score / (double) LearnedAssertions.RULES));
+        item.before().forEach((assertion, score) -> scores.put(assertion, score / (double) LearnedAssertions.RULES));
         for (String feature : item.features()) {
             weights.getOrDefault(feature, Map.of())
                     .forEach((assertion, weight) -> scores.merge(assertion, weight, Double::sum));

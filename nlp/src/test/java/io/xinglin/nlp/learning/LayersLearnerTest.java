@@ -29,9 +29,19 @@ class LayersLearnerTest {
     private static final List<String> UNSEEN = List.of("头晕", "鼻塞", "咯血", "腹胀", "胸闷", "盗汗");
 
     /** 阙如 says that something is not there. */
-    private static final List<String> ABSENT = List.of("病程中X阙如。", "入院时X阙如，精神可。");
+    private static final List<String> ABSENT = List.of(
+            "病程中X阙如。",
+            "入院时X阙如，精神可。",
+            "近来X阙如，食欲好。",
+            "查房时问及X阙如。",
+            "今晨起X阙如，自行下床。",
+            "用药后X阙如。",
+            "夜间X阙如，睡眠好。",
+            "术后X阙如，切口干燥。",
+            "患者述X阙如。",
+            "复诊时X阙如。");
 
-    private static final List<String> ABSENT_UNSEEN = List.of("夜间X阙如，睡眠好。", "近一周X、呃逆阙如。", "X阙如。");
+    private static final List<String> ABSENT_UNSEEN = List.of("昨日X阙如，二便正常。", "近一周X、呃逆阙如。", "X阙如。");
 
     /** 逢暮即作 says when it comes, 旬发三度 how often. */
     private static final List<String> FREQUENT = List.of("患者X，逢暮即作，休息后缓解。", "诉X3天，旬发5度。");
@@ -46,11 +56,13 @@ class LayersLearnerTest {
     @BeforeAll
     static void learnFiftyCorrections() {
         List<Lesson> lessons = new ArrayList<>();
+        for (int i = 0; i < 2 * ABSENT.size(); i++) {
+            lessons.add(lesson(
+                    ABSENT.get(i % ABSENT.size()),
+                    TAUGHT.get((i + i / ABSENT.size()) % TAUGHT.size()),
+                    span -> new Change.Reassert(span, MentionType.SYMPTOM, Assertion.ABSENT)));
+        }
         for (String symptom : TAUGHT) {
-            for (String pattern : ABSENT) {
-                lessons.add(lesson(
-                        pattern, symptom, span -> new Change.Reassert(span, MentionType.SYMPTOM, Assertion.ABSENT)));
-            }
             lessons.add(lesson(FREQUENT.get(0), symptom, span -> describe(span, "逢暮即作")));
             lessons.add(lesson(FREQUENT.get(1), symptom, span -> describe(span, "旬发5度")));
         }
