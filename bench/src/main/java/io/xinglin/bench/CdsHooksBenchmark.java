@@ -49,7 +49,8 @@ final class CdsHooksBenchmark implements Benchmark {
         prefetch.putObject("patient").put("resourceType", "Patient").put("id", "bench");
         prefetch.putNull("conditions");
         prefetch.putNull("observations");
-        ObjectNode bundle = prefetch.putObject("documents").put("resourceType", "Bundle").put("type", "searchset");
+        ObjectNode bundle =
+                prefetch.putObject("documents").put("resourceType", "Bundle").put("type", "searchset");
         ObjectNode document = bundle.putArray("entry").addObject().putObject("resource");
         document.put("resourceType", "DocumentReference").put("status", "current");
         document.putArray("content")
@@ -73,7 +74,8 @@ final class CdsHooksBenchmark implements Benchmark {
         long start = System.nanoTime();
         var answer = http.send(request, BodyHandlers.ofString());
         long spent = System.nanoTime() - start;
-        JsonNode cards = answer.statusCode() == 200 ? JSON.readTree(answer.body()).path("cards") : null;
+        JsonNode cards =
+                answer.statusCode() == 200 ? JSON.readTree(answer.body()).path("cards") : null;
         if (cards == null || !cards.isArray()) {
             throw new IllegalStateException("the server answered " + answer.statusCode());
         }

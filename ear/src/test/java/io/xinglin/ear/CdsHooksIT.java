@@ -25,17 +25,18 @@ class CdsHooksIT {
 
     @Test
     void anEmrShouldGetCardsForAStoredPatient() throws Exception {
-        JsonNode services = JSON.readTree(
-                        server.get("fhir/cds-services", server.account(Role.API_CLIENT)).body())
+        JsonNode services = JSON.readTree(server.get("fhir/cds-services", server.account(Role.API_CLIENT))
+                        .body())
                 .path("services");
         assertThat(services).hasSize(3);
         String patient = store("Patient", """
-                {"resourceType":"Patient","gender":"male","birthDate":"1955-05-05"}""");
+            {"resourceType":"Patient","gender":"male","birthDate":"1955-05-05"}\
+            """);
         String data = Base64.getEncoder().encodeToString(NOTE.getBytes(StandardCharsets.UTF_8));
         store("DocumentReference", """
-                {"resourceType":"DocumentReference","status":"current","subject":{"reference":"Patient/%s"},
-                 "content":[{"attachment":{"contentType":"text/plain; charset=UTF-8","data":"%s"}}]}"""
-                .formatted(patient, data));
+            {"resourceType":"DocumentReference","status":"current","subject":{"reference":"Patient/%s"},
+             "content":[{"attachment":{"contentType":"text/plain; charset=UTF-8","data":"%s"}}]}\
+            """.formatted(patient, data));
 
         HttpResponse<String> answer = call("xinglin-patient-view", "patient-view", patient);
 
@@ -55,7 +56,8 @@ class CdsHooksIT {
 
     @Test
     void unknownPatientsAndUnknownPeopleShouldBeRefused() throws Exception {
-        assertThat(call("xinglin-patient-view", "patient-view", "nobody").statusCode()).isEqualTo(412);
+        assertThat(call("xinglin-patient-view", "patient-view", "nobody").statusCode())
+                .isEqualTo(412);
         HttpRequest nobody = HttpRequest.newBuilder(server.web().resolve("fhir/cds-services"))
                 .GET()
                 .build();
@@ -63,9 +65,8 @@ class CdsHooksIT {
     }
 
     private HttpResponse<String> call(String service, String hook, String patient) {
-        ObjectNode request = JSON.createObjectNode()
-                .put("hook", hook)
-                .put("hookInstance", "3f1b6f0e-7f6f-4f0e-9f0a-1c2d3e4f5a6b");
+        ObjectNode request =
+                JSON.createObjectNode().put("hook", hook).put("hookInstance", "3f1b6f0e-7f6f-4f0e-9f0a-1c2d3e4f5a6b");
         request.putObject("context").put("userId", "Practitioner/x").put("patientId", patient);
         return post("cds-services/" + service, "application/json", request.toString(), Role.CLINICIAN);
     }

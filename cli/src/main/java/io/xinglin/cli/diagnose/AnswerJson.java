@@ -3,9 +3,9 @@ package io.xinglin.cli.diagnose;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.xinglin.core.note.Span;
 import io.xinglin.core.diagnosis.Answer;
 import io.xinglin.core.diagnosis.Answer.Reason;
+import io.xinglin.core.note.Span;
 import java.util.List;
 import java.util.Locale;
 

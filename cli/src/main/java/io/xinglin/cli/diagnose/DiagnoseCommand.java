@@ -37,8 +37,9 @@ public final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = "--measure",
             paramLabel = "FILE",
-            description = "vignettes {\"id\",\"text\",\"icd10\",\"name\",\"department\"}: print accuracy, calibration and"
-                    + " time; several times for several files")
+            description =
+                    "vignettes {\"id\",\"text\",\"icd10\",\"name\",\"department\"}: print accuracy, calibration and"
+                            + " time; several times for several files")
     private List<Path> vignettes = List.of();
 
     @Option(names = "--misses", description = "with --measure: name each vignette that missed")

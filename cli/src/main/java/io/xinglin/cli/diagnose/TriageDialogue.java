@@ -29,8 +29,7 @@ final class TriageDialogue {
      * @param emergency whether an alarm calls for the emergency department at once
      * @param question the finding asked for; empty where no question would tell more
      */
-    record Reply(
-            String department, List<String> alternates, boolean emergency, List<String> alarms, String question) {
+    record Reply(String department, List<String> alternates, boolean emergency, List<String> alarms, String question) {
         Reply {
             alternates = List.copyOf(alternates);
             alarms = List.copyOf(alarms);

@@ -45,8 +45,9 @@ final class VignetteScore {
             right[bin] += rank == 0 ? 1 : 0;
         }
         if (rank != 0 || !departments.contains(answer.department())) {
-            misses.add(row.get("id").asText() + " gold " + gold + " " + row.path("name").asText() + " " + departments
-                    + ", rank " + (rank + 1) + ", answered " + top(answer) + " " + answer.department());
+            misses.add(row.get("id").asText() + " gold " + gold + " "
+                    + row.path("name").asText() + " " + departments + ", rank " + (rank + 1) + ", answered "
+                    + top(answer) + " " + answer.department());
         }
     }
 

@@ -39,9 +39,7 @@ class TriageCommandTest {
     void emptyLineShouldBeginWithTheNextPatient() {
         String input = "突然胸口像石头压着，痛到左胳膊，大汗，60岁男\n\n牙痛，喝冷水更痛，夜里痛醒\n";
         assertThat(run(input)).isZero();
-        assertThat(out.toString())
-                .contains("警示：", "请立即到急诊科。建议科室：心血管内科")
-                .contains("建议科室：口腔科");
+        assertThat(out.toString()).contains("警示：", "请立即到急诊科。建议科室：心血管内科").contains("建议科室：口腔科");
     }
 
     @Test

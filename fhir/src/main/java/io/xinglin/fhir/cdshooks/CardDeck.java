@@ -101,8 +101,8 @@ final class CardDeck {
         if (!told.isEmpty()) {
             String summary = "可能诊断：" + told.stream().map(CardWords::share).collect(Collectors.joining("，"));
             var card = card(CdsServiceIndicatorEnum.INFO, summary, CardWords.diseases(told));
-            told.forEach(ranked -> card.addSuggestion(suggestion(
-                    "记为拟诊：" + ranked.name(), SuggestedResources.condition(ranked, patientId))));
+            told.forEach(ranked -> card.addSuggestion(
+                    suggestion("记为拟诊：" + ranked.name(), SuggestedResources.condition(ranked, patientId))));
             card.setSelectionBehaviour("any");
             response.addCard(card);
         }
@@ -112,10 +112,7 @@ final class CardDeck {
     /** What to ask, look for or test next. */
     CardDeck ask(Answer answer) {
         if (!answer.ask().isEmpty()) {
-            String first = answer.ask().stream()
-                    .limit(3)
-                    .map(Question::finding)
-                    .collect(Collectors.joining("、"));
+            String first = answer.ask().stream().limit(3).map(Question::finding).collect(Collectors.joining("、"));
             response.addCard(card(CdsServiceIndicatorEnum.INFO, "下一步了解：" + first, CardWords.questions(answer.ask())));
         }
         return this;
@@ -126,15 +123,16 @@ final class CardDeck {
         List<Question> tests = answer.ask().stream()
                 .filter(question -> question.kind() == FindingKind.TEST)
                 .filter(question -> SuggestedResources.order(question.finding()).isPresent())
-                .filter(question -> !drafted.contains(SuggestedResources.order(question.finding()).get()))
+                .filter(question -> !drafted.contains(
+                        SuggestedResources.order(question.finding()).get()))
                 .toList();
         if (!tests.isEmpty()) {
             List<String> orders = new ArrayList<>();
             tests.forEach(test -> SuggestedResources.order(test.finding())
                     .filter(order -> !orders.contains(order))
                     .ifPresent(orders::add));
-            var card = card(
-                    CdsServiceIndicatorEnum.INFO, "建议检查：" + String.join("、", orders), CardWords.questions(tests));
+            var card =
+                    card(CdsServiceIndicatorEnum.INFO, "建议检查：" + String.join("、", orders), CardWords.questions(tests));
             orders.forEach(order ->
                     card.addSuggestion(suggestion("开立" + order, SuggestedResources.request(order, patientId))));
             card.setSelectionBehaviour("any");

@@ -41,7 +41,11 @@ final class CardWords {
     static String diseases(List<Ranked> told) {
         StringBuilder words = new StringBuilder();
         for (Ranked ranked : told) {
-            words.append("**").append(share(ranked)).append("**（").append(ranked.icd10()).append("）\n\n");
+            words.append("**")
+                    .append(share(ranked))
+                    .append("**（")
+                    .append(ranked.icd10())
+                    .append("）\n\n");
             reasons(words, "支持", ranked.reasonsFor());
             reasons(words, "不支持", ranked.reasonsAgainst());
             if (!ranked.references().isEmpty()) {
@@ -65,9 +69,7 @@ final class CardWords {
     }
 
     static String points(PathwayResult pathway) {
-        return pathway.least() == pathway.most()
-                ? pathway.least() + "分"
-                : pathway.least() + "至" + pathway.most() + "分";
+        return pathway.least() == pathway.most() ? pathway.least() + "分" : pathway.least() + "至" + pathway.most() + "分";
     }
 
     static String pathway(PathwayResult pathway) {

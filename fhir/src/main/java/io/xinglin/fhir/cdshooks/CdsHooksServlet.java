@@ -72,7 +72,8 @@ public class CdsHooksServlet extends HttpServlet {
         ObjectNode body = body(registry, request);
         HookRequest.check(body, registry.services().getCdsServiceJson(service), base(request));
         // HAPI hands a service nothing of the HTTP request, and the cards link to the pages beside this interface.
-        ((ObjectNode) body.get("context")).put(CardDeck.PAGES, URI.create(base(request)).resolve("/").toString());
+        ((ObjectNode) body.get("context"))
+                .put(CardDeck.PAGES, URI.create(base(request)).resolve("/").toString());
         return registry.json().writeValueAsString(registry.services().callService(service, body));
     }
 
@@ -115,13 +116,17 @@ public class CdsHooksServlet extends HttpServlet {
     /** What follows {@code /cds-services}, cut at the slashes. */
     private static List<String> path(HttpServletRequest request) {
         String info = request.getPathInfo() == null ? "" : request.getPathInfo();
-        return java.util.Arrays.stream(info.split("/")).filter(part -> !part.isEmpty()).toList();
+        return java.util.Arrays.stream(info.split("/"))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** This FHIR server as the client called it. */
     static String base(HttpServletRequest request) {
         String url = request.getRequestURL().toString();
-        return url.substring(0, url.indexOf(request.getServletPath(), request.getContextPath().length()));
+        return url.substring(
+                0,
+                url.indexOf(request.getServletPath(), request.getContextPath().length()));
     }
 
     @FunctionalInterface
@@ -183,7 +188,6 @@ public class CdsHooksServlet extends HttpServlet {
         ApplicationContext spring = WebApplicationContextUtils.getRequiredWebApplicationContext(getServletContext());
         var daos = spring.getBean(DaoRegistry.class);
         var hooks = new DiagnosisHooks(new FhirStore(daos, system(spring)), Clock.systemDefaultZone());
-        return HookRegistry.of(
-                hooks, spring.getBean(FhirContext.class), daos, spring.getBean(MatchUrlService.class));
+        return HookRegistry.of(hooks, spring.getBean(FhirContext.class), daos, spring.getBean(MatchUrlService.class));
     }
 }

@@ -67,13 +67,15 @@ public final class DiagnosisHooks {
         register(
                 registry,
                 service(PATIENT_VIEW, "patient-view", "杏林 辅助诊断")
-                        .setDescription("Alarms, ranked diseases with reasons quoted from the record, pathways and what to"
-                                + " ask next"),
+                        .setDescription(
+                                "Alarms, ranked diseases with reasons quoted from the record, pathways and what to"
+                                        + " ask next"),
                 this::patientView);
         register(
                 registry,
                 service(ENCOUNTER_START, "encounter-start", "杏林 就诊分诊")
-                        .setDescription("Alarms, department, pathways, ranked diseases and the tests that would tell most"),
+                        .setDescription(
+                                "Alarms, department, pathways, ranked diseases and the tests that would tell most"),
                 this::encounterStart);
         register(
                 registry,
@@ -104,7 +106,12 @@ public final class DiagnosisHooks {
     private CdsServiceResponseJson patientView(CdsServiceRequestJson request) {
         PatientText known = known(request);
         Answer answer = answer(known);
-        return new CardDeck(known, request).alarms(answer).pathways(answer).diseases(answer).ask(answer).deck();
+        return new CardDeck(known, request)
+                .alarms(answer)
+                .pathways(answer)
+                .diseases(answer)
+                .ask(answer)
+                .deck();
     }
 
     private CdsServiceResponseJson encounterStart(CdsServiceRequestJson request) {
@@ -147,7 +154,8 @@ public final class DiagnosisHooks {
 
     /** Into the log, where it can be counted; a comment may speak of the patient and is left out. */
     private static CdsServiceFeedbackJson kept(String service, CdsServiceFeedbackJson feedback) {
-        String reason = feedback.getOverrideReason() == null || feedback.getOverrideReason().getReason() == null
+        String reason = feedback.getOverrideReason() == null
+                        || feedback.getOverrideReason().getReason() == null
                 ? ""
                 : OverrideReasons.known(feedback.getOverrideReason().getReason().getCode());
         LOG.info("XL-CDS-002 a card of {} was {} {}", service, feedback.getOutcome(), reason);

@@ -43,7 +43,9 @@ final class HookRequest {
         }
         if (isForeign(body.path("fhirServer").asText(), base)) {
             ObjectNode given = (ObjectNode) body.get("prefetch");
-            service.getPrefetch().keySet().stream().filter(key -> !given.has(key)).forEach(given::putNull);
+            service.getPrefetch().keySet().stream()
+                    .filter(key -> !given.has(key))
+                    .forEach(given::putNull);
         }
     }
 

@@ -54,7 +54,9 @@ final class ObservationWords {
 
     /** Empty for what says nothing: no value, entered in error, only planned. */
     static Optional<String> of(Observation observation) {
-        return switch (observation.getStatus() == null ? Observation.ObservationStatus.UNKNOWN : observation.getStatus()) {
+        return switch (observation.getStatus() == null
+                ? Observation.ObservationStatus.UNKNOWN
+                : observation.getStatus()) {
             case CANCELLED, ENTEREDINERROR, REGISTERED -> Optional.empty();
             default -> said(observation);
         };
@@ -75,7 +77,8 @@ final class ObservationWords {
     private static Optional<String> pressure(Observation observation) {
         Optional<BigDecimal> upper = component(observation, "8480-6");
         Optional<BigDecimal> lower = component(observation, "8462-4");
-        return upper.map(u -> "血压" + u.toPlainString() + lower.map(l -> "/" + l.toPlainString()).orElse("") + "mmHg");
+        return upper.map(u -> "血压" + u.toPlainString()
+                + lower.map(l -> "/" + l.toPlainString()).orElse("") + "mmHg");
     }
 
     private static Optional<BigDecimal> component(Observation observation, String loinc) {
@@ -119,7 +122,8 @@ final class ObservationWords {
     private static String level(Observation observation) {
         for (CodeableConcept interpretation : observation.getInterpretation()) {
             String code = interpretation.getCodingFirstRep().getCode();
-            if (code != null && (code.startsWith("H") || code.equals("POS") && !observation.hasValueCodeableConcept())) {
+            if (code != null
+                    && (code.startsWith("H") || code.equals("POS") && !observation.hasValueCodeableConcept())) {
                 return code.equals("POS") ? "阳性" : "升高";
             }
             if (code != null && code.startsWith("L")) {
@@ -136,7 +140,9 @@ final class ObservationWords {
                 return NAMES.get(coding.getCode());
             }
         }
-        String words = concept.hasText() ? concept.getText() : concept.getCodingFirstRep().getDisplay();
+        String words = concept.hasText()
+                ? concept.getText()
+                : concept.getCodingFirstRep().getDisplay();
         return words == null ? "" : words.strip();
     }
 }

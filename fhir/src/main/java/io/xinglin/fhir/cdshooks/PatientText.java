@@ -99,13 +99,17 @@ record PatientText(String text, List<String> noteIds) {
                 };
         String age = "";
         if (patient.hasBirthDate()) {
-            LocalDate born =
-                    patient.getBirthDate().toInstant().atZone(ZoneId.systemDefault()).toLocalDate();
+            LocalDate born = patient.getBirthDate()
+                    .toInstant()
+                    .atZone(ZoneId.systemDefault())
+                    .toLocalDate();
             long months = ChronoUnit.MONTHS.between(born, today);
             long days = ChronoUnit.DAYS.between(born, today);
             age = days < 0 ? "" : months < 1 ? "生后" + days + "天" : months < 24 ? months + "月龄" : months / 12 + "岁";
         }
-        return sex.isEmpty() && age.isEmpty() ? "" : (sex.isEmpty() || age.isEmpty() ? sex + age : sex + "，" + age) + "。";
+        return sex.isEmpty() && age.isEmpty()
+                ? ""
+                : (sex.isEmpty() || age.isEmpty() ? sex + age : sex + "，" + age) + "。";
     }
 
     private static String words(Resource resource) {

@@ -40,7 +40,8 @@ class CdsHooksTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTE = "突发右侧肢体无力2小时，长期口服华法林。";
     private static final String PATIENT = """
-            {"resourceType":"Patient","id":"p1","gender":"female","birthDate":"1950-03-01"}""";
+        {"resourceType":"Patient","id":"p1","gender":"female","birthDate":"1950-03-01"}\
+        """;
 
     private final FhirWar war = FhirWar.shared();
     private final FhirHttp clinician = new FhirHttp(war, "clinician");
@@ -94,8 +95,9 @@ class CdsHooksTest {
     @Test
     void discoveryShouldListTheServicesWithTheirPrefetch() throws Exception {
         JsonNode services = json(clinician.get("cds-services")).path("services");
-        assertThat(services).extracting(s -> s.path("hook").asText()).containsExactly(
-                "patient-view", "encounter-start", "order-select");
+        assertThat(services)
+                .extracting(s -> s.path("hook").asText())
+                .containsExactly("patient-view", "encounter-start", "order-select");
         assertThat(services).allSatisfy(service -> {
             assertThat(service.path("id").asText()).isNotBlank();
             assertThat(service.path("description").asText()).isNotBlank();
@@ -111,17 +113,19 @@ class CdsHooksTest {
             assertThat(card.path("summary").asText()).isNotBlank().hasSizeLessThan(140);
             assertThat(card.path("source").path("label").asText()).isNotBlank();
             assertThat(card.path("uuid").asText()).hasSize(36);
-            assertThat(card.path("links").get(0).path("url").asText()).startsWith("http://").contains("/note.xhtml");
+            assertThat(card.path("links").get(0).path("url").asText())
+                    .startsWith("http://")
+                    .contains("/note.xhtml");
             assertThat(card.path("links").get(0).path("type").asText()).isEqualTo("absolute");
         });
         JsonNode ranking = named(cards, "可能诊断");
-        assertThat(ranking.path("detail").asText())
-                .contains("支持：偏侧肢体无力", "> 突发右侧肢体\\*无力\\*2小时", "不支持：年龄", "《神经病学》");
+        assertThat(ranking.path("detail").asText()).contains("支持：偏侧肢体无力", "> 突发右侧肢体\\*无力\\*2小时", "不支持：年龄", "《神经病学》");
         JsonNode action = ranking.path("suggestions").get(0).path("actions").get(0);
         assertThat(ranking.path("selectionBehavior").asText()).isEqualTo("any");
         assertThat(action.path("type").asText()).isEqualTo("create");
         assertThat(action.path("resource").path("resourceType").asText()).isEqualTo("Condition");
-        assertThat(action.path("resource").path("subject").path("reference").asText()).isEqualTo("Patient/p1");
+        assertThat(action.path("resource").path("subject").path("reference").asText())
+                .isEqualTo("Patient/p1");
     }
 
     @Test
@@ -129,17 +133,19 @@ class CdsHooksTest {
         ObjectNode request = request("patient-view");
         ObjectNode prefetch = (ObjectNode) request.get("prefetch");
         prefetch.set("conditions", bundle("""
-                {"resourceType":"Condition","code":{"text":"高血压"},"subject":{"reference":"Patient/p1"}},
-                {"resourceType":"Condition","code":{"text":"糖尿病"},"subject":{"reference":"Patient/p1"},
-                 "verificationStatus":{"coding":[{"code":"refuted"}]}}"""));
+            {"resourceType":"Condition","code":{"text":"高血压"},"subject":{"reference":"Patient/p1"}},
+            {"resourceType":"Condition","code":{"text":"糖尿病"},"subject":{"reference":"Patient/p1"},
+             "verificationStatus":{"coding":[{"code":"refuted"}]}}\
+            """));
         prefetch.set("observations", bundle("""
-                {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2160-0"}]},
-                 "valueQuantity":{"value":1.5,"unit":"mg/dL"}},
-                {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"6690-2"}]},
-                 "valueQuantity":{"value":15.2,"unit":"10*9/L"},"interpretation":[{"coding":[{"code":"H"}]}]},
-                {"resourceType":"Observation","status":"entered-in-error","code":{"text":"血钾"},"valueString":"7"},
-                {"resourceType":"Observation","status":"preliminary","code":{"text":"发热"},
-                 "valueCodeableConcept":{"coding":[{"code":"2667000"}]}}"""));
+            {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2160-0"}]},
+             "valueQuantity":{"value":1.5,"unit":"mg/dL"}},
+            {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"6690-2"}]},
+             "valueQuantity":{"value":15.2,"unit":"10*9/L"},"interpretation":[{"coding":[{"code":"H"}]}]},
+            {"resourceType":"Observation","status":"entered-in-error","code":{"text":"血钾"},"valueString":"7"},
+            {"resourceType":"Observation","status":"preliminary","code":{"text":"发热"},
+             "valueCodeableConcept":{"coding":[{"code":"2667000"}]}}\
+            """));
         cards("xinglin-patient-view", request);
         assertThat(asked)
                 .startsWith("女，")
@@ -150,7 +156,8 @@ class CdsHooksTest {
     @Test
     void whatIsNotPrefetchedShouldComeFromTheStore() throws Exception {
         var writer = new FhirHttp(war, "api-client");
-        var patient = writer.post(new Patient().setGender(AdministrativeGender.MALE)).as(Patient.class);
+        var patient =
+                writer.post(new Patient().setGender(AdministrativeGender.MALE)).as(Patient.class);
         String id = patient.getIdElement().getIdPart();
         var document = new DocumentReference()
                 .setStatus(DocumentReferenceStatus.CURRENT)
@@ -166,7 +173,12 @@ class CdsHooksTest {
         JsonNode cards = cards("xinglin-encounter-start", request);
         assertThat(asked).startsWith("男").contains(NOTE);
         assertThat(named(cards, "建议科室").path("detail").asText()).contains("急诊科");
-        JsonNode order = named(cards, "建议检查").path("suggestions").get(0).path("actions").get(0).path("resource");
+        JsonNode order = named(cards, "建议检查")
+                .path("suggestions")
+                .get(0)
+                .path("actions")
+                .get(0)
+                .path("resource");
         assertThat(order.path("resourceType").asText()).isEqualTo("ServiceRequest");
         assertThat(order.path("status").asText()).isEqualTo("draft");
     }
@@ -177,10 +189,11 @@ class CdsHooksTest {
         ObjectNode context = (ObjectNode) request.get("context");
         context.putArray("selections").add("MedicationRequest/m1");
         context.set("draftOrders", bundle("""
-                {"resourceType":"MedicationRequest","id":"m1","status":"draft","intent":"order",
-                 "medicationCodeableConcept":{"text":"注射用阿替普酶"},"subject":{"reference":"Patient/p1"}},
-                {"resourceType":"ServiceRequest","status":"draft","intent":"order","code":{"text":"头颅CT"},
-                 "subject":{"reference":"Patient/p1"}}"""));
+            {"resourceType":"MedicationRequest","id":"m1","status":"draft","intent":"order",
+             "medicationCodeableConcept":{"text":"注射用阿替普酶"},"subject":{"reference":"Patient/p1"}},
+            {"resourceType":"ServiceRequest","status":"draft","intent":"order","code":{"text":"头颅CT"},
+             "subject":{"reference":"Patient/p1"}}\
+            """));
         JsonNode cards = cards("xinglin-order-select", request);
         assertThat(named(cards, "溶栓禁忌：口服抗凝药").path("indicator").asText()).isEqualTo("critical");
         assertThat(cards).noneMatch(card -> card.path("summary").asText().startsWith("建议检查"));
@@ -211,7 +224,10 @@ class CdsHooksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[]", "{", "{}",
+                "",
+                "[]",
+                "{",
+                "{}",
                 "{\"hook\":\"patient-view\",\"hookInstance\":\"h\"}",
                 "{\"hook\":\"patient-view\",\"context\":{\"patientId\":\"p1\"}}",
                 "{\"hook\":\"order-sign\",\"hookInstance\":\"h\",\"context\":{\"patientId\":\"p1\"}}",
@@ -238,7 +254,8 @@ class CdsHooksTest {
     @Test
     void withoutTheDiagnosisTheServiceShouldBeUnavailable() throws Exception {
         withdraw();
-        assertThat(call("xinglin-patient-view", request("patient-view")).status()).isEqualTo(503);
+        assertThat(call("xinglin-patient-view", request("patient-view")).status())
+                .isEqualTo(503);
     }
 
     @Test
@@ -255,15 +272,19 @@ class CdsHooksTest {
     void feedbackShouldBeTaken() throws Exception {
         String path = "cds-services/xinglin-patient-view/feedback";
         var taken = clinician.post(path, "application/json", """
-                {"feedback":[
-                 {"card":"4e0a3a1e-3283-4575-ab82-028d55fe2719","outcome":"accepted",
-                  "acceptedSuggestions":[{"id":"e56e1945-20b3-4393-8503-a1a20fd73152"}],
-                  "outcomeTimestamp":"2026-01-01T00:00:00Z"},
-                 {"card":"9368d37b-283f-44a0-93ea-547cebab93ed","outcome":"overridden",
-                  "overrideReason":{"reason":{"code":"not-applicable","system":"urn:xinglin:cds-override-reason"},
-                  "userComment":"no"},"outcomeTimestamp":"2026-01-01T00:00:00Z"}]}""");
+            {"feedback":[
+             {"card":"4e0a3a1e-3283-4575-ab82-028d55fe2719","outcome":"accepted",
+              "acceptedSuggestions":[{"id":"e56e1945-20b3-4393-8503-a1a20fd73152"}],
+              "outcomeTimestamp":"2026-01-01T00:00:00Z"},
+             {"card":"9368d37b-283f-44a0-93ea-547cebab93ed","outcome":"overridden",
+              "overrideReason":{"reason":{"code":"not-applicable","system":"urn:xinglin:cds-override-reason"},
+              "userComment":"no"},"outcomeTimestamp":"2026-01-01T00:00:00Z"}]}\
+            """);
         assertThat(taken.status()).isEqualTo(200);
-        assertThat(clinician.post(path, "application/json", "{\"feedback\":[{}]}").status()).isEqualTo(400);
+        assertThat(clinician
+                        .post(path, "application/json", "{\"feedback\":[{}]}")
+                        .status())
+                .isEqualTo(400);
         assertThat(clinician.post(path, "application/json", "{}").status()).isEqualTo(400);
         assertThat(clinician
                         .post("cds-services/none/feedback", "application/json", "{\"feedback\":[]}")
@@ -273,8 +294,9 @@ class CdsHooksTest {
 
     private static ObjectNode request(String hook) throws Exception {
         ObjectNode request = (ObjectNode) JSON.readTree("""
-                {"hookInstance":"d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
-                 "context":{"userId":"Practitioner/example","patientId":"p1","encounterId":"89284"}}""");
+            {"hookInstance":"d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+             "context":{"userId":"Practitioner/example","patientId":"p1","encounterId":"89284"}}\
+            """);
         request.put("hook", hook);
         ObjectNode prefetch = request.putObject("prefetch");
         prefetch.set("patient", JSON.readTree(PATIENT));
@@ -282,13 +304,15 @@ class CdsHooksTest {
         prefetch.putNull("observations");
         String data = Base64.getEncoder().encodeToString(NOTE.getBytes(StandardCharsets.UTF_8));
         prefetch.set("documents", bundle("""
-                {"resourceType":"DocumentReference","status":"current","masterIdentifier":{"system":"urn:xinglin:note","value":"n 1"},
-                 "content":[{"attachment":{"contentType":"text/plain","data":"%s"}}]}""".formatted(data)));
+            {"resourceType":"DocumentReference","status":"current","masterIdentifier":{"system":"urn:xinglin:note","value":"n 1"},
+             "content":[{"attachment":{"contentType":"text/plain","data":"%s"}}]}\
+            """.formatted(data)));
         return request;
     }
 
     private static JsonNode bundle(String resources) throws Exception {
-        ObjectNode bundle = JSON.createObjectNode().put("resourceType", "Bundle").put("type", "searchset");
+        ObjectNode bundle =
+                JSON.createObjectNode().put("resourceType", "Bundle").put("type", "searchset");
         var entries = bundle.putArray("entry");
         JSON.readTree("[" + resources + "]").forEach(one -> entries.addObject().set("resource", one));
         return bundle;

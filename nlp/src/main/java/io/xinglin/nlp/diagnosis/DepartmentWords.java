@@ -30,8 +30,10 @@ final class DepartmentWords {
     private final Map<String, float[]> tells = new HashMap<>();
 
     DepartmentWords(Knowledge knowledge) {
-        departments =
-                knowledge.diseases().stream().map(Disease::department).distinct().toList();
+        departments = knowledge.diseases().stream()
+                .map(Disease::department)
+                .distinct()
+                .toList();
         Map<String, double[]> counts = new HashMap<>();
         Wordings wordings = new Wordings(knowledge.macros());
         Map<String, Set<String>> pairsOf = new HashMap<>();
@@ -46,7 +48,8 @@ final class DepartmentWords {
                 }
             });
             pairs(List.of(Wordings.fold(disease.name()))).forEach(pair -> weights.merge(pair, 1.0, Math::max));
-            weights.forEach((pair, weight) -> counts.computeIfAbsent(pair, p -> new double[departments.size()])[d] += weight);
+            weights.forEach(
+                    (pair, weight) -> counts.computeIfAbsent(pair, p -> new double[departments.size()])[d] += weight);
         }
         settle(counts);
     }
@@ -69,7 +72,8 @@ final class DepartmentWords {
             }
             float[] row = new float[all.length];
             for (int d = 0; d < row.length; d++) {
-                double here = (entry.getValue()[d] + SMOOTH * sum / total * all.length) / (all[d] + SMOOTH * all.length);
+                double here =
+                        (entry.getValue()[d] + SMOOTH * sum / total * all.length) / (all[d] + SMOOTH * all.length);
                 row[d] = (float) Math.max(-MOST, Math.min(MOST, Math.log(here / (sum / total))));
             }
             tells.put(entry.getKey(), row);

@@ -2,10 +2,10 @@ package io.xinglin.nlp.diagnosis;
 
 import io.xinglin.core.diagnosis.AidedDiagnosis;
 import io.xinglin.core.diagnosis.Answer;
-import io.xinglin.core.note.NoteEngine;
-import io.xinglin.nlp.assertion.ScopeAssertionClassifier;
 import io.xinglin.core.diagnosis.Answer.Alarm;
 import io.xinglin.core.diagnosis.Answer.Ranked;
+import io.xinglin.core.note.NoteEngine;
+import io.xinglin.nlp.assertion.ScopeAssertionClassifier;
 import io.xinglin.nlp.diagnosis.PatientCase.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -195,6 +195,10 @@ public final class Diagnoser implements AidedDiagnosis {
     private Alarm alarm(String says, boolean urgent, List<String> findings, PatientCase given) {
         Quote quote = there(findings.get(0), given);
         return new Alarm(
-                says, urgent, findings, quote.words(), quote.sentence().of(given.text()).strip());
+                says,
+                urgent,
+                findings,
+                quote.words(),
+                quote.sentence().of(given.text()).strip());
     }
 }

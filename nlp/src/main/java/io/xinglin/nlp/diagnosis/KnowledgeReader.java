@@ -58,8 +58,8 @@ final class KnowledgeReader {
         List<Measure> measures = measures(findings);
         List<Pathway> pathways =
                 new PathwayReader(findings).read(new YamlNode("pathways.yaml", files.yaml("pathways.yaml"), faults));
-        Routing routing = RoutingReader.read(
-                new YamlNode("departments.yaml", files.yaml("departments.yaml"), faults), findings);
+        Routing routing =
+                RoutingReader.read(new YamlNode("departments.yaml", files.yaml("departments.yaml"), faults), findings);
         if (!faults.isEmpty()) {
             throw new InvalidKnowledge(faults);
         }
@@ -91,7 +91,8 @@ final class KnowledgeReader {
                 faults.add("measures.tsv: " + row[0] + ": four cells and a known finding are needed");
                 continue;
             }
-            measures.add(new Measure(row[0], Measure.pattern(row[1]), row[2].equals("above"), Double.parseDouble(row[3])));
+            measures.add(
+                    new Measure(row[0], Measure.pattern(row[1]), row[2].equals("above"), Double.parseDouble(row[3])));
         }
         return measures;
     }

@@ -53,7 +53,11 @@ public final class KnowledgeReport {
                 disease.courses().isEmpty()
                         ? "不定"
                         : String.join(
-                                "、", disease.courses().stream().sorted().map(Course::zh).toList())));
+                                "、",
+                                disease.courses().stream()
+                                        .sorted()
+                                        .map(Course::zh)
+                                        .toList())));
         for (FindingKind kind : FindingKind.values()) {
             List<String> lines = disease.findings().entrySet().stream()
                     .filter(entry -> knowledge.findings().get(entry.getKey()).kind() == kind)

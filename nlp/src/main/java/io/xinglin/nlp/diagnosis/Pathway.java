@@ -58,7 +58,8 @@ record Pathway(
      * @param age years at least; negative where not asked
      * @param upTo greatest value of the item's number that belongs here; negative where not asked
      */
-    record Level(int points, List<String> any, List<String> denied, int count, List<String> of, double age, double upTo) {
+    record Level(
+            int points, List<String> any, List<String> denied, int count, List<String> of, double age, double upTo) {
         Level {
             any = List.copyOf(any);
             denied = List.copyOf(denied);

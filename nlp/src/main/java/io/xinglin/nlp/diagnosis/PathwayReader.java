@@ -52,12 +52,12 @@ final class PathwayReader {
         List<Pathway.Level> levels =
                 node.nodes("levels").stream().map(this::level).toList();
         int most = levels.stream().mapToInt(Pathway.Level::points).max().orElse(0);
-        Optional<Pathway.Value> value = node.has("value") ? Optional.ofNullable(values.get(node.text("value"))) : Optional.empty();
+        Optional<Pathway.Value> value =
+                node.has("value") ? Optional.ofNullable(values.get(node.text("value"))) : Optional.empty();
         if (node.has("value") && value.isEmpty()) {
             node.fault("no such value: " + node.text("value"));
         }
-        return new Pathway.Item(
-                node.text("name"), value, levels, node.has("most") ? (int) node.number("most") : most);
+        return new Pathway.Item(node.text("name"), value, levels, node.has("most") ? (int) node.number("most") : most);
     }
 
     private Pathway.Level level(YamlNode row) {

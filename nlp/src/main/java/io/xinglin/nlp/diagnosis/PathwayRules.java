@@ -52,7 +52,8 @@ final class PathwayRules {
                     item.levels().stream().filter(l -> holds(l, number)).findFirst();
             level.ifPresent(l -> items.add(new PathwayItem(item.name(), l.points(), grounds(item, l, number))));
             least += level.map(Level::points).orElse(0);
-            // The greatest level of the record may still be short of what the item can reach (troponin, three times the limit).
+            // The greatest level of the record may still be short of what the item can reach (troponin, three times the
+            // limit).
             int highest = item.levels().stream().mapToInt(Level::points).max().orElse(0);
             boolean settled = level.isPresent() && (level.get().points() < highest || highest == item.most());
             most += settled ? level.get().points() : item.most();
@@ -71,7 +72,8 @@ final class PathwayRules {
                 window(pathway),
                 pathway.contraindications().stream().filter(there).toList(),
                 pathway.contraindications().stream()
-                        .filter(finding -> !there.test(finding) && !given.absent().containsKey(finding))
+                        .filter(finding ->
+                                !there.test(finding) && !given.absent().containsKey(finding))
                         .toList());
     }
 

@@ -62,7 +62,8 @@ final class Ranking {
             scores[d] = settings.calibration()
                     * (settings.priorPower() * Math.log(disease(d).prior())
                             + settings.evidencePower() * scores[d]
-                            + settings.wordsPower() * words.getOrDefault(disease(d).department(), 0.0)
+                            + settings.wordsPower()
+                                    * words.getOrDefault(disease(d).department(), 0.0)
                             + circumstances(disease(d), given));
             best = Math.max(best, scores[d]);
         }

@@ -28,8 +28,7 @@ record Routing(List<Route> routes, List<Shared> shared) {
         }
 
         private boolean holds(PatientCase given, Predicate<String> there) {
-            boolean young = days < 0
-                    || (given.age().isPresent() && given.age().getAsDouble() * 365.25 < days);
+            boolean young = days < 0 || (given.age().isPresent() && given.age().getAsDouble() * 365.25 < days);
             return young && (any.isEmpty() || any.stream().anyMatch(there));
         }
     }

@@ -12,9 +12,8 @@ final class RoutingReader {
     private RoutingReader() {}
 
     static Routing read(YamlNode root, Map<String, FindingTerm> findings) {
-        List<Routing.Route> routes = root.nodes("routes").stream()
-                .map(row -> route(row, findings))
-                .toList();
+        List<Routing.Route> routes =
+                root.nodes("routes").stream().map(row -> route(row, findings)).toList();
         List<Routing.Shared> shared =
                 root.nodes("shared").stream().map(RoutingReader::shared).toList();
         return new Routing(routes, shared);
@@ -22,9 +21,7 @@ final class RoutingReader {
 
     private static Routing.Route route(YamlNode row, Map<String, FindingTerm> findings) {
         List<String> any = row.words("any");
-        any.stream()
-                .filter(word -> !findings.containsKey(word))
-                .forEach(word -> row.fault("no such finding: " + word));
+        any.stream().filter(word -> !findings.containsKey(word)).forEach(word -> row.fault("no such finding: " + word));
         double days = row.has("days") ? row.number("days") : -1;
         if (days < 0 && any.isEmpty()) {
             row.fault("neither days nor any: it would hold for everybody");

@@ -1,11 +1,11 @@
 package io.xinglin.nlp.diagnosis;
 
-import io.xinglin.core.diagnosis.Answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xinglin.nlp.XinglinNoteEngine;
+import io.xinglin.core.diagnosis.Answer;
 import io.xinglin.core.diagnosis.Answer.Ranked;
 import io.xinglin.core.diagnosis.Answer.Reason;
+import io.xinglin.nlp.XinglinNoteEngine;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

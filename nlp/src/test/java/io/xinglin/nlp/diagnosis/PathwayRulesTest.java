@@ -2,9 +2,9 @@ package io.xinglin.nlp.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xinglin.nlp.XinglinNoteEngine;
 import io.xinglin.core.diagnosis.Answer.PathwayItem;
 import io.xinglin.core.diagnosis.Answer.PathwayResult;
+import io.xinglin.nlp.XinglinNoteEngine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +53,9 @@ class PathwayRulesTest {
     void graceShouldCountNumbersAndSignsOfTheRecord() {
         PathwayResult grace = named(
                 "GRACE",
-                "男，63岁，胸骨后压榨样疼痛2小时。脉搏98次/分，血压105/70mmHg，双肺底可闻及湿啰音。"
-                        + "心电图V1-V5 ST段弓背抬高，cTnI 3.2ng/ml，肌酐 112μmol/L。");
-        // Granger 2003: age 60-69, heart rate 90-109, systolic 100-119, creatinine 1.2-1.59 mg/dl, Killip II, ST, enzymes
+                "男，63岁，胸骨后压榨样疼痛2小时。脉搏98次/分，血压105/70mmHg，双肺底可闻及湿啰音。" + "心电图V1-V5 ST段弓背抬高，cTnI 3.2ng/ml，肌酐 112μmol/L。");
+        // Granger 2003: age 60-69, heart rate 90-109, systolic 100-119, creatinine 1.2-1.59 mg/dl, Killip II, ST,
+        // enzymes
         assertThat(grace.least()).isEqualTo(58 + 15 + 43 + 10 + 20 + 28 + 14);
         assertThat(grace.open()).containsExactly("入院时心脏骤停");
         assertThat(grace.most()).isEqualTo(grace.least() + 39);
