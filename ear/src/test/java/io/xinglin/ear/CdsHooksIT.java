@@ -30,11 +30,13 @@ class CdsHooksIT {
                 .path("services");
         assertThat(services).hasSize(3);
         String patient = store("Patient", """
-                {"resourceType":"Patient","gender":"male","birthDate":"1955-05-05"}""");
+            {"resourceType":"Patient","gender":"male","birthDate":"1955-05-05"}\
+            """);
         String data = Base64.getEncoder().encodeToString(NOTE.getBytes(StandardCharsets.UTF_8));
         store("DocumentReference", """
-                {"resourceType":"DocumentReference","status":"current","subject":{"reference":"Patient/%s"},
-                 "content":[{"attachment":{"contentType":"text/plain; charset=UTF-8","data":"%s"}}]}""".formatted(patient, data));
+            {"resourceType":"DocumentReference","status":"current","subject":{"reference":"Patient/%s"},
+             "content":[{"attachment":{"contentType":"text/plain; charset=UTF-8","data":"%s"}}]}\
+            """.formatted(patient, data));
 
         HttpResponse<String> answer = call("xinglin-patient-view", "patient-view", patient);
 

@@ -40,7 +40,8 @@ class CdsHooksTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTE = "突发右侧肢体无力2小时，长期口服华法林。";
     private static final String PATIENT = """
-            {"resourceType":"Patient","id":"p1","gender":"female","birthDate":"1950-03-01"}""";
+        {"resourceType":"Patient","id":"p1","gender":"female","birthDate":"1950-03-01"}\
+        """;
 
     private final FhirWar war = FhirWar.shared();
     private final FhirHttp clinician = new FhirHttp(war, "clinician");
@@ -132,17 +133,19 @@ class CdsHooksTest {
         ObjectNode request = request("patient-view");
         ObjectNode prefetch = (ObjectNode) request.get("prefetch");
         prefetch.set("conditions", bundle("""
-                {"resourceType":"Condition","code":{"text":"高血压"},"subject":{"reference":"Patient/p1"}},
-                {"resourceType":"Condition","code":{"text":"糖尿病"},"subject":{"reference":"Patient/p1"},
-                 "verificationStatus":{"coding":[{"code":"refuted"}]}}"""));
+            {"resourceType":"Condition","code":{"text":"高血压"},"subject":{"reference":"Patient/p1"}},
+            {"resourceType":"Condition","code":{"text":"糖尿病"},"subject":{"reference":"Patient/p1"},
+             "verificationStatus":{"coding":[{"code":"refuted"}]}}\
+            """));
         prefetch.set("observations", bundle("""
-                {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2160-0"}]},
-                 "valueQuantity":{"value":1.5,"unit":"mg/dL"}},
-                {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"6690-2"}]},
-                 "valueQuantity":{"value":15.2,"unit":"10*9/L"},"interpretation":[{"coding":[{"code":"H"}]}]},
-                {"resourceType":"Observation","status":"entered-in-error","code":{"text":"血钾"},"valueString":"7"},
-                {"resourceType":"Observation","status":"preliminary","code":{"text":"发热"},
-                 "valueCodeableConcept":{"coding":[{"code":"2667000"}]}}"""));
+            {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2160-0"}]},
+             "valueQuantity":{"value":1.5,"unit":"mg/dL"}},
+            {"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"6690-2"}]},
+             "valueQuantity":{"value":15.2,"unit":"10*9/L"},"interpretation":[{"coding":[{"code":"H"}]}]},
+            {"resourceType":"Observation","status":"entered-in-error","code":{"text":"血钾"},"valueString":"7"},
+            {"resourceType":"Observation","status":"preliminary","code":{"text":"发热"},
+             "valueCodeableConcept":{"coding":[{"code":"2667000"}]}}\
+            """));
         cards("xinglin-patient-view", request);
         assertThat(asked)
                 .startsWith("女，")
@@ -186,10 +189,11 @@ class CdsHooksTest {
         ObjectNode context = (ObjectNode) request.get("context");
         context.putArray("selections").add("MedicationRequest/m1");
         context.set("draftOrders", bundle("""
-                {"resourceType":"MedicationRequest","id":"m1","status":"draft","intent":"order",
-                 "medicationCodeableConcept":{"text":"注射用阿替普酶"},"subject":{"reference":"Patient/p1"}},
-                {"resourceType":"ServiceRequest","status":"draft","intent":"order","code":{"text":"头颅CT"},
-                 "subject":{"reference":"Patient/p1"}}"""));
+            {"resourceType":"MedicationRequest","id":"m1","status":"draft","intent":"order",
+             "medicationCodeableConcept":{"text":"注射用阿替普酶"},"subject":{"reference":"Patient/p1"}},
+            {"resourceType":"ServiceRequest","status":"draft","intent":"order","code":{"text":"头颅CT"},
+             "subject":{"reference":"Patient/p1"}}\
+            """));
         JsonNode cards = cards("xinglin-order-select", request);
         assertThat(named(cards, "溶栓禁忌：口服抗凝药").path("indicator").asText()).isEqualTo("critical");
         assertThat(cards).noneMatch(card -> card.path("summary").asText().startsWith("建议检查"));
@@ -268,13 +272,14 @@ class CdsHooksTest {
     void feedbackShouldBeTaken() throws Exception {
         String path = "cds-services/xinglin-patient-view/feedback";
         var taken = clinician.post(path, "application/json", """
-                {"feedback":[
-                 {"card":"4e0a3a1e-3283-4575-ab82-028d55fe2719","outcome":"accepted",
-                  "acceptedSuggestions":[{"id":"e56e1945-20b3-4393-8503-a1a20fd73152"}],
-                  "outcomeTimestamp":"2026-01-01T00:00:00Z"},
-                 {"card":"9368d37b-283f-44a0-93ea-547cebab93ed","outcome":"overridden",
-                  "overrideReason":{"reason":{"code":"not-applicable","system":"urn:xinglin:cds-override-reason"},
-                  "userComment":"no"},"outcomeTimestamp":"2026-01-01T00:00:00Z"}]}""");
+            {"feedback":[
+             {"card":"4e0a3a1e-3283-4575-ab82-028d55fe2719","outcome":"accepted",
+              "acceptedSuggestions":[{"id":"e56e1945-20b3-4393-8503-a1a20fd73152"}],
+              "outcomeTimestamp":"2026-01-01T00:00:00Z"},
+             {"card":"9368d37b-283f-44a0-93ea-547cebab93ed","outcome":"overridden",
+              "overrideReason":{"reason":{"code":"not-applicable","system":"urn:xinglin:cds-override-reason"},
+              "userComment":"no"},"outcomeTimestamp":"2026-01-01T00:00:00Z"}]}\
+            """);
         assertThat(taken.status()).isEqualTo(200);
         assertThat(clinician
                         .post(path, "application/json", "{\"feedback\":[{}]}")
@@ -289,8 +294,9 @@ class CdsHooksTest {
 
     private static ObjectNode request(String hook) throws Exception {
         ObjectNode request = (ObjectNode) JSON.readTree("""
-                {"hookInstance":"d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
-                 "context":{"userId":"Practitioner/example","patientId":"p1","encounterId":"89284"}}""");
+            {"hookInstance":"d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+             "context":{"userId":"Practitioner/example","patientId":"p1","encounterId":"89284"}}\
+            """);
         request.put("hook", hook);
         ObjectNode prefetch = request.putObject("prefetch");
         prefetch.set("patient", JSON.readTree(PATIENT));
@@ -298,8 +304,9 @@ class CdsHooksTest {
         prefetch.putNull("observations");
         String data = Base64.getEncoder().encodeToString(NOTE.getBytes(StandardCharsets.UTF_8));
         prefetch.set("documents", bundle("""
-                {"resourceType":"DocumentReference","status":"current","masterIdentifier":{"system":"urn:xinglin:note","value":"n 1"},
-                 "content":[{"attachment":{"contentType":"text/plain","data":"%s"}}]}""".formatted(data)));
+            {"resourceType":"DocumentReference","status":"current","masterIdentifier":{"system":"urn:xinglin:note","value":"n 1"},
+             "content":[{"attachment":{"contentType":"text/plain","data":"%s"}}]}\
+            """.formatted(data)));
         return request;
     }
 
