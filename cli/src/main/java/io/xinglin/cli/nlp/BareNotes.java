@@ -103,7 +103,8 @@ final class BareNotes {
                 tally.count(wanted, given);
                 if (wanted != given) {
                     errors.append(file.getFileName())
-                            .append("\t" + wanted.zh() + "\t" + given.zh() + "\t" + sentence.of(text).strip() + "\n");
+                            .append("\t" + wanted.zh() + "\t" + given.zh() + "\t"
+                                    + sentence.of(text).strip() + "\n");
                 }
             }
         }

@@ -73,8 +73,7 @@ final class SectionSentences {
                 String[] columns = line.split("\t", 2);
                 SectionType section = BareNotes.NAMES.get(columns[0]);
                 sentences(columns[1])
-                        .forEach(sentence ->
-                                notes.get(notes.size() - 1).add(new LabelledSentence(section, sentence)));
+                        .forEach(sentence -> notes.get(notes.size() - 1).add(new LabelledSentence(section, sentence)));
             }
         }
         notes.removeIf(List::isEmpty);

@@ -50,7 +50,8 @@ final class SectionTraining {
     /** @param leftOut a fifth of the corpus' patients (0-4) */
     SectionOrder order(int leftOut) {
         return SectionSentences.order(
-                ofNotes, annotated.stream().filter(note -> !note.heldOut(leftOut)).toList());
+                ofNotes,
+                annotated.stream().filter(note -> !note.heldOut(leftOut)).toList());
     }
 
     List<LabelledSentence> learnt(int leftOut) {

@@ -45,9 +45,7 @@ final class TrainSectionsCommand implements Callable<Integer> {
         Files.writeString(order, training.order(NONE).toTsv(), StandardCharsets.UTF_8);
         spec.commandLine()
                 .getErr()
-                .printf(
-                        "%d sentences learnt, %d bytes%n",
-                        training.learnt(NONE).size(), Files.size(model));
+                .printf("%d sentences learnt, %d bytes%n", training.learnt(NONE).size(), Files.size(model));
         return 0;
     }
 }

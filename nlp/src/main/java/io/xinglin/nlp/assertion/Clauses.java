@@ -65,7 +65,8 @@ final class Clauses {
         }
         return end < clause.end()
                 && end > clause.start()
-                && (LEFT_OPEN.indexOf(text.charAt(end - 1)) >= 0 || text.folded().startsWith("否认", Math.max(0, end - 2)));
+                && (LEFT_OPEN.indexOf(text.charAt(end - 1)) >= 0
+                        || text.folded().startsWith("否认", Math.max(0, end - 2)));
     }
 
     int size() {

@@ -100,8 +100,7 @@ public final class XinglinMentionFinder implements MentionFinder {
         String words = text.folded().substring(span.start(), span.end());
         String next = text.folded().substring(span.end(), Math.min(text.length(), span.end() + 2));
         return switch (words) {
-            case "呼吸" ->
-                next.startsWith("机") || (span.start() > 0 && text.charAt(span.start() - 1) == '深');
+            case "呼吸" -> next.startsWith("机") || (span.start() > 0 && text.charAt(span.start() - 1) == '深');
             case "中性粒细胞", "淋巴细胞" -> next.equals("浸润");
             default -> false;
         };
@@ -138,7 +137,8 @@ public final class XinglinMentionFinder implements MentionFinder {
         }
         boolean history =
                 end - start > 1 && end < text.length() && text.charAt(end - 1) == '病' && text.charAt(end) == '史';
-        boolean sudden = end - start > 1 && end < text.length() && text.charAt(end - 1) == '突' && text.charAt(end) == '发';
+        boolean sudden =
+                end - start > 1 && end < text.length() && text.charAt(end - 1) == '突' && text.charAt(end) == '发';
         return new Span(start, history || sudden ? end - 1 : end);
     }
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class DrugAttributes {
     private static final Pattern DOSE = Pattern.compile(
             "^[ :,]*(?:每次|各|一次)?(\\d+(?:\\.\\d+)?(?:[-~]\\d+(?:\\.\\d+)?)?[ ]?(?:mg|g|kg|ml|μg|ug|mcg|万?iu|万?u|单位|片|粒|袋|支|丸|滴|喷|包))");
-    private static final Pattern ROUTE =
-            Pattern.compile("口服|静滴|静点|静脉滴注|静脉输注|静脉注射|静脉泵入|泵入|静推|输注|肌注|肌内注射|皮下注射|雾化吸入|雾化|吸入|外用|外涂|滴眼|含服|塞肛|纳肛|po|ivgtt|iv|im");
+    private static final Pattern ROUTE = Pattern.compile(
+            "口服|静滴|静点|静脉滴注|静脉输注|静脉注射|静脉泵入|泵入|静推|输注|肌注|肌内注射|皮下注射|雾化吸入|雾化|吸入|外用|外涂|滴眼|含服|塞肛|纳肛|po|ivgtt|iv|im");
     private static final Pattern FREQUENCY = Pattern.compile(
             "(?:qd|bid|tid|qid|qn|qod|q\\d+h|st|prn)(?![a-z])|(?:每日|每天|一日|日)[一二两三四1-4][次片]|\\d次/[日天]|\\d/日|每晚(?:一次|1次)?|睡前|每周[一二三1-7]次|每\\d+小时(?:一次|1次)?|必要时");
 

@@ -9,7 +9,8 @@ import java.util.Map;
 final class DrugCourse {
     private static final Cue STOP = Cue.of("停", "(?:已|自行|遂|均)*停(?:药|用|服)[^,。;]{0,8}");
     private static final Cue EFFECT = Cue.of(
-            "转解轻善效失退降愈仍制少复升", "^[^,。;]{0,14}?(?:好转|缓解|减轻|改善|有效|无效|效果|疗效|消失|消退|退热|降至|下降|痊愈|仍|减少|回升|恢复正常|控制)[^,。;]{0,10}");
+            "转解轻善效失退降愈仍制少复升",
+            "^[^,。;]{0,14}?(?:好转|缓解|减轻|改善|有效|无效|效果|疗效|消失|消退|退热|降至|下降|痊愈|仍|减少|回升|恢复正常|控制)[^,。;]{0,10}");
     private static final int REACH = 60;
 
     private DrugCourse() {}

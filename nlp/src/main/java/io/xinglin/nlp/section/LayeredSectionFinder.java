@@ -45,7 +45,8 @@ public final class LayeredSectionFinder implements SectionFinder {
                             units.get(next - 1).span().end()));
             sections.add(new Section(types[i], span));
             if (types[i] == SectionType.PRESENT_ILLNESS) {
-                while (heading + 1 < headings.size() && headings.get(heading + 1).start() <= span.start()) {
+                while (heading + 1 < headings.size()
+                        && headings.get(heading + 1).start() <= span.start()) {
                     heading++;
                 }
                 int body = units.get(i).opens() ? headings.get(heading).bodyStart() : span.start();

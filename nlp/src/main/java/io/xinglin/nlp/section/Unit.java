@@ -38,7 +38,13 @@ record Unit(
         for (Span sentence : Sentences.sentences(text, new Span(0, first))) {
             if (!blank(text, sentence)) {
                 units.add(new Unit(
-                        sentence, Optional.empty(), false, false, false, broken(text, sentence.start(), widest), false));
+                        sentence,
+                        Optional.empty(),
+                        false,
+                        false,
+                        false,
+                        broken(text, sentence.start(), widest),
+                        false));
             }
         }
         for (int i = 0; i < headings.size(); i++) {
@@ -70,7 +76,13 @@ record Unit(
             boolean body = sentence.start() >= heading.bodyStart() && !broken;
             loose |= body && line;
             units.add(new Unit(
-                    sentence, Optional.of(heading.type()), opens, inline, opens || !loose || complaint, broken, body && line));
+                    sentence,
+                    Optional.of(heading.type()),
+                    opens,
+                    inline,
+                    opens || !loose || complaint,
+                    broken,
+                    body && line));
             opens = false;
         }
     }

@@ -18,7 +18,11 @@ class TopicsTest {
     @ParameterizedTest
     @MethodSource("topics")
     void rowShouldSpeakForItsExample(Topic topic) {
-        assertThat(topic.cue().matcher(topic.example().toLowerCase(java.util.Locale.ROOT)).find()).isTrue();
-        assertThat(topic.cue().in(topic.example().toLowerCase(java.util.Locale.ROOT))).isTrue();
+        assertThat(topic.cue()
+                        .matcher(topic.example().toLowerCase(java.util.Locale.ROOT))
+                        .find())
+                .isTrue();
+        assertThat(topic.cue().in(topic.example().toLowerCase(java.util.Locale.ROOT)))
+                .isTrue();
     }
 }
