@@ -16,7 +16,7 @@ final class Diagnoses {
     /** Whether every part of a folded sentence names a disease; empty text does not. */
     static boolean isList(String sentence) {
         int names = 0;
-        for (String part : BETWEEN.split(IN_BRACKETS.matcher(sentence).replaceAll(""))) {
+        for (String part : BETWEEN.split(IN_BRACKETS.matcher(sentence).replaceAll(""), -1)) {
             String name = part.strip();
             String bare = STAGE.matcher(name).replaceFirst("").strip();
             if (!bare.isEmpty() && !NAME.matcher(bare).matches()) {
