@@ -19,10 +19,10 @@ import picocli.CommandLine.Spec;
         name = "triage",
         mixinStandardHelpOptions = true,
         description = "A dialogue: a line of the patient's words in, alarms, department and the next question out. The"
-            + " question is answered with 有 or 没有, or with more words; an empty line begins with the next patient. A"
-            + " line that begins with a brace is one step as JSON: {\"id\",\"say\",\"state\"} in,"
-            + " {\"id\",\"department\",\"emergency\",\"alarms\",\"question\",\"state\"} out; the state goes back with"
-            + " the next words. A step that cannot be read becomes {\"id\",\"error\"} and the exit status 1.")
+                + " question is answered with 有 or 没有, or with more words; an empty line begins with the next patient. A"
+                + " line that begins with a brace is one step as JSON: {\"id\",\"say\",\"state\"} in,"
+                + " {\"id\",\"department\",\"emergency\",\"alarms\",\"question\",\"state\"} out; the state goes back with"
+                + " the next words. A step that cannot be read becomes {\"id\",\"error\"} and the exit status 1.")
 public final class TriageCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -122,11 +124,11 @@ final class BareNotes {
     /** A text with the section of each character. */
     private static final class Labelled {
         private final StringBuilder text = new StringBuilder();
-        private final StringBuilder types = new StringBuilder();
+        private final List<SectionType> types = new ArrayList<>();
 
         void append(String words, SectionType type) {
             text.append(words);
-            types.append(String.valueOf((char) type.ordinal()).repeat(words.length()));
+            types.addAll(Collections.nCopies(words.length(), type));
         }
 
         void append(String note, Span part, List<Section> sections) {
@@ -141,7 +143,7 @@ final class BareNotes {
             while (Character.isWhitespace(text.charAt(at))) {
                 at++;
             }
-            return SectionType.values()[types.charAt(at)];
+            return types.get(at);
         }
     }
 }

@@ -6,7 +6,7 @@ import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.Scheme;
 import io.xinglin.nlp.XinglinNoteEngine;
 import io.xinglin.nlp.model.FastModel;
-import io.xinglin.nlp.model.LearnedWords;
+import io.xinglin.nlp.model.LearnedLayers;
 import io.xinglin.nlp.tagger.CharacterTagger;
 import io.xinglin.nlp.tagger.CharacterTagger.Tagged;
 import java.io.IOException;
@@ -97,7 +97,7 @@ final class MeasureCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             taggers.put(scheme.name().toLowerCase(Locale.ROOT), CharacterTagger.read(in));
         }
-        return XinglinNoteEngine.of(FastModel.learned(taggers, LearnedWords.NONE));
+        return XinglinNoteEngine.of(FastModel.candidate(taggers, LearnedLayers.NONE));
     }
 
     private StrictScore score(NoteEngine engine, List<AnnotatedNote> notes, ExecutorService workers)

@@ -20,6 +20,7 @@ import io.xinglin.core.terminology.CodeBook;
 import io.xinglin.core.terminology.CodeSystem;
 import io.xinglin.ejb.audit.AuditTrail;
 import io.xinglin.ejb.note.NoteShelf;
+import io.xinglin.ejb.note.NoteShelf.Shelved;
 import io.xinglin.ejb.outbox.Delivery;
 import io.xinglin.ejb.outbox.FhirSource;
 import io.xinglin.ejb.outbox.Kinds;
@@ -80,7 +81,7 @@ public class CaseDeskService implements CaseDesk, FhirSource {
     @Override
     @Transactional
     public Optional<Open> open(String user, String noteId) {
-        Optional<Open> found = notes.find(noteId).map(note -> {
+        Optional<Open> found = notes.find(noteId).map(Shelved::annotated).map(note -> {
             CaseRow row = current(note.note(), store.find(noteId));
             return row == null
                     ? opened(note.note(), proposed(note), State.PROPOSED, 0)
@@ -178,7 +179,9 @@ public class CaseDeskService implements CaseDesk, FhirSource {
     }
 
     private AnnotatedNote note(String noteId) {
-        return notes.find(noteId).orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such note"));
+        return notes.find(noteId)
+                .map(Shelved::annotated)
+                .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such note"));
     }
 
     /** The case as the coder saw it. */

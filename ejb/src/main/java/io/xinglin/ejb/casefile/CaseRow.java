@@ -34,6 +34,7 @@ public class CaseRow {
     @Enumerated(EnumType.STRING)
     private CaseDesk.State state;
 
+    @SuppressWarnings("UnusedVariable") // the list reads it by query
     private String drg;
 
     private String content;

@@ -40,8 +40,8 @@ public class NoteShelf {
             corrections = List.copyOf(corrections);
         }
 
-        /** For the desk. */
-        AnnotatedNote annotated() {
+        /** For the desks. */
+        public AnnotatedNote annotated() {
             return new AnnotatedNote(note, facts.found(), facts.facts());
         }
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -187,7 +188,7 @@ public class CdsHooksServlet extends HttpServlet {
     private HookRegistry registry() {
         ApplicationContext spring = WebApplicationContextUtils.getRequiredWebApplicationContext(getServletContext());
         var daos = spring.getBean(DaoRegistry.class);
-        var hooks = new DiagnosisHooks(new FhirStore(daos, system(spring)), Clock.systemDefaultZone());
+        var hooks = new DiagnosisHooks(new FhirStore(daos, system(spring)), Clock.system(ZoneId.systemDefault()));
         return HookRegistry.of(hooks, spring.getBean(FhirContext.class), daos, spring.getBean(MatchUrlService.class));
     }
 }

@@ -123,7 +123,7 @@ final class ObservationWords {
         for (CodeableConcept interpretation : observation.getInterpretation()) {
             String code = interpretation.getCodingFirstRep().getCode();
             if (code != null
-                    && (code.startsWith("H") || code.equals("POS") && !observation.hasValueCodeableConcept())) {
+                    && (code.startsWith("H") || (code.equals("POS") && !observation.hasValueCodeableConcept()))) {
                 return code.equals("POS") ? "阳性" : "升高";
             }
             if (code != null && code.startsWith("L")) {

@@ -3,6 +3,7 @@ package io.xinglin.fhir.mapping;
 import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.Note;
+import io.xinglin.core.note.NoteFacts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 
 /** A note as R4 DocumentReference and the facts found in it, each with its way back to the text. */
 public final class NoteMapping {

@@ -25,14 +25,15 @@ public final class DoccatSentenceClassifier implements SentenceClassifier {
     private static final int LONGEST = 200;
 
     private final DocumentCategorizerME categorizer;
-    /** The section of each of the model's outcomes, by its ordinal. */
+    /** Where the section of each of the model's outcomes stands among the values of {@link SectionType}. */
     private final int[] sections;
 
     private DoccatSentenceClassifier(DoccatModel model) {
         this.categorizer = new DocumentCategorizerME(model);
+        List<SectionType> types = List.of(SectionType.values());
         this.sections = new int[categorizer.getNumberOfCategories()];
         for (int i = 0; i < sections.length; i++) {
-            sections[i] = SectionType.valueOf(categorizer.getCategory(i)).ordinal();
+            sections[i] = types.indexOf(SectionType.valueOf(categorizer.getCategory(i)));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * How often a sentence of one section follows a sentence of another in notes, counted and smoothed by the parts of a record: a
  * first-order Markov chain over the sections of sentences. Immutable; safe for use by many threads.
  */
+@SuppressWarnings("EnumOrdinal") // arrays by section, within one run
 public final class SectionOrder {
     /** Stands for what is before the first sentence. */
     static final int START = SectionType.values().length;

@@ -12,6 +12,7 @@ import java.util.Set;
  * speaks for a section by the classifier's probability and its topic, and a heading binds its own. Linear in the number of
  * sentences. Immutable; safe for use by many threads.
  */
+@SuppressWarnings("EnumOrdinal") // arrays by section, within one run
 final class SectionPath {
     private static final int TYPES = SectionType.values().length;
     private static final double NEVER = -1e9;

@@ -15,6 +15,7 @@ import java.util.Set;
  * The turns of phrase that tell what a sentence is about, read from {@code topics.tsv}: each adds its weight, in nats, to
  * its section. Immutable; safe for use by many threads.
  */
+@SuppressWarnings("EnumOrdinal") // arrays by section, within one run
 final class Topics {
     /** A row of the table. */
     record Topic(SectionType section, double weight, Cue cue, String example) {}

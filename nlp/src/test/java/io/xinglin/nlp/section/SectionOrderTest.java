@@ -14,6 +14,7 @@ class SectionOrderTest {
             List.of(SectionType.CHIEF_COMPLAINT, SectionType.PRESENT_ILLNESS, SectionType.PRESENT_ILLNESS),
             List.of(SectionType.CHIEF_COMPLAINT, SectionType.PRESENT_ILLNESS, SectionType.PAST_HISTORY)));
 
+    @SuppressWarnings("EnumOrdinal") // the order counts by them
     private static double log(SectionType from, SectionType to) {
         return ORDER.log(from.ordinal(), to.ordinal());
     }
