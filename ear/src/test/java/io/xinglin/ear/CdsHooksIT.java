@@ -30,7 +30,8 @@ class CdsHooksIT {
                 .path("services");
         assertThat(services).hasSize(3);
         String patient = store("Patient", """
-            {"resourceType":"Patient","gender":"male","birthDate":"1955-05-05"}\
+            {"resourceType":"Patient","identifier":[{"system":"urn:xinglin:authority:HOSPITAL","value":"CDS-HOOKS-1"}],
+             "gender":"male","birthDate":"1955-05-05"}\
             """);
         String data = Base64.getEncoder().encodeToString(NOTE.getBytes(StandardCharsets.UTF_8));
         store("DocumentReference", """

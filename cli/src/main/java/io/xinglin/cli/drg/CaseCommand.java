@@ -6,7 +6,7 @@ import io.xinglin.core.note.NoteEngine;
 import io.xinglin.core.note.Scheme;
 import io.xinglin.nlp.XinglinNoteEngine;
 import io.xinglin.nlp.casefile.DischargeRecordCoder;
-import io.xinglin.nlp.casefile.ListNames;
+import io.xinglin.nlp.coding.TermCoder;
 import io.xinglin.nlp.drg.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ final class CaseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         NoteEngine engine = XinglinNoteEngine.load();
-        RecordCoder coder = new DischargeRecordCoder(new ListNames());
+        RecordCoder coder = new DischargeRecordCoder(TermCoder.shipped());
         CodedCaseJson json = new CodedCaseJson(language == Language.ZH);
         boolean good = CaseLines.run(input, spec.commandLine().getOut(), (known, row) -> {
             String text = text(row);

@@ -6,7 +6,6 @@ import io.xinglin.core.problem.Problem;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeBook;
 import io.xinglin.fhir.problem.FhirProblems;
-import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.Coding;
@@ -44,8 +43,7 @@ final class Terminology {
         if (value == null) {
             throw invalid("code or coding is missing");
         }
-        return new Coding(
-                Objects.requireNonNullElse(uri, fallback), value, coding == null ? null : coding.getDisplay());
+        return new Coding(uri == null ? fallback : uri, value, coding == null ? null : coding.getDisplay());
     }
 
     static Optional<Code> find(Publication publication, String code) {

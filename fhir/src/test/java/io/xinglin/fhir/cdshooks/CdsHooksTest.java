@@ -156,8 +156,9 @@ class CdsHooksTest {
     @Test
     void whatIsNotPrefetchedShouldComeFromTheStore() throws Exception {
         var writer = new FhirHttp(war, "api-client");
-        var patient =
-                writer.post(new Patient().setGender(AdministrativeGender.MALE)).as(Patient.class);
+        var given = new Patient().setGender(AdministrativeGender.MALE);
+        given.addIdentifier().setSystem("urn:xinglin:authority:HOSPITAL").setValue("CDS-1");
+        var patient = writer.post(given).as(Patient.class);
         String id = patient.getIdElement().getIdPart();
         var document = new DocumentReference()
                 .setStatus(DocumentReferenceStatus.CURRENT)

@@ -15,6 +15,9 @@ final class CorrectedAllergies {
 
     /** @param attributes of the mentions, by number */
     static List<Allergy> of(NoteView view, List<Map<String, String>> attributes, Told told) {
+        if (!told.corrected()) {
+            return Allergies.of(view);
+        }
         List<Allergy> found = new ArrayList<>(Allergies.of(view));
         found.removeIf(allergy -> told.struck(allergy.substance().span()) && !drugAt(view, allergy));
         for (Surroundings mention : view.mentions()) {

@@ -31,6 +31,13 @@ public record Told(List<Optional<Map<String, String>>> kept, List<Map<String, St
                 List.of());
     }
 
+    /** Whether people said anything of the note. */
+    boolean corrected() {
+        return !struck.isEmpty()
+                || kept.stream().anyMatch(Optional::isPresent)
+                || said.stream().anyMatch(words -> !words.isEmpty());
+    }
+
     /** What a person said of an attribute. */
     Optional<String> said(Surroundings mention, String attribute) {
         return Optional.ofNullable(said.get(mention.number()).get(attribute));

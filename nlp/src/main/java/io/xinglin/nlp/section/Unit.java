@@ -8,6 +8,7 @@ import io.xinglin.nlp.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A sentence of a note and what the headings and the layout say of it.
@@ -29,6 +30,7 @@ record Unit(
         boolean paragraph) {
     private static final String ENDS = "。!?;:";
     private static final double FULL = 0.7;
+    private static final Pattern NUMBERED = Pattern.compile("\\(?[1-9]\\d?[.、)](?!\\d)");
 
     /** The sentences of a note that are not blank. */
     static List<Unit> of(FoldedText text, List<Heading> headings) {
@@ -56,7 +58,7 @@ record Unit(
     /**
      * A heading holds up to the next one. Its hold is loose after a paragraph's end, and from its second sentence on where no
      * other heading follows in the paragraph and it is itself in the middle of one, is the last, or is 主诉, which is one
-     * sentence.
+     * sentence. Lines below a heading that has its line for itself, and numbered ones, go on with it.
      */
     private static void under(FoldedText text, List<Heading> headings, int i, int widest, List<Unit> units) {
         Heading heading = headings.get(i);
@@ -65,6 +67,8 @@ record Unit(
         boolean inline = !startsLine(text, heading.start());
         boolean followed = !last && !startsLine(text, end);
         boolean loose = last || heading.type() == SectionType.CHIEF_COMPLAINT || (inline && !followed);
+        boolean alone = endsLine(text, heading.bodyStart());
+        boolean held = true;
         boolean opens = true;
         for (Span sentence : Sentences.sentences(text, new Span(heading.start(), end))) {
             if (blank(text, sentence)) {
@@ -74,21 +78,38 @@ record Unit(
             boolean broken = !opens && broken(text, sentence.start(), widest);
             boolean complaint = heading.type() == SectionType.CHIEF_COMPLAINT && broken(text, sentence.start(), 0);
             boolean body = sentence.start() >= heading.bodyStart() && !broken;
-            loose |= body && line;
-            units.add(new Unit(
-                    sentence,
-                    Optional.of(heading.type()),
-                    opens,
-                    inline,
-                    opens || !loose || complaint,
-                    broken,
-                    body && line));
+            boolean goesOn = held && (numbered(text, sentence) || (alone && breaks(text, sentence.start()) < 2));
+            loose |= body && line && !goesOn;
+            held = opens || !loose || complaint || goesOn;
+            units.add(new Unit(sentence, Optional.of(heading.type()), opens, inline, held, broken, body && line));
             opens = false;
         }
     }
 
     private static boolean blank(FoldedText text, Span span) {
         return text.folded().substring(span.start(), span.end()).isBlank();
+    }
+
+    private static boolean numbered(FoldedText text, Span sentence) {
+        String words = text.folded().substring(sentence.start(), sentence.end()).strip();
+        return startsLine(text, sentence.start()) && NUMBERED.matcher(words).lookingAt();
+    }
+
+    private static boolean endsLine(FoldedText text, int at) {
+        int i = at;
+        while (i < text.length() && text.charAt(i) == ' ') {
+            i++;
+        }
+        return i == text.length() || isBreak(text.charAt(i));
+    }
+
+    /** How many line breaks stand before a place. */
+    private static int breaks(FoldedText text, int at) {
+        int breaks = 0;
+        for (int i = at - 1; i >= 0 && Character.isWhitespace(text.charAt(i)); i--) {
+            breaks += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        return breaks;
     }
 
     private static boolean startsLine(FoldedText text, int at) {
