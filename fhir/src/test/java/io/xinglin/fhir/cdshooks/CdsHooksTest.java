@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xinglin.core.PortRegistry;
+import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.diagnosis.AidedDiagnosis;
 import io.xinglin.core.diagnosis.Answer;
 import io.xinglin.core.diagnosis.Answer.Alarm;
@@ -15,18 +16,20 @@ import io.xinglin.core.diagnosis.Answer.Question;
 import io.xinglin.core.diagnosis.Answer.Ranked;
 import io.xinglin.core.diagnosis.Answer.Reason;
 import io.xinglin.core.diagnosis.FindingKind;
+import io.xinglin.core.fhir.ClinicalRepository;
+import io.xinglin.core.fhir.ClinicalSamples;
 import io.xinglin.core.note.Span;
+import io.xinglin.core.patient.AssigningAuthority;
+import io.xinglin.core.patient.Patient;
+import io.xinglin.core.patient.PatientIdentifier;
+import io.xinglin.core.patient.Sex;
 import io.xinglin.fhir.server.FhirHttp;
 import io.xinglin.fhir.server.FhirWar;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
-import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -155,19 +158,18 @@ class CdsHooksTest {
 
     @Test
     void whatIsNotPrefetchedShouldComeFromTheStore() throws Exception {
-        var writer = new FhirHttp(war, "api-client");
-        var given = new Patient().setGender(AdministrativeGender.MALE);
-        given.addIdentifier().setSystem("urn:xinglin:authority:HOSPITAL").setValue("CDS-1");
-        var patient = writer.post(given).as(Patient.class);
-        String id = patient.getIdElement().getIdPart();
-        var document = new DocumentReference()
-                .setStatus(DocumentReferenceStatus.CURRENT)
-                .setSubject(new Reference("Patient/" + id));
-        document.addContent()
-                .getAttachment()
-                .setContentType("text/plain; charset=UTF-8")
-                .setData(NOTE.getBytes(StandardCharsets.UTF_8));
-        assertThat(writer.post(document).status()).isEqualTo(201);
+        var identifier = new PatientIdentifier("CDS-1", new AssigningAuthority("HOSPITAL"));
+        var note = ClinicalSamples.note("CDS-1", new Patient(identifier, "", Sex.MALE, null), NOTE);
+        PortRegistry.find(ClinicalRepository.class)
+                .orElseThrow()
+                .saveNote(note, CorrectedFacts.of(ClinicalSamples.facts(note, List.of())));
+        String id = new FhirHttp(war, "api-client")
+                .get("Patient?identifier=urn:xinglin:authority:HOSPITAL%7CCDS-1")
+                .as(Bundle.class)
+                .getEntryFirstRep()
+                .getResource()
+                .getIdElement()
+                .getIdPart();
         ObjectNode request = request("encounter-start");
         request.remove("prefetch");
         ((ObjectNode) request.get("context")).put("patientId", id).put("encounterId", "e1");
