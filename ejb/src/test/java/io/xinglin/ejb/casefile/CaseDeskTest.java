@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("REQ-DRG-11")
 class CaseDeskTest extends WorldTest {
-    private static final String TEXT = "阑尾炎5天，行阑尾切除术出院。";
+    /** Long enough for the places of {@link CaseSamples}. */
+    private static final String TEXT = "阑尾炎5天，高血压，行腹腔镜下阑尾切除术，术后肺炎，好转出院。";
 
     @BeforeEach
     void aDischargeRecordIsKept() {
@@ -194,7 +195,7 @@ class CaseDeskTest extends WorldTest {
     @Test
     void theListShouldShowDischargeRecordsAndTouchedCases() {
         submit("N2", "入院记录", "阑尾炎2天。");
-        submit("N3", "病程记录", "阑尾炎3天。");
+        submit("N3", "病程记录", TEXT);
         world.cases.change("coder.wu", "N3", 0, new CaseChange.Confirm(Kind.DIAGNOSIS, 0));
         assertThat(world.cases.recent(10))
                 .extracting(CaseDesk.Item::noteId, CaseDesk.Item::state, CaseDesk.Item::drg)
