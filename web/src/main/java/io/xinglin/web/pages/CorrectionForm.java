@@ -103,7 +103,7 @@ public class CorrectionForm implements Serializable {
     }
 
     public void setWords(String words) {
-        this.words = words.strip();
+        this.words = stripped(words);
     }
 
     public int getOccurrence() {
@@ -135,7 +135,7 @@ public class CorrectionForm implements Serializable {
     }
 
     public void setAttribute(String attribute) {
-        this.attribute = attribute.strip();
+        this.attribute = stripped(attribute);
     }
 
     public String getValue() {
@@ -143,7 +143,7 @@ public class CorrectionForm implements Serializable {
     }
 
     public void setValue(String value) {
-        this.value = value.strip();
+        this.value = stripped(value);
     }
 
     public CodeSystem getCodeSystem() {
@@ -159,6 +159,11 @@ public class CorrectionForm implements Serializable {
     }
 
     public void setCode(String code) {
-        this.code = code.strip();
+        this.code = stripped(code);
+    }
+
+    /** An empty choice of a menu comes as null. */
+    private static String stripped(String given) {
+        return given == null ? "" : given.strip();
     }
 }
