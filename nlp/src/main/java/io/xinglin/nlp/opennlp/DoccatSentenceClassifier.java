@@ -13,6 +13,7 @@ import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizerME;
 import opennlp.tools.doccat.DocumentSample;
+import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
@@ -25,11 +26,13 @@ public final class DoccatSentenceClassifier implements SentenceClassifier {
     private static final int LONGEST = 200;
 
     private final DocumentCategorizerME categorizer;
+    private final PieceModel pieceModel;
     /** Where the section of each of the model's outcomes stands among the values of {@link SectionType}. */
     private final int[] sections;
 
     private DoccatSentenceClassifier(DoccatModel model) {
         this.categorizer = new DocumentCategorizerME(model);
+        this.pieceModel = new PieceModel((AbstractModel) model.getMaxentModel());
         List<SectionType> types = List.of(SectionType.values());
         this.sections = new int[categorizer.getNumberOfCategories()];
         for (int i = 0; i < sections.length; i++) {
@@ -67,6 +70,25 @@ public final class DoccatSentenceClassifier implements SentenceClassifier {
     @Override
     public double[] probabilities(String sentence) {
         double[] found = new double[SectionType.values().length];
+        String s = looked(sentence);
+        double[] sums = pieceModel.sums();
+        for (int i = 0; i < s.length(); i++) {
+            pieceModel.add(s, i, i + 1, sums);
+            if (i + 1 < s.length()) {
+                pieceModel.add(s, i, i + 2, sums);
+            }
+        }
+        pieceModel.add(opening(s), 0, Math.min(3, s.length() + 1), sums);
+        double[] outcomes = PieceModel.normalised(sums);
+        for (int i = 0; i < outcomes.length; i++) {
+            found[sections[i]] = outcomes[i];
+        }
+        return found;
+    }
+
+    /** As {@link #probabilities}, by the library itself. */
+    double[] probabilitiesByLibrary(String sentence) {
+        double[] found = new double[SectionType.values().length];
         double[] outcomes = categorizer.categorize(pieces(sentence));
         for (int i = 0; i < outcomes.length; i++) {
             found[sections[i]] = outcomes[i];
@@ -80,18 +102,35 @@ public final class DoccatSentenceClassifier implements SentenceClassifier {
     }
 
     /** Characters, pairs of characters and the opening of the sentence; digits are all alike. */
-    private static String[] pieces(String sentence) {
-        String folded = FoldedText.of(sentence).folded().strip();
-        String s = folded.substring(0, Math.min(LONGEST, folded.length())).replaceAll("\\d", "0");
-        List<String> pieces = new ArrayList<>();
+    static String[] pieces(String sentence) {
+        String s = looked(sentence);
+        List<String> pieces = new ArrayList<>(2 * s.length() + 1);
         for (int i = 0; i < s.length(); i++) {
             pieces.add(s.substring(i, i + 1));
             if (i + 1 < s.length()) {
                 pieces.add(s.substring(i, i + 2));
             }
         }
-        pieces.add("^" + s.substring(0, Math.min(2, s.length())));
+        pieces.add(opening(s));
         return pieces.toArray(String[]::new);
+    }
+
+    /** What is looked at of a sentence. */
+    private static String looked(String sentence) {
+        String folded = FoldedText.of(sentence).folded().strip();
+        return withoutDigits(folded.substring(0, Math.min(LONGEST, folded.length())));
+    }
+
+    private static String opening(String looked) {
+        return "^" + looked.substring(0, Math.min(2, looked.length()));
+    }
+
+    private static String withoutDigits(String text) {
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = characters[i] >= '0' && characters[i] <= '9' ? '0' : characters[i];
+        }
+        return new String(characters);
     }
 
     private static final class Shipped {

@@ -1,5 +1,6 @@
 package io.xinglin.nlp.section;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells a list of diagnoses, names of diseases and nothing else, from a sentence that tells of one. Stateless. */
@@ -15,14 +16,20 @@ final class Diagnoses {
 
     /** Whether every part of a folded sentence names a disease; empty text does not. */
     static boolean isList(String sentence) {
+        String bare = IN_BRACKETS.matcher(sentence).replaceAll("");
+        Matcher between = BETWEEN.matcher(bare);
         int names = 0;
-        for (String part : BETWEEN.split(IN_BRACKETS.matcher(sentence).replaceAll(""), -1)) {
-            String name = part.strip();
-            String bare = STAGE.matcher(name).replaceFirst("").strip();
-            if (!bare.isEmpty() && !NAME.matcher(bare).matches()) {
+        int start = 0;
+        while (start <= bare.length()) {
+            int end = between.find() ? between.start() : bare.length();
+            String name = STAGE.matcher(bare.substring(start, end).strip())
+                    .replaceFirst("")
+                    .strip();
+            if (!name.isEmpty() && !NAME.matcher(name).matches()) {
                 return false;
             }
-            names += bare.isEmpty() ? 0 : 1;
+            names += name.isEmpty() ? 0 : 1;
+            start = end == bare.length() ? end + 1 : between.end();
         }
         return names > 0;
     }

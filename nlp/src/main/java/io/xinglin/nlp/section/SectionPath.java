@@ -14,7 +14,8 @@ import java.util.Set;
  */
 @SuppressWarnings("EnumOrdinal") // arrays by section, within one run
 final class SectionPath {
-    private static final int TYPES = SectionType.values().length;
+    private static final SectionType[] VALUES = SectionType.values();
+    private static final int TYPES = VALUES.length;
     private static final double NEVER = -1e9;
     /** The classifier takes its characters for independent, so it is too sure of itself. */
     private static final double TRUST = 0.5;
@@ -42,6 +43,10 @@ final class SectionPath {
     /** The segments inside 现病史 have no state of their own, unless they stand under their own heading. */
     private static final Set<SectionType> BY_HEADING_ONLY =
             EnumSet.of(SectionType.ONSET, SectionType.REASON_FOR_ADMISSION, SectionType.OTHER);
+
+    /** The row of {@link SectionOrder} of each section. */
+    private static final int[] ROWS =
+            Arrays.stream(VALUES).mapToInt(SectionPath::row).toArray();
 
     private static final Set<SectionType> EXAMINATIONS = EnumSet.of(
             SectionType.PHYSICAL_EXAMINATION, SectionType.SPECIALIST_EXAMINATION, SectionType.AUXILIARY_EXAMINATION);
@@ -81,9 +86,12 @@ final class SectionPath {
             next[to] = emission + order.log(SectionOrder.START, to);
             return;
         }
-        for (int i = 0; i < TYPES; i++) {
-            if (score[i] > NEVER && mayFollow(unit, i, to)) {
-                double sum = score[i] + order.log(row(i), row(to)) + emission - leaving(unit, i, to);
+        int first = mayFollow(unit, to) ? 0 : to;
+        int last = mayFollow(unit, to) ? TYPES - 1 : to;
+        int under = unit.opens() ? -1 : unit.heading().map(Enum::ordinal).orElse(-1);
+        for (int i = first; i <= last; i++) {
+            if (score[i] > NEVER) {
+                double sum = score[i] + order.log(ROWS[i], ROWS[to]) + emission - leaving(unit, under, i, to);
                 if (sum > next[to]) {
                     next[to] = sum;
                     from[to] = i;
@@ -92,26 +100,25 @@ final class SectionPath {
         }
     }
 
-    /** A sentence under a heading elsewhere than in its section goes on with the section of the sentence before. */
-    private static boolean mayFollow(Unit unit, int from, int to) {
-        boolean other = unit.fixed() && unit.heading().orElseThrow().ordinal() != to;
-        return from == to || !other;
+    /** Whether {@code to} may come after another section: a sentence under a heading elsewhere than in its section only goes on. */
+    private static boolean mayFollow(Unit unit, int to) {
+        return !unit.fixed() || unit.heading().orElseThrow().ordinal() == to;
     }
 
-    private static double leaving(Unit unit, int from, int to) {
+    /** @param heading the section of the heading the sentence stands under, by ordinal; -1 without one */
+    private static double leaving(Unit unit, int heading, int from, int to) {
         if (from == to || unit.opens()) {
             return 0;
         }
         double cost = unit.broken() ? BREAKING : 0;
-        boolean under = unit.heading().isPresent() && unit.heading().get().ordinal() == from;
-        if (under) {
+        if (heading == from) {
             cost += unit.paragraph() ? LEAVING_AT_PARAGRAPH : LEAVING;
         }
         return cost;
     }
 
-    private static int row(int type) {
-        return BY_HEADING_ONLY.contains(SectionType.values()[type]) ? SectionType.PRESENT_ILLNESS.ordinal() : type;
+    private static int row(SectionType type) {
+        return BY_HEADING_ONLY.contains(type) ? SectionType.PRESENT_ILLNESS.ordinal() : type.ordinal();
     }
 
     private double[] emission(FoldedText text, Unit unit, boolean complaint) {
@@ -156,7 +163,7 @@ final class SectionPath {
             at = score[i] > score[at] ? i : at;
         }
         for (int k = from.length - 1; k >= 0; k--) {
-            path[k] = SectionType.values()[at];
+            path[k] = VALUES[at];
             at = from[k][at];
         }
         return path;

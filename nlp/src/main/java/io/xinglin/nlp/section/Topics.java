@@ -2,12 +2,14 @@ package io.xinglin.nlp.section;
 
 import io.xinglin.core.note.SectionType;
 import io.xinglin.nlp.text.Cue;
+import io.xinglin.nlp.text.CueGates;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,13 +23,17 @@ final class Topics {
     record Topic(SectionType section, double weight, Cue cue, String example) {}
 
     static final List<Topic> SHIPPED = read("topics.tsv");
+    private static final CueGates GATES =
+            new CueGates(SHIPPED.stream().map(Topic::cue).toList());
 
     private Topics() {}
 
     /** Adds to {@code scores}, by ordinal of the section, what speaks for each; the strongest row of a section counts. */
     static void add(String sentence, double[] scores) {
         double[] best = new double[scores.length];
-        for (Topic topic : SHIPPED) {
+        BitSet possible = GATES.possible(sentence);
+        for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+            Topic topic = SHIPPED.get(i);
             int section = topic.section().ordinal();
             if (best[section] < topic.weight() && topic.cue().in(sentence)) {
                 best[section] = topic.weight();

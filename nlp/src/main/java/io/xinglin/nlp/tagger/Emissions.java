@@ -20,43 +20,47 @@ final class Emissions {
     private final int[] offsets;
     /** Feature in the upper half, {@link #place place} in the lower; 0 is an empty slot. */
     private final long[] slots;
-    /** Rows of {@link CrfModel#entry entries}, or of one weight a tag; the frequent ones stand together at the front. */
-    private final int[] pool;
+    /** The rows: {@link CrfModel#entry entries}, two to a number, or one weight a tag in {@link Lanes}. */
+    private final long[] pool;
 
     private Emissions(int width, int[] offsets, int[] features, List<int[]> rows) {
         this.width = width;
         this.offsets = offsets;
         this.slots = new long[Integer.highestOneBit(Math.max(2, features.length) * 2 - 1) * 2];
-        this.pool = new int[1 + rows.stream().mapToInt(this::space).sum()];
+        this.pool = new long[1 + rows.stream().mapToInt(this::space).sum()];
         Integer[] order = new Integer[rows.size()];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingInt(i -> -rows.get(i).length));
         int used = 1;
         for (int i : order) {
             int[] weights = rows.get(i);
-            put(features[i], place(used, weights.length));
+            put(features[i], place(used, isSparse(weights.length) ? weights.length : 0));
             write(weights, used);
             used += space(weights);
         }
     }
 
     private int space(int[] weights) {
-        return weights.length > SPARSE ? width : weights.length;
+        return isSparse(weights.length) ? (weights.length + 1) / 2 : Lanes.of(width);
     }
 
     private void write(int[] weights, int at) {
         for (int i = 0; i < weights.length; i++) {
-            if (weights.length > SPARSE) {
-                pool[at + CrfModel.tagOf(weights[i])] = CrfModel.weightOf(weights[i]);
+            if (isSparse(weights.length)) {
+                pool[at + i / 2] |= (weights[i] & 0xFFFFFFFFL) << (Integer.SIZE * (i % 2));
             } else {
-                pool[at + i] = weights[i];
+                Lanes.add(pool, at, CrfModel.tagOf(weights[i]), CrfModel.weightOf(weights[i]));
             }
         }
     }
 
-    /** Where a row begins, and how many weights it has: 0 for one weight a tag. Never 0 itself. */
-    private static int place(int at, int weights) {
-        return (at << COUNT_BITS) | (weights > SPARSE ? 0 : weights);
+    private static boolean isSparse(int weights) {
+        return weights <= SPARSE;
+    }
+
+    /** Where a row begins, and how many entries it has: 0 for one weight a tag. Never 0 itself. */
+    private static int place(int at, int count) {
+        return (at << COUNT_BITS) | count;
     }
 
     /** The weights of all {@code models}; their tags are numbered one model after the other. */
@@ -135,18 +139,21 @@ final class Emissions {
         int n = features.length / CharacterFeatures.COUNT;
         int[] ends = look(features, n);
         int[] scores = new int[n * width];
+        long[] sum = new long[Lanes.of(width)];
         int i = 0;
         for (int character = 0; character < n; character++) {
             int at = character * width;
+            Arrays.fill(sum, 0);
             for (; i < ends[character]; i++) {
                 int count = features[i] & ((1 << COUNT_BITS) - 1);
                 int from = features[i] >>> COUNT_BITS;
                 if (count == 0) {
-                    addAll(from, scores, at);
+                    addAll(from, sum);
                 } else {
                     addSome(from, count, scores, at);
                 }
             }
+            Lanes.addTo(sum, scores, at, width);
         }
         return scores;
     }
@@ -154,18 +161,22 @@ final class Emissions {
     /** Replaces the features some model knows by the places of their rows, one after the other; returns where each character's end. */
     private int[] look(int[] features, int n) {
         long[] met = meet(features);
-        int[] ends = new int[n];
+        int[] ends = new int[n + 1];
         int known = 0;
         int i = 0;
+        long touched = 0;
         for (int character = 0; character < n; character++) {
             for (int k = 0; k < CharacterFeatures.COUNT; k++) {
                 int place = found(features[i], met[i]);
                 i++;
                 features[known] = place;
                 known += place == 0 ? 0 : 1;
+                touched += pool[place >>> COUNT_BITS];
             }
             ends[character] = known;
         }
+        ends[n] =
+                (int) touched; // nobody's: it keeps the reads above, which bring the rows near before they are added up
         return ends;
     }
 
@@ -193,15 +204,15 @@ final class Emissions {
         return (int) held;
     }
 
-    private void addAll(int from, int[] scores, int at) {
-        for (int t = 0; t < width; t++) {
-            scores[at + t] += pool[from + t];
+    private void addAll(int from, long[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += pool[from + i];
         }
     }
 
     private void addSome(int from, int count, int[] scores, int at) {
-        for (int i = from; i < from + count; i++) {
-            int entry = pool[i];
+        for (int i = 0; i < count; i++) {
+            int entry = (int) (pool[from + i / 2] >>> (Integer.SIZE * (i % 2)));
             scores[at + CrfModel.tagOf(entry)] += CrfModel.weightOf(entry);
         }
     }

@@ -81,11 +81,15 @@ public final class Cue {
     public boolean possible(String window) {
         int end = Math.min(near, window.length());
         for (int i = atEnd ? Math.max(0, end - 1) : 0; i < end; i++) {
-            char c = window.charAt(i);
-            if ((needed[c >>> 6] & (1L << c)) != 0) {
+            if (needs(window.charAt(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether {@code c} is one of the characters of which every match holds one. */
+    boolean needs(char c) {
+        return (needed[c >>> 6] & (1L << c)) != 0;
     }
 }
