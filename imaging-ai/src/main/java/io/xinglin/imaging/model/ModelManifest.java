@@ -4,10 +4,13 @@ import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The whole of {@code package.yaml}, checked by {@link ManifestReader}.
  *
+ * @param suppression boxes of a label that overlap by more (intersection over union) are one box; empty when they stay
+ *     as they are
  * @param explanation name of the network output that says where it looked; empty when it has none
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
@@ -25,6 +28,7 @@ public record ModelManifest(
         ModelInput input,
         Head head,
         List<OutputLabel> labels,
+        OptionalDouble suppression,
         RoutingRule routing,
         String explanation,
         ReportTemplates report,
@@ -61,6 +65,7 @@ public record ModelManifest(
                 input,
                 head,
                 otherLabels,
+                suppression,
                 otherRouting,
                 explanation,
                 report,
