@@ -7,8 +7,11 @@ import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.correction.CorrectedMentions;
 import io.xinglin.core.correction.Correction;
 import io.xinglin.core.imaging.AlgorithmIdentification;
+import io.xinglin.core.imaging.Box;
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Region;
+import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.imaging.Severity;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.ClinicalRecord;
@@ -126,6 +129,17 @@ public final class ClinicalSamples {
                 slice.seriesUid(),
                 List.of(any, epidural),
                 List.of(),
+                List.of(new Region(
+                        any.uid(),
+                        slice.sopClassUid(),
+                        slice.sopInstanceUid(),
+                        1,
+                        slice.columns(),
+                        slice.rows(),
+                        new Box(100, 120, 130, 160),
+                        null,
+                        new RegionSize(1200, 300, 25, 12.345, RegionSize.Unit.MILLIMETRE),
+                        0.9731)),
                 "左侧颞叶见高密度影。",
                 "考虑颅内出血。",
                 "Intracranial haemorrhage suspected.",

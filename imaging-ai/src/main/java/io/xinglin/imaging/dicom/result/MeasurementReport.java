@@ -148,7 +148,7 @@ final class MeasurementReport {
 
     /** The number with the slices it was inferred from, TID 300 and 320. */
     private Attributes probability(double probability, List<Finding.Evidence> evidence) {
-        var number = SrContent.number(CONTAINS, dcm("111013", "Certainty of Finding"), probability);
+        var number = SrContent.number(CONTAINS, dcm("111012", "Certainty of Finding"), probability);
         var images = evidence.stream()
                 .limit(MAX_EVIDENCE)
                 .map(e -> SrContent.image(
