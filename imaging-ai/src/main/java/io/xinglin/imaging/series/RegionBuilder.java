@@ -6,6 +6,8 @@ import io.xinglin.core.study.DicomUid;
 import io.xinglin.imaging.model.OutputLabel;
 import io.xinglin.imaging.region.Outline;
 import io.xinglin.imaging.region.RegionMeasure;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +22,9 @@ final class RegionBuilder {
     /** Of all their pictures together: a segmentation holds a bit for each. */
     private static final long MOST_PIXELS = 1L << 30;
 
+    /** Of all their masks together: some megabytes as text, which no mask of a thing reaches and noise does. */
+    private static final long MOST_RUNS = 1_000_000;
+
     private RegionBuilder() {}
 
     private record Place(DicomUid sopInstanceUid, int frame) {}
@@ -32,14 +37,28 @@ final class RegionBuilder {
         List<String> labels = analysis.model().manifest().labels().stream()
                 .map(OutputLabel::key)
                 .toList();
-        return findings.stream()
+        Iterator<Region> drawn = findings.stream()
                 .flatMap(finding -> finding.evidence().stream()
                         .flatMap(evidence -> drawn(
                                 finding,
                                 labels.indexOf(finding.label()),
                                 pictures.get(new Place(evidence.sopInstanceUid(), evidence.frame())))))
-                .limit(most(analysis))
-                .toList();
+                .iterator();
+        return bounded(drawn, most(analysis));
+    }
+
+    private static List<Region> bounded(Iterator<Region> drawn, long most) {
+        List<Region> kept = new ArrayList<>();
+        long runs = 0;
+        while (kept.size() < most && drawn.hasNext()) {
+            Region next = drawn.next();
+            runs += next.maskIfDrawn().map(mask -> mask.runs().length).orElse(0);
+            if (runs > MOST_RUNS) {
+                return kept;
+            }
+            kept.add(next);
+        }
+        return kept;
     }
 
     private static long most(Analysis<DicomSource> analysis) {

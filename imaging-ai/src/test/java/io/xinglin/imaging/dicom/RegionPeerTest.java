@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xinglin.core.study.StoredInstance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.Tag;
@@ -87,5 +89,25 @@ class RegionPeerTest {
         var files = made(series);
         verify(files);
         assertThat(run("dcmdump", files.get(1).toString())).doesNotContain("PlanePositionSequence");
+        // A frame of 9 x 7 bits ends inside a byte: dcmtk must find the second where we put it.
+        assertThat(inside(files.get(1), 2)).containsExactly(9, 10, 11, 12);
+    }
+
+    /** The pixels dcmtk finds set in a frame, row-major. */
+    private List<Integer> inside(Path segmentation, int frame) throws IOException, InterruptedException {
+        var gray = folder.resolve("frame.pgm");
+        run(
+                "dcmj2pnm",
+                "--frame",
+                Integer.toString(frame),
+                "--write-raw-pnm",
+                segmentation.toString(),
+                gray.toString());
+        byte[] bytes = Files.readAllBytes(gray);
+        assertThat(new String(bytes, 0, 11, StandardCharsets.US_ASCII)).isEqualTo("P5\n9 7\n255\n");
+        return IntStream.range(0, bytes.length - 11)
+                .filter(i -> bytes[11 + i] != 0)
+                .boxed()
+                .toList();
     }
 }
