@@ -89,6 +89,11 @@ public record ImagingResult(
                 took);
     }
 
+    /** The DICOM series of all segmentations made of this result. */
+    public DicomUid segmentationSeriesUid() {
+        return DicomUid.named(uid + "/segmentation-series");
+    }
+
     /** The regions of one finding. */
     public List<Region> regionsOf(Finding finding) {
         return regions.stream()

@@ -57,6 +57,10 @@ public final class ReportMapping {
             for (Finding finding : result.findings()) {
                 var observation = FindingMapping.observation(finding, context);
                 result.largestRegionOf(finding).ifPresent(region -> RegionMapping.add(observation, region));
+                if (result.regionsOf(finding).stream()
+                        .anyMatch(region -> region.maskIfDrawn().isPresent())) {
+                    RegionMapping.segmentations(observation, result, report.derived());
+                }
                 observations.add(draft.update(observation, Systems.uid(finding.uid())));
             }
         }

@@ -8,6 +8,7 @@ import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.report.ReportStatus;
 import io.xinglin.core.study.DicomUid;
 import java.util.List;
+import org.hl7.fhir.r4.model.ImagingStudy;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.junit.jupiter.api.Tag;
@@ -35,8 +36,28 @@ class RegionMappingTest {
 
         assertThat(sizes(observations.get(0)))
                 .containsExactly("42798000 300.00 mm2", "103339001 25.00 mm", "103340004 12.35 mm");
-        assertThat(observations.get(0).getDerivedFrom()).hasSize(1);
         assertThat(sizes(observations.get(1))).isEmpty();
+    }
+
+    @Test
+    void maskShouldBeFoundInTheStudyTheFindingIsDerivedFrom() {
+        var report = FhirSamples.report(ReportStatus.FINAL);
+        var draft = FhirSamples.report(report);
+        var observations = FhirSamples.all(draft, Observation.class);
+        String segmentation = report.derived().get(1).sopInstanceUid().value();
+
+        assertThat(observations.get(0).getDerivedFrom()).hasSize(1);
+        assertThat(observations
+                        .get(0)
+                        .getExtensionByUrl(RegionMapping.SEGMENTATION)
+                        .getValue()
+                        .primitiveValue())
+                .isEqualTo("urn:oid:" + segmentation);
+        assertThat(observations.get(1).hasExtension(RegionMapping.SEGMENTATION)).isFalse();
+        assertThat(FhirSamples.all(draft, ImagingStudy.class).get(0).getSeries())
+                .flatExtracting(ImagingStudy.ImagingStudySeriesComponent::getInstance)
+                .extracting(ImagingStudy.ImagingStudySeriesInstanceComponent::getUid)
+                .contains(segmentation);
     }
 
     @Test

@@ -174,6 +174,18 @@ class TaskRunnersTest {
     }
 
     @Test
+    @Tag("REQ-IMG-18")
+    void resultShouldKeepABoundedNumberOfRegions() {
+        var pictures = new PicturePhantom("US");
+        for (int i = 0; i < 40; i++) {
+            pictures.grey(32, 32, 32, 0.9f);
+        }
+
+        // Four boxes on each picture.
+        assertThat(analyze("tiny-box", pictures).regions()).hasSize(128);
+    }
+
+    @Test
     void wrongModalityShouldBeRefused() {
         assertThatThrownBy(() -> analyze("tiny-image", new PicturePhantom("MR").colour(0, 0, 0)))
                 .hasMessage("INVALID: the model reads [US, CT], not MR");

@@ -65,11 +65,6 @@ public record Segmentation(DicomUid instanceUid, int columns, int rows, List<Fin
                 frames);
     }
 
-    /** The series of all segmentations of a result; the same for the same result. */
-    public static DicomUid seriesUid(ImagingResult result) {
-        return DicomUid.named(result.uid() + "/segmentation-series");
-    }
-
     /** The segment a region of this segmentation is in, from 1. */
     int segment(Region region) {
         return number(segments, region);

@@ -53,7 +53,7 @@ public final class SegmentationImage {
     private static void series(Attributes data, ImagingResult result) {
         data.setString(Tag.Modality, VR.CS, "SEG");
         data.setString(
-                Tag.SeriesInstanceUID, VR.UI, Segmentation.seriesUid(result).value());
+                Tag.SeriesInstanceUID, VR.UI, result.segmentationSeriesUid().value());
         data.setString(Tag.SeriesNumber, VR.IS, "9003");
         data.setString(
                 Tag.SeriesDescription, VR.LO, "AI 分割 " + result.algorithm().modelId());

@@ -106,7 +106,7 @@ public final class StructuredReport {
         if (!segmentations.isEmpty()) {
             var made = new LinkedHashMap<DicomUid, DicomUid>();
             segmentations.forEach(s -> made.put(s.instanceUid(), new DicomUid(StorageClass.SEGMENTATION.uid())));
-            all.add(references(Segmentation.seriesUid(result), made));
+            all.add(references(result.segmentationSeriesUid(), made));
         }
     }
 
