@@ -16,6 +16,9 @@ final class ManifestReader {
     private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.-]+)?");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
+    private static final String ONNX = "onnx";
+    private static final String OPEN_INFERENCE = "open-inference";
+
     private final List<String> faults = new ArrayList<>();
 
     private ManifestReader() {}
@@ -30,7 +33,8 @@ final class ManifestReader {
         String version = matching(root, "version", VERSION, "a version such as 1.0.0");
         YamlView title = root.child("title");
         TaskKind task = task(root);
-        List<PackageFile> files = files(root, task);
+        boolean remote = remote(root);
+        List<PackageFile> files = files(root, task, remote);
         Optional<ModelInput> input = InputReader.read(root.child("input"), task);
         YamlView outputs = root.child("outputs");
         List<OutputLabel> labels = LabelReader.read(outputs);
@@ -53,6 +57,8 @@ final class ManifestReader {
                 root.section("explanation").text("output", ""),
                 templates(report),
                 limits(root.section("limits"), Limits.DEFAULT),
+                remote,
+                Optional.empty(),
                 VerificationReader.read(root.section("verification"), labels),
                 root.section("metrics").flattened());
         if (!faults.isEmpty()) {
@@ -69,6 +75,14 @@ final class ManifestReader {
             }
             return TaskKind.SERIES_CLASSIFICATION;
         });
+    }
+
+    private static boolean remote(YamlView root) {
+        String runtime = root.text("runtime", ONNX);
+        if (!runtime.equals(ONNX) && !runtime.equals(OPEN_INFERENCE)) {
+            root.fault("runtime", "must be " + ONNX + " or " + OPEN_INFERENCE);
+        }
+        return runtime.equals(OPEN_INFERENCE);
     }
 
     private static Head head(YamlView outputs, TaskKind task) {
@@ -98,9 +112,9 @@ final class ManifestReader {
         return value;
     }
 
-    private List<PackageFile> files(YamlView root, TaskKind task) {
+    private List<PackageFile> files(YamlView root, TaskKind task, boolean remote) {
         List<PackageFile> files = new ArrayList<>();
-        for (YamlView item : root.items("files")) {
+        for (YamlView item : (remote && !root.has("files") ? List.<YamlView>of() : root.items("files"))) {
             String path = item.text("path");
             if (path.startsWith("/") || path.contains("..") || path.contains("\\") || path.contains(":")) {
                 item.fault("path", "must stay inside the package");
@@ -109,7 +123,9 @@ final class ManifestReader {
                     path, matching(item, "sha256", SHA256, "64 lower-case hex digits"), item.text("role")));
         }
         long main = files.stream().filter(f -> f.role().equals(task.mainRole())).count();
-        if (main != 1) {
+        if (remote && main != 0) {
+            root.fault("files", "a network that runs on a server is no file");
+        } else if (!remote && main != 1) {
             root.fault("files", "exactly one file must have the role " + task.mainRole() + ", not " + main);
         }
         if (files.stream().filter(f -> f.role().equals(PackageFile.SERIES)).count() > 1) {

@@ -9,6 +9,8 @@ import java.util.Optional;
  * The whole of {@code package.yaml}, checked by {@link ManifestReader}.
  *
  * @param explanation name of the network output that says where it looked; empty when it has none
+ * @param remote whether its main network is no file but runs on a server
+ * @param server where that is; empty for a file, and until the site has named it
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
  */
@@ -29,6 +31,8 @@ public record ModelManifest(
         String explanation,
         ReportTemplates report,
         Limits limits,
+        boolean remote,
+        Optional<InferenceServer> server,
         Optional<Verification> verification,
         Map<String, String> metrics) {
     public ModelManifest {
@@ -47,7 +51,11 @@ public record ModelManifest(
         return task.stacked() ? label.sliceThreshold() : label.threshold();
     }
 
-    ModelManifest with(List<OutputLabel> otherLabels, RoutingRule otherRouting, Limits otherLimits) {
+    ModelManifest with(
+            List<OutputLabel> otherLabels,
+            RoutingRule otherRouting,
+            Limits otherLimits,
+            Optional<InferenceServer> itsServer) {
         return new ModelManifest(
                 id,
                 version,
@@ -65,6 +73,8 @@ public record ModelManifest(
                 explanation,
                 report,
                 otherLimits,
+                remote,
+                itsServer,
                 verification,
                 metrics);
     }
