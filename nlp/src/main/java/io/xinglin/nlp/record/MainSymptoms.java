@@ -36,6 +36,7 @@ final class MainSymptoms {
             boolean here = !chiefComplaint || mention.section() == SectionType.CHIEF_COMPLAINT;
             if (here
                     && mention.is(MentionType.SYMPTOM)
+                    && !mention.descriptive()
                     && mention.assertion() == Assertion.PRESENT
                     && !results.holds(mention.span())
                     && mention.section() != SectionType.GENERAL_CONDITION) {

@@ -10,11 +10,19 @@ import io.xinglin.nlp.text.SectionIndex;
 import io.xinglin.nlp.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A note with its mentions in place: what the attribute and record stages read. Immutable. */
 final class NoteView {
-    private static final Pattern DESCRIPTIVE = Pattern.compile("(?:疼痛)?(?:呈|为|多为|以)[^,]{0,6}(?:痛|痒|咳)");
+    private static final Pattern DESCRIPTIVE = Pattern.compile("(?:疼痛)?(?:呈|为|多为|以)[^,]{0,6}(?:痛|痒|咳|便|尿|疹|风团)");
+
+    /** An act that may set off a complaint, by its name and what stands around it: 剧烈咳嗽后, 打喷嚏后突发. */
+    private static final Pattern ACT = Pattern.compile("(?:咳嗽|剧咳|咳|喷嚏|哭闹)$");
+
+    private static final Pattern VIOLENT = Pattern.compile("(?:剧烈|用力|猛烈|大声|强烈)地?$");
+    private static final Pattern AFTER_ACT = Pattern.compile("^[之以]?[后时](,?)(突发|突然|突感|突觉|即感|随即|立即|诱发)?");
+    private static final int NEAR = 4;
 
     private final FoldedText text;
     private final List<Section> sections;
@@ -36,7 +44,8 @@ final class NoteView {
             c = advance(clauses, c, span.start());
             MentionType type = MentionType.valueOf(candidates.get(i).label());
             Span clause = clauses.get(c);
-            boolean descriptive = i > 0 && type == MentionType.SYMPTOM && describes(clause, span);
+            boolean descriptive = type == MentionType.SYMPTOM
+                    && ((i > 0 && describes(clause, span)) || (i + 1 < candidates.size() && setsOff(clause, span)));
             mentions.add(new Surroundings(
                     i,
                     span,
@@ -53,6 +62,18 @@ final class NoteView {
         int before = span.start() - clause.start();
         return before <= 8
                 && DESCRIPTIVE.matcher(folded(clause.start(), span.end())).matches();
+    }
+
+    /** Whether a violent act, or one that something suddenly follows, is told of as the cause of what comes next. */
+    private boolean setsOff(Span clause, Span span) {
+        Matcher after = AFTER_ACT.matcher(folded(span.end(), Math.min(text.length(), span.end() + 6)));
+        String words = folded(span.start(), span.end());
+        if (!after.find() || !ACT.matcher(words).find()) {
+            return false;
+        }
+        String before = folded(Math.max(clause.start(), span.start() - NEAR), span.start());
+        boolean violent = VIOLENT.matcher(before).find() || words.startsWith("剧");
+        return after.group(2) != null || (violent && after.group(1).isEmpty());
     }
 
     private static int advance(List<Span> spans, int from, int offset) {
@@ -143,6 +164,34 @@ final class NoteView {
             }
         }
         return false;
+    }
+
+    /** Whether a drug is named in the clause: what is counted there is its dose. */
+    boolean holdsDrug(Span clause) {
+        for (int i = firstMention(clause.start()); i < mentions.size(); i++) {
+            Surroundings other = mentions.get(i);
+            if (other.span().start() >= clause.end()) {
+                return false;
+            }
+            if (other.is(MentionType.DRUG)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int firstMention(int offset) {
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).span().start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Where the next finding after {@code mention} begins; the note's end when there is none. */

@@ -147,7 +147,9 @@ public final class RecordAssembly {
     }
 
     private static boolean suspected(NoteView view, Surroundings mention, Coverage results) {
-        String before = view.folded(mention.clause().start(), mention.span().start());
+        boolean pathology = mention.section() == SectionType.PATHOLOGY;
+        Span told = pathology ? mention.sentence() : mention.clause();
+        String before = view.folded(told.start(), mention.span().start());
         boolean stated = mention.assertion() == Assertion.POSSIBLE
                 || (mention.assertion() == Assertion.PRESENT
                         && (DIAGNOSIS_SECTIONS.contains(mention.section()) || before.contains("诊断")));

@@ -83,7 +83,7 @@ final class SectionPath {
         }
         for (int i = 0; i < TYPES; i++) {
             if (score[i] > NEVER && mayFollow(unit, i, to)) {
-                double sum = score[i] + order.log(row(i), row(to)) + emission - leaving(unit, i, to);
+                double sum = score[i] + order.log(before(i), row(to)) + emission - leaving(unit, i, to);
                 if (sum > next[to]) {
                     next[to] = sum;
                     from[to] = i;
@@ -108,6 +108,11 @@ final class SectionPath {
             cost += unit.paragraph() ? LEAVING_AT_PARAGRAPH : LEAVING;
         }
         return cost;
+    }
+
+    /** After the title of a document its first sentence follows. */
+    private static int before(int type) {
+        return type == SectionType.OTHER.ordinal() ? SectionOrder.START : row(type);
     }
 
     private static int row(int type) {
