@@ -53,7 +53,8 @@ final class DrugCourse {
     private static String start(NoteView view, Surroundings drug) {
         for (int i = drug.number() - 1; i >= 0; i--) {
             Surroundings other = view.mentions().get(i);
-            if (other.span().start() < drug.clause().start() || other.isFinding()) {
+            boolean far = drug.span().start() - other.span().end() > REACH;
+            if (far || other.span().start() < drug.clause().start() || other.isFinding()) {
                 break;
             }
             if (other.is(MentionType.TIME)) {
@@ -84,7 +85,7 @@ final class DrugCourse {
     private static void effect(NoteView view, Surroundings drug, int to, Map<String, String> found) {
         int here = drug.span().end();
         EFFECT_HERE
-                .first(view.folded(here, drug.clause().end()))
+                .first(view.folded(here, Math.min(drug.clause().end(), here + REACH)))
                 .ifPresent(match -> SymptomAttributes.put(
                         found, "effect", view.original(here + match.start(1), here + match.end(1))));
         for (Span clause : view.clausesAfter(drug)) {

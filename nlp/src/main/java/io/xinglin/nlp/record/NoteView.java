@@ -29,6 +29,7 @@ final class NoteView {
     private final List<Span> sentences;
     private final List<Span> clauses;
     private final List<Surroundings> mentions = new ArrayList<>();
+    private final int[] nextFinding;
 
     NoteView(FoldedText text, List<Section> sections, List<Candidate> candidates, List<Assertion> assertions) {
         this.text = text;
@@ -55,6 +56,12 @@ final class NoteView {
                     clause,
                     lookup.innermost(span.start()),
                     descriptive));
+        }
+        this.nextFinding = new int[mentions.size()];
+        int next = text.length();
+        for (int i = mentions.size() - 1; i >= 0; i--) {
+            nextFinding[i] = next;
+            next = mentions.get(i).isFinding() ? mentions.get(i).span().start() : next;
         }
     }
 
@@ -154,12 +161,12 @@ final class NoteView {
 
     /** Whether a finding begins inside the span. */
     boolean holdsFinding(Span span, int afterNumber) {
-        for (int i = afterNumber + 1; i < mentions.size(); i++) {
+        for (int i = Math.max(afterNumber + 1, firstMention(span.start())); i < mentions.size(); i++) {
             Surroundings other = mentions.get(i);
             if (other.span().start() >= span.end()) {
                 return false;
             }
-            if (other.span().start() >= span.start() && other.isFinding()) {
+            if (other.isFinding()) {
                 return true;
             }
         }
@@ -196,11 +203,6 @@ final class NoteView {
 
     /** Where the next finding after {@code mention} begins; the note's end when there is none. */
     int nextFinding(Surroundings mention) {
-        for (int i = mention.number() + 1; i < mentions.size(); i++) {
-            if (mentions.get(i).isFinding()) {
-                return mentions.get(i).span().start();
-            }
-        }
-        return text.length();
+        return nextFinding[mention.number()];
     }
 }

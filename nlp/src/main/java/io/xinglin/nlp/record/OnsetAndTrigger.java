@@ -18,6 +18,7 @@ final class OnsetAndTrigger {
             "倒伤落致",
             "(?:患者|患儿|因|于|在|,)*(?:([^,。;:]{0,12}?(?:摔倒|跌倒|滑倒|摔伤|跌伤|扭伤|撞伤|砸伤|压伤|坠落|跌落|撞倒))[,]?(?:当即|即刻|立即|随即|即|后)*(?:感|觉|诉|出现|发现)?[^,。;]{0,4}$|([^,。;:]{2,12}?)(?:所致|导致|致)$)");
 
+    private static final int LONGEST_ENUMERATION = 200;
     private static final Pattern ONLY_ABOUT = Pattern.compile("(?:[ 约已]|反复(?:发作)?|间断|持续)*");
     private static final Pattern POINT = Pattern.compile("前|来$|后$|^[昨今当次]|^(?:19|20)\\d{2}|日$");
     /** 咳嗽减轻 tells how it went on, not when it began. */
@@ -43,7 +44,8 @@ final class OnsetAndTrigger {
         boolean another = false;
         for (int i = symptom.number() - 1; i >= 0 && time == null && !another; i--) {
             Surroundings other = view.mentions().get(i);
-            if (other.span().end() <= start) {
+            boolean far = symptom.span().start() - other.span().end() > LONGEST_ENUMERATION;
+            if (far || other.span().end() <= start) {
                 break;
             }
             another = other.isFinding() && !enumerated(view, other, symptom) && !trigger(view, other);
@@ -132,6 +134,7 @@ final class OnsetAndTrigger {
                 return other;
             }
             if (!other.isFinding()
+                    || other.span().start() - symptom.span().end() > LONGEST_ENUMERATION
                     || !LINK.matcher(between).matches()
                     || other.span().start() - last.span().end() > 2) {
                 return null;
