@@ -45,6 +45,9 @@ public final class RecordAssembly {
             SectionType.FAMILY_HISTORY,
             SectionType.ALLERGY_HISTORY);
 
+    /** How far 诊断 before a list of diseases reaches. */
+    private static final int DIAGNOSIS_REACH = 200;
+
     private final PlaceNames places;
     private final LearnedAttributes learned;
 
@@ -147,7 +150,10 @@ public final class RecordAssembly {
     }
 
     private static boolean suspected(NoteView view, Surroundings mention, Coverage results) {
-        String before = view.folded(mention.clause().start(), mention.span().start());
+        boolean pathology = mention.section() == SectionType.PATHOLOGY;
+        Span told = pathology ? mention.sentence() : mention.clause();
+        int from = Math.max(told.start(), mention.span().start() - DIAGNOSIS_REACH);
+        String before = view.folded(from, mention.span().start());
         boolean stated = mention.assertion() == Assertion.POSSIBLE
                 || (mention.assertion() == Assertion.PRESENT
                         && (DIAGNOSIS_SECTIONS.contains(mention.section()) || before.contains("诊断")));
