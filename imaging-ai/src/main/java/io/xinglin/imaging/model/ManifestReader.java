@@ -53,8 +53,11 @@ final class ManifestReader {
                 root.section("explanation").text("output", ""),
                 templates(report),
                 limits(root.section("limits"), Limits.DEFAULT),
-                VerificationReader.read(root.section("verification"), labels),
-                root.section("metrics").flattened());
+                task == TaskKind.WAVEFORM
+                        ? Optional.empty()
+                        : VerificationReader.read(root.section("verification"), labels),
+                root.section("metrics").flattened(),
+                task == TaskKind.WAVEFORM ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty());
         if (!faults.isEmpty()) {
             throw new InvalidManifest(faults);
         }
@@ -76,7 +79,7 @@ final class ManifestReader {
         Optional<Head> head = Head.of(name);
         if (head.isEmpty()) {
             outputs.fault("head", "must be sigmoid, softmax or ordinal");
-        } else if (task != TaskKind.IMAGE_CLASSIFICATION && head.get() != Head.SIGMOID) {
+        } else if (!task.excluding() && head.get() != Head.SIGMOID) {
             outputs.fault("head", "must be sigmoid for " + task.key());
         }
         return head.orElse(Head.SIGMOID);
@@ -111,6 +114,10 @@ final class ManifestReader {
         long main = files.stream().filter(f -> f.role().equals(task.mainRole())).count();
         if (main != 1) {
             root.fault("files", "exactly one file must have the role " + task.mainRole() + ", not " + main);
+        }
+        if (task == TaskKind.WAVEFORM
+                && files.stream().filter(f -> f.role().equals(PackageFile.BEAT)).count() != 1) {
+            root.fault("files", "exactly one file must have the role " + PackageFile.BEAT);
         }
         if (files.stream().filter(f -> f.role().equals(PackageFile.SERIES)).count() > 1) {
             root.fault("files", "at most one file may have the role series");

@@ -4,6 +4,7 @@ import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole of {@code package.yaml}, checked by {@link ManifestReader}.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param explanation name of the network output that says where it looked; empty when it has none
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
+ * @param waveform there for the task {@code waveform} and for no other
  */
 public record ModelManifest(
         String id,
@@ -30,11 +32,22 @@ public record ModelManifest(
         ReportTemplates report,
         Limits limits,
         Optional<Verification> verification,
-        Map<String, String> metrics) {
+        Map<String, String> metrics,
+        Optional<WaveformSection> waveform) {
     public ModelManifest {
         files = List.copyOf(files);
         labels = List.copyOf(labels);
         metrics = Map.copyOf(metrics);
+    }
+
+    /** Every label a result may carry: those of the network, then those by limits. */
+    public List<OutputLabel> allLabels() {
+        return Stream.concat(
+                        labels.stream(),
+                        waveform.stream()
+                                .flatMap(w -> w.measurements().stream())
+                                .map(MeasurementLabel::label))
+                .toList();
     }
 
     /** The file that plays a role. */
@@ -66,6 +79,7 @@ public record ModelManifest(
                 report,
                 otherLimits,
                 verification,
-                metrics);
+                metrics,
+                waveform);
     }
 }
