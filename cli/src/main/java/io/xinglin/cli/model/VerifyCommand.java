@@ -9,6 +9,8 @@ import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.SeriesEngine;
 import io.xinglin.imaging.verification.PackageVerification;
 import io.xinglin.imaging.verification.VerificationReport;
+import io.xinglin.imaging.verification.WaveformReport;
+import io.xinglin.imaging.verification.WaveformVerification;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +62,9 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         InstalledModel model = folders.model(folders.open(), id, version);
         PrintWriter err = spec.commandLine().getErr();
+        if (model.manifest().waveform().isPresent()) {
+            return waveform(model);
+        }
         VerificationReport report;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
             Preparation preparation = Preparation.of(
@@ -72,6 +77,22 @@ final class VerifyCommand implements Callable<Integer> {
             });
         }
         VerificationText.print(spec.commandLine().getOut(), model, report, all);
+        return report.failed() == 0 ? 0 : 1;
+    }
+
+    /** Each record by networks that have not seen it: there is no other way, whatever {@code --all} says. */
+    private int waveform(InstalledModel model) {
+        PrintWriter err = spec.commandLine().getErr();
+        WaveformReport report;
+        try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
+            report = new WaveformVerification(model, engine).run(data, done -> {
+                if (done % EVERY == 0) {
+                    err.println(done + " records");
+                    err.flush();
+                }
+            });
+        }
+        WaveformText.print(spec.commandLine().getOut(), model, report);
         return report.failed() == 0 ? 0 : 1;
     }
 }

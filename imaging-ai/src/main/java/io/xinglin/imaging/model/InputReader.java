@@ -1,6 +1,7 @@
 package io.xinglin.imaging.model;
 
 import io.xinglin.imaging.picture.Fit;
+import io.xinglin.imaging.waveform.WaveformInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ final class InputReader {
         List<String> modalities = view.texts("modality");
         if (modalities.isEmpty()) {
             view.fault("modality", "at least one modality is required");
+        }
+        if (task == TaskKind.WAVEFORM) {
+            return view.faults() > before ? Optional.empty() : Optional.of(waveform(view, modalities));
         }
         int size = (int) view.number("size", 8, 4096);
         int channels = (int) view.number("channels", 1, 1, 3);
@@ -40,6 +44,20 @@ final class InputReader {
                 normalisation(view, channels),
                 display);
         return view.faults() > before ? Optional.empty() : Optional.of(input);
+    }
+
+    /** What packages of all tasks say; the rest is in {@link WaveformSection}. */
+    private static ModelInput waveform(YamlView view, List<String> modalities) {
+        return new ModelInput(
+                modalities,
+                view.texts("sopClasses"),
+                List.of(),
+                (int) view.number("size", 8, WaveformInput.MOST_SAMPLES),
+                1,
+                Fit.PAD,
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     private static Optional<Window> window(YamlView view) {

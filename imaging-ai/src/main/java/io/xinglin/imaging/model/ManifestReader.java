@@ -33,7 +33,7 @@ final class ManifestReader {
         String version = matching(root, "version", VERSION, "a version such as 1.0.0");
         YamlView title = root.child("title");
         TaskKind task = task(root);
-        boolean remote = remote(root);
+        boolean remote = remote(root, task);
         List<PackageFile> files = files(root, task, remote);
         Optional<ModelInput> input = InputReader.read(root.child("input"), task);
         YamlView outputs = root.child("outputs");
@@ -59,8 +59,11 @@ final class ManifestReader {
                 limits(root.section("limits"), Limits.DEFAULT),
                 remote,
                 Optional.empty(),
-                VerificationReader.read(root.section("verification"), labels),
-                root.section("metrics").flattened());
+                task == TaskKind.WAVEFORM
+                        ? Optional.empty()
+                        : VerificationReader.read(root.section("verification"), labels),
+                root.section("metrics").flattened(),
+                task == TaskKind.WAVEFORM ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty());
         if (!faults.isEmpty()) {
             throw new InvalidManifest(faults);
         }
@@ -77,12 +80,16 @@ final class ManifestReader {
         });
     }
 
-    private static boolean remote(YamlView root) {
+    private static boolean remote(YamlView root, TaskKind task) {
         String runtime = root.text("runtime", ONNX);
         if (!runtime.equals(ONNX) && !runtime.equals(OPEN_INFERENCE)) {
             root.fault("runtime", "must be " + ONNX + " or " + OPEN_INFERENCE);
         }
-        return runtime.equals(OPEN_INFERENCE);
+        boolean remote = runtime.equals(OPEN_INFERENCE);
+        if (remote && task == TaskKind.WAVEFORM) {
+            root.fault("runtime", "must be " + ONNX + " for " + task.key());
+        }
+        return remote;
     }
 
     private static Head head(YamlView outputs, TaskKind task) {
@@ -90,7 +97,7 @@ final class ManifestReader {
         Optional<Head> head = Head.of(name);
         if (head.isEmpty()) {
             outputs.fault("head", "must be sigmoid, softmax or ordinal");
-        } else if (task != TaskKind.IMAGE_CLASSIFICATION && head.get() != Head.SIGMOID) {
+        } else if (!task.excluding() && head.get() != Head.SIGMOID) {
             outputs.fault("head", "must be sigmoid for " + task.key());
         }
         return head.orElse(Head.SIGMOID);
@@ -127,6 +134,10 @@ final class ManifestReader {
             root.fault("files", "a network that runs on a server is no file");
         } else if (!remote && main != 1) {
             root.fault("files", "exactly one file must have the role " + task.mainRole() + ", not " + main);
+        }
+        if (task == TaskKind.WAVEFORM
+                && files.stream().filter(f -> f.role().equals(PackageFile.BEAT)).count() != 1) {
+            root.fault("files", "exactly one file must have the role " + PackageFile.BEAT);
         }
         if (files.stream().filter(f -> f.role().equals(PackageFile.SERIES)).count() > 1) {
             root.fault("files", "at most one file may have the role series");

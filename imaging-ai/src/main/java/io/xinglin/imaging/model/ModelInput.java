@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What the main network wants to see.
  *
- * @param size side of the square picture
+ * @param size side of the square picture; samples of a window for waveforms
  * @param channels 1 for grey, 3 for red, green and blue
  * @param fit how a picture that is no square becomes one
  * @param window how modality units become 0..1; empty: as the object itself asks to be displayed

@@ -4,6 +4,7 @@ import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole of {@code package.yaml}, checked by {@link ManifestReader}.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param server where that is; empty for a file, and until the site has named it
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
+ * @param waveform there for the task {@code waveform} and for no other
  */
 public record ModelManifest(
         String id,
@@ -34,11 +36,22 @@ public record ModelManifest(
         boolean remote,
         Optional<InferenceServer> server,
         Optional<Verification> verification,
-        Map<String, String> metrics) {
+        Map<String, String> metrics,
+        Optional<WaveformSection> waveform) {
     public ModelManifest {
         files = List.copyOf(files);
         labels = List.copyOf(labels);
         metrics = Map.copyOf(metrics);
+    }
+
+    /** Every label a result may carry: those of the network, then those by limits. */
+    public List<OutputLabel> allLabels() {
+        return Stream.concat(
+                        labels.stream(),
+                        waveform.stream()
+                                .flatMap(w -> w.measurements().stream())
+                                .map(MeasurementLabel::label))
+                .toList();
     }
 
     /** The file that plays a role. */
@@ -76,6 +89,7 @@ public record ModelManifest(
                 remote,
                 itsServer,
                 verification,
-                metrics);
+                metrics,
+                waveform);
     }
 }

@@ -105,7 +105,7 @@ final class PackageLoader {
                 m.status(),
                 folder,
                 m.routing().base(),
-                m.labels().stream().map(OutputLabel::toLabel).toList(),
+                m.allLabels().stream().map(OutputLabel::toLabel).toList(),
                 card,
                 m.metrics());
     }

@@ -13,8 +13,16 @@ import java.util.Optional;
 
 /** Port: turns what is stored into what a model's main network wants to see. Stateless, safe for use by many threads. */
 public interface Preparation {
-    /** The preparation a package asks for. */
+    /**
+     * The preparation a package asks for.
+     *
+     * @throws ProblemException UNSUPPORTED for a package that reads no pictures
+     */
     static Preparation of(ModelManifest manifest, PixelSource pixels) {
+        if (manifest.waveform().isPresent()) {
+            throw new ProblemException(
+                    Problem.Category.UNSUPPORTED, "model " + manifest.id() + " reads electrocardiograms, not pictures");
+        }
         return manifest.task().stacked()
                 ? new SlicePreparation(pixels.slices(), manifest.input())
                 : new ImagePreparation(pixels.frames(), manifest.input());

@@ -13,6 +13,7 @@ import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.picture.Framing;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
+import io.xinglin.imaging.waveform.PreparedEcg;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,11 +59,11 @@ public final class SeriesEngine implements AutoCloseable {
      *     the model fails or takes too long; and what the iterator throws
      */
     public <S> Analysis<S> analyse(InstalledModel model, Iterator<PreparedSlice<S>> slices) {
-        return lane(model).inside(gate, inside -> analyseInside(inside, model, slices));
+        return lane(model).inside(TaskRunner.class, gate, inside -> analyseInside(inside, model, slices));
     }
 
     private static <S> Analysis<S> analyseInside(
-            ModelLane.Inside inside, InstalledModel model, Iterator<PreparedSlice<S>> slices) {
+            ModelLane.Inside<TaskRunner> inside, InstalledModel model, Iterator<PreparedSlice<S>> slices) {
         List<PreparedSlice<S>> seen = new ArrayList<>();
         List<SliceOutput> outputs = new ArrayList<>();
         readAll(inside, slices, seen, outputs);
@@ -92,6 +93,7 @@ public final class SeriesEngine implements AutoCloseable {
         }
         return lane(model)
                 .inside(
+                        TaskRunner.class,
                         gate,
                         inside -> inside.runner().pictures(pictures).stream()
                                 .map(picture -> inside.runner()
@@ -101,8 +103,36 @@ public final class SeriesEngine implements AutoCloseable {
                                 .toList());
     }
 
+    /**
+     * Analyses one recording.
+     *
+     * @throws ProblemException as {@link #analyse(InstalledModel, Iterator)}
+     */
+    public EcgAnalysis analyse(InstalledModel model, PreparedEcg ecg) {
+        return analyse(model, ecg, -1, -1);
+    }
+
+    /**
+     * Analyses one recording of the package's own data, by the networks that have not seen it.
+     *
+     * @param rhythmFold network of the rhythm file; negative for all together
+     * @param beatFold network of the beat file; negative for all together
+     */
+    public EcgAnalysis analyse(InstalledModel model, PreparedEcg ecg, int rhythmFold, int beatFold) {
+        var folds = new EcgRun.Folds(rhythmFold, beatFold);
+        return lane(model)
+                .inside(
+                        WaveformNetworks.class,
+                        gate,
+                        inside -> new EcgRun(model.manifest(), inside, folds).analyse(ecg));
+    }
+
     /** Opens a model's networks before the first series needs them, and runs a blank batch through. */
     public void warmUp(InstalledModel model) {
+        if (model.manifest().waveform().isPresent()) {
+            analyse(model, PreparedEcg.blank(model.manifest().waveform().get().input()));
+            return;
+        }
         ModelInput input = model.manifest().input();
         var blank = new Picture(input.size(), input.size(), new float[input.size() * input.size()]);
         analyseSingly(model, Collections.nCopies(BATCH, new Raster(Collections.nCopies(input.channels(), blank))));
@@ -120,7 +150,7 @@ public final class SeriesEngine implements AutoCloseable {
 
     /** Pixels of a batch are let go once the network has seen them. */
     private static <S> void readAll(
-            ModelLane.Inside inside,
+            ModelLane.Inside<TaskRunner> inside,
             Iterator<PreparedSlice<S>> slices,
             List<PreparedSlice<S>> seen,
             List<SliceOutput> outputs) {
