@@ -94,15 +94,14 @@ public final class RecordAssembly {
     }
 
     private ClinicalRecord record(NoteView view, List<Map<String, String>> attributes, Told told) {
-        FoldedText text = view.text();
         Coverage results = new Coverage();
         List<Exam> exams = exams(view, results, told);
         SymptomTable symptoms = SymptomTable.of(view, attributes, results);
         return new ClinicalRecord(
-                Demographics.age(text),
-                Demographics.sex(text),
-                Demographics.nativePlace(text, (words, group) -> places.isPlace(words)),
-                Demographics.address(text),
+                Demographics.age(view),
+                Demographics.sex(view),
+                Demographics.nativePlace(view, (words, group) -> places.isPlace(words)),
+                Demographics.address(view),
                 symptoms.main(),
                 symptoms.accompanying(),
                 symptoms.negative(),
