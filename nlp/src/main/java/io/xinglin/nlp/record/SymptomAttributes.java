@@ -4,6 +4,7 @@ import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.Cue;
+import io.xinglin.nlp.text.FoldedText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -200,7 +201,8 @@ final class SymptomAttributes {
     }
 
     static String name(NoteView view, Surroundings mention) {
-        return view.folded(mention.span().start(), mention.span().end());
+        Span span = mention.span();
+        return FoldedText.of(view.original(span.start(), span.end())).folded();
     }
 
     static void put(Map<String, String> found, String key, String value) {
