@@ -130,6 +130,9 @@ public final class Lexicon {
         int state = ROOT;
         Hit best = null;
         for (int i = start; i < text.length(); i++) {
+            if (i > start && text.pageBreak(i)) {
+                continue;
+            }
             Integer next = edges.get(key(state, text.charAt(i)));
             if (next == null) {
                 break;

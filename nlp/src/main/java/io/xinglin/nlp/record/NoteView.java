@@ -116,7 +116,7 @@ final class NoteView {
 
     /** As written in the note. */
     String original(int start, int end) {
-        return text.original().substring(start, Math.max(start, end));
+        return text.written(start, Math.max(start, end));
     }
 
     List<Section> sections() {

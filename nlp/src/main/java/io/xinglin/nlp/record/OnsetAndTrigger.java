@@ -2,6 +2,7 @@ package io.xinglin.nlp.record;
 
 import io.xinglin.core.note.MentionType;
 import io.xinglin.nlp.text.Cue;
+import io.xinglin.nlp.text.FoldedText;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ final class OnsetAndTrigger {
             "(?:患者|患儿|因|于|在|,)*(?:([^,。;:]{0,12}?(?:摔倒|跌倒|滑倒|摔伤|跌伤|扭伤|撞伤|砸伤|压伤|坠落|跌落|撞倒))[,]?(?:当即|即刻|立即|随即|即|后)*(?:感|觉|诉|出现|发现)?[^,。;]{0,4}$|([^,。;:]{2,12}?)(?:所致|导致|致)$)");
 
     private static final int LONGEST_ENUMERATION = 200;
-    private static final Pattern ONLY_ABOUT = Pattern.compile("(?:[ 约已]|反复(?:发作)?|间断|持续)*");
+    private static final Pattern ONLY_ABOUT = Pattern.compile("(?:[ 约已]|反[复覆](?:发作)?|间断|持续)*");
     private static final Pattern POINT = Pattern.compile("前|来$|后$|^[昨今当次]|^(?:19|20)\\d{2}|日$");
     /** 咳嗽减轻 tells how it went on, not when it began. */
     private static final Pattern COURSE = Pattern.compile("^(?:较前|稍|明显|有所)*(?:减轻|好转|缓解|消失|改善|减少)");
@@ -116,7 +117,7 @@ final class OnsetAndTrigger {
                             : view.original(from + match.start(group), from + match.end(group))
                                     .strip();
                 })
-                .filter(words -> !NO_TRIGGER_WORDS.contains(words))
+                .filter(words -> !NO_TRIGGER_WORDS.contains(FoldedText.of(words).folded()))
                 .orElse("");
     }
 

@@ -94,15 +94,14 @@ public final class RecordAssembly {
     }
 
     private ClinicalRecord record(NoteView view, List<Map<String, String>> attributes, Told told) {
-        FoldedText text = view.text();
         Coverage results = new Coverage();
         List<Exam> exams = exams(view, results, told);
         SymptomTable symptoms = SymptomTable.of(view, attributes, results);
         return new ClinicalRecord(
-                Demographics.age(text),
-                Demographics.sex(text),
-                Demographics.nativePlace(text, (words, group) -> places.isPlace(words)),
-                Demographics.address(text),
+                Demographics.age(view),
+                Demographics.sex(view),
+                Demographics.nativePlace(view, (words, group) -> places.isPlace(words)),
+                Demographics.address(view),
                 symptoms.main(),
                 symptoms.accompanying(),
                 symptoms.negative(),
@@ -146,7 +145,7 @@ public final class RecordAssembly {
                 && SAID.matcher(name(view, test)).matches();
         Span span = test.span();
         Span item = said ? new Span(span.start(), span.end() - 2) : span;
-        return new Field(item.of(view.text().original()), item);
+        return new Field(view.original(item.start(), item.end()), item);
     }
 
     private static boolean suspected(NoteView view, Surroundings mention, Coverage results) {
@@ -205,7 +204,7 @@ public final class RecordAssembly {
     }
 
     static Field field(NoteView view, Surroundings mention) {
-        return new Field(mention.span().of(view.text().original()), mention.span());
+        return new Field(view.original(mention.span().start(), mention.span().end()), mention.span());
     }
 
     static String name(NoteView view, Surroundings mention) {

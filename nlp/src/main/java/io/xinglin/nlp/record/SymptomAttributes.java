@@ -4,6 +4,7 @@ import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.Cue;
+import io.xinglin.nlp.text.FoldedText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class SymptomAttributes {
             "有尔感偶时断性复覆常繁续天日晚间的现作", "(偶有|偶尔|偶感|偶|时有|有时|间断性?|反[复覆]|经常|频繁|持续性?|阵发性|间歇性|发作性|每天|每日|每晚|夜间)(?:的|出现|发作|有)?$");
     private static final Cue FREQUENCY_AFTER = Cue.of(
             "每次持阵间反呈",
-            "(?:每[天日晚周月年次][^,。;]{0,8}?(?:\\d+(?:[-~至]\\d+)?余?次|数次|多次|持续性|发作)|(?:\\d+|[一二两三四五六七八九十数多])(?:[-~至]\\d+)?余?次(?:[/每][天日周月晚小时]+)?|约?\\d+(?:[-~至]\\d+)?次/[天日周月]|每天持续性|持续性|阵发性|间断性|间歇性|反复发作|持续不缓解|反复(?=\\d|[一二三四五六七八九十数]))");
+            "(?:每[天日晚周月年次][^,。;]{0,8}?(?:\\d+(?:[-~至]\\d+)?余?次|数次|多次|持续性|发作)|(?:\\d+|[一二两三四五六七八九十数多])(?:[-~至]\\d+)?余?次(?:[/每][天日周月晚小时]+)?|约?\\d+(?:[-~至]\\d+)?次/[天日周月]|每天持续性|持续性|阵发性|间断性|间歇性|反复发作|持续不缓解|反[复覆](?=\\d|[一二三四五六七八九十数]))");
     private static final Cue CHARACTER_BEFORE = Cue.ending(
             "样性侧红色的",
             "((?:[^,。;、出现感伴有呈为侧壁区部处见]{1,4}样|非?喷射性|无痛性|刺激性|搏动性|撕裂样|进行性|游走性|转移性|放射性|对称性|弥漫性|双侧|单侧|鲜红色?|暗红色?)(?:的)?)$");
@@ -200,7 +201,8 @@ final class SymptomAttributes {
     }
 
     static String name(NoteView view, Surroundings mention) {
-        return view.folded(mention.span().start(), mention.span().end());
+        Span span = mention.span();
+        return FoldedText.of(view.original(span.start(), span.end())).folded();
     }
 
     static void put(Map<String, String> found, String key, String value) {
