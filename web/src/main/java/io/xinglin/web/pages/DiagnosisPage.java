@@ -9,30 +9,31 @@ import io.xinglin.core.note.NoteDesk;
 import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.web.Ports;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 
 /** What the aided diagnosis says of a note: alarms, department, ranked diseases with their reasons, what to ask next. */
 @Named
-@RequestScoped
-public class DiagnosisPage {
+@ViewScoped
+public class DiagnosisPage implements Serializable {
     private static final int DISEASES = 10;
     /** Ratios of so many times and more fill the bar of a reason. */
     private static final double STRONG = 20;
 
     @Inject
-    private Messages messages;
+    private transient Messages messages;
 
     @Inject
-    private Person person;
+    private transient Person person;
 
     @Inject
     private Language language;
 
     private String id;
-    private NoteDesk.AnnotatedNote note;
-    private Answer answer;
+    private transient NoteDesk.AnnotatedNote note;
+    private transient Answer answer;
 
     /** Opens the note named in the address and asks. */
     public void open() {
