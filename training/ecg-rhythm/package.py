@@ -11,6 +11,7 @@ import packaging
 COMMAND = "python training/ecg-rhythm/train.py --data DIR --out models/ecg-rhythm/1.0.0"
 KEYS = ["normal", "noise", "other", "af"]
 THRESHOLDS = dict(noise=0.5, other=0.5, af=0.35)
+BEAT_THRESHOLD = 0.6
 SIZE = 2000
 
 
@@ -77,11 +78,15 @@ def write(args, rhythm_net, beat_net, rhythms, beats):
     unseen = np.array([beats.records.index(r) for r in beats.record])
     score = run(beat, dict(features=beats.features))[1][np.arange(len(unseen)), unseen, 0]
     beat_a, beat_b = packaging.rounded(platt(beats.truth[beats.truth >= 0], score[beats.truth >= 0]))
-    pvc = figures.premature(beats, 1 / (1 + np.exp(-(beat_a * score + beat_b))), 0.5)
+    pvc = figures.premature(beats, 1 / (1 + np.exp(-(beat_a * score + beat_b))), BEAT_THRESHOLD)
+    weak = run(beat, dict(features=beats.weak_features))[1][np.arange(len(beats.weak_fold)), beats.weak_fold, 0]
+    called = 1 / (1 + np.exp(-(beat_a * weak + beat_b))) >= BEAT_THRESHOLD
+    called = dict(normalBeats=int(beats.weak_normal.sum()), normalBeatsCalledPremature=called[beats.weak_normal].mean(),
+                  beatsInFibrillationCalledPremature=called[~beats.weak_normal].mean())
     result = packaging.rounded(dict(
         command=COMMAND, data="PhysioNet/CinC Challenge 2017 (245 records), MIT-BIH Arrhythmia Database (9 records)",
         calibration=dict(rhythm=a, beat=dict(a=beat_a, b=beat_b)), rhythm=told, rPeaks=figures.peaks(beats),
-        prematureVentricular=pvc))
+        prematureVentricular=dict(pvc, **called)))
     packaging.write(os.path.join(args.out, "metrics.json"), json.dumps(result, indent=1) + "\n")
     selftest(args.out, rhythm, beat, (rhythms.features.shape[1], beats.features.shape[1]))
     packaging.fill(os.path.dirname(os.path.abspath(__file__)), args.out, values(result, rhythm, beat, rhythms, truth))
@@ -104,6 +109,8 @@ def values(result, rhythm, beat, rhythms, truth):
     for name, part in (("sens", peaks["sensitivityByRecord"]), ("prec", peaks["precisionByRecord"])):
         filled.update({name + "Mean": part["mean"], name + "Low": part["interval95"][0],
                        name + "High": part["interval95"][1]})
+    filled.update(calledPremature=f"{100 * pvc['normalBeatsCalledPremature']:.2f}", normalBeats=pvc["normalBeats"],
+                  calledInAf=f"{100 * pvc['beatsInFibrillationCalledPremature']:.1f}", beatThreshold=BEAT_THRESHOLD)
     filled.update(sensitivity=peaks["sensitivity"], precision=peaks["precision"], annotated=peaks["annotated"],
                   pvcAnnotated=pvc["annotated"], byRecord="; ".join(
                       f"{r}: {h}/{h + m}, +{w}" for r, (h, w, m) in pvc["byRecord"].items()))

@@ -78,16 +78,21 @@ def convolutions(signal, y, weight, seed, epochs, kept):
     return net.eval()
 
 
-def beat_network(beats, left_out):
-    """Without one record; records and classes count by the square root of their size, so that no record rules alone."""
-    use = (beats.record != left_out) & (beats.truth >= 0)
-    x, y = torch.from_numpy(beats.features[use]), torch.from_numpy(beats.truth[use].astype(np.float32))
-    weight = np.ones(len(y), np.float32)
+def beat_network(beats, number):
+    """Without one record; records and classes count by the square root of their size, so that no record rules alone.
+
+    The beats of the rhythm records of one fold are left out too: on them is seen how often normal beats are called premature.
+    """
+    use = (beats.record != beats.records[number]) & (beats.truth >= 0)
+    weak = beats.weak_fold != number % Rhythms.FOLDS
+    weight = np.ones(use.sum(), np.float32)
     for record in set(beats.record[use]):
         for truth in (0, 1):
             cell = (beats.record[use] == record) & (beats.truth[use] == truth)
             weight[cell] = 1 / np.sqrt(max(1, cell.sum()))
-    weight = torch.from_numpy(weight)
+    x = torch.from_numpy(np.concatenate([beats.features[use], beats.weak_features[weak]]))
+    y = torch.from_numpy(np.concatenate([beats.truth[use], np.zeros(weak.sum())]).astype(np.float32))
+    weight = torch.from_numpy(np.concatenate([weight, beats.weak_weight[weak]]))
     torch.manual_seed(1)
     net = networks.Beat(x)
     optimiser = torch.optim.AdamW(net.parameters(), lr=0.02, weight_decay=1.0)
@@ -121,7 +126,7 @@ def main():
                                   os.path.join(args.work, f"fold{fold}.pt"))
         folds.append(networks.Rhythm(by_features, by_samples))
         print(f"fold {fold + 1} of {Rhythms.FOLDS}: {time.time() - begin:.0f} s", flush=True)
-    records = [beat_network(beats, record) for record in beats.records]
+    records = [beat_network(beats, number) for number in range(len(beats.records))]
     print(f"beats: {time.time() - begin:.0f} s", flush=True)
     import package
     package.write(args, networks.Folds(folds), networks.Folds(records), rhythms, beats)

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes what the networks of a waveform package see of labelled recordings, one JSON object a record:",
-            "windows and their features with the record's class, or features of beats with 1 for a premature one, 0 for",
+            "windows, their features and those of the beats with the record's class, or features of beats with 1 for a premature one, 0 for",
             "another and -1 where none is annotated. Training takes it, so that it never has a detector of its own."
         })
 final class FeaturesCommand implements Callable<Integer> {
@@ -88,6 +88,11 @@ final class FeaturesCommand implements Callable<Integer> {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("unlabelledBeats");
+        for (float[] features : ecg.beatFeatures()) {
+            array(json, features);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -111,7 +116,12 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     private static void numbers(JsonGenerator json, String name, float[] values) throws IOException {
-        json.writeArrayFieldStart(name);
+        json.writeFieldName(name);
+        array(json, values);
+    }
+
+    private static void array(JsonGenerator json, float[] values) throws IOException {
+        json.writeStartArray();
         for (float value : values) {
             json.writeNumber(value);
         }

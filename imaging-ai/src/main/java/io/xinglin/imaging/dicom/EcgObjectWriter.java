@@ -35,7 +35,6 @@ public final class EcgObjectWriter {
         data.setString(Tag.StudyDescription, VR.LO, "心电图 ECG");
         data.setString(Tag.SeriesNumber, VR.IS, "1");
         data.setString(Tag.InstanceNumber, VR.IS, "1");
-        data.setNull(Tag.Laterality, VR.CS);
         data.setNull(Tag.AcquisitionContextSequence, VR.SQ);
         data.newSequence(Tag.WaveformSequence, 1).add(group(object.signal()));
         Part10Writer.write(data, file);

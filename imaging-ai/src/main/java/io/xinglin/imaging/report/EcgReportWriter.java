@@ -130,7 +130,7 @@ public final class EcgReportWriter {
         if (worst.isEmpty() || spoken.reliable()) {
             return sentence;
         }
-        return sentence + filled(chinese ? templates.unreliableZh() : templates.unreliableEn(), spoken, chinese);
+        return sentence + "\n" + filled(chinese ? templates.unreliableZh() : templates.unreliableEn(), spoken, chinese);
     }
 
     private static String filled(String template, Finding finding, boolean chinese) {

@@ -38,6 +38,8 @@ final class BeatFeatures {
     private static final double EARLY = 0.9;
     private static final double ALIKE = 0.8;
     private static final double CEILING = 10;
+    /** A pause is no compensation: beyond this an interval says nothing more of the beat beside it. */
+    private static final double MOST_RR = 2;
 
     private final double[] x;
     private final int[] beats;
@@ -101,11 +103,11 @@ final class BeatFeatures {
     }
 
     private double rrBefore(int beat) {
-        return beat > 0 ? rr[beat - 1] / usual[beat] : 1;
+        return beat > 0 ? Math.min(MOST_RR, rr[beat - 1] / usual[beat]) : 1;
     }
 
     private double rrAfter(int beat) {
-        return beat < rr.length ? rr[beat] / usual[beat] : 1;
+        return beat < rr.length ? Math.min(MOST_RR, rr[beat] / usual[beat]) : 1;
     }
 
     /** The mean of the nearest beats that are not early, without those that look another way than most of them. */

@@ -2,6 +2,7 @@ package io.xinglin.imaging.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.ImagingResult;
@@ -15,6 +16,7 @@ import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.phantom.EcgPhantom;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +111,7 @@ class EcgFlowTest {
 
         assertThat(finding(result, "pause").positive()).isTrue();
         assertThat(finding(result, "pause").severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding(result, "pvc").positive()).isFalse();
         assertThat(result.impressionZh()).startsWith("【危急值报警】长RR间期：3.40 秒（界限 ≥3.00，依据：浙江省心电图危急值标准 1.1");
         assertThat(result.impressionEn()).startsWith("CRITICAL, to be verified: Long RR interval: 3.40 s (limit ≥3.00");
     }
@@ -180,6 +183,36 @@ class EcgFlowTest {
                         Stream.of(item.getString(Tag.ValueType)),
                         content == null ? Stream.empty() : content.stream().flatMap(i -> valueTypes(i).stream()))
                 .toList();
+    }
+
+    @Test
+    void electrocardiogramShouldBeShownAsATracing() {
+        StoredInstance instance = stored(EcgPhantom.sinus(9));
+        double peak = EcgPhantom.sinus(9).peaks()[3];
+
+        BufferedImage tracing = new Part10Files().render(instance.file(), 1, null);
+
+        // Two leads of less than ten seconds, a strip each, 25 mm a second, four pixels a millimetre.
+        assertThat(tracing.getWidth()).isEqualTo(1000);
+        assertThat(tracing.getHeight() % 2).isZero();
+        // 1.1 mV above the middle of the first strip, 10 mm a millivolt; half of that in the second.
+        assertThat(highestInk(tracing, 0, (int) (100 * peak))).isCloseTo(44, within(6));
+        assertThat(highestInk(tracing, 1, (int) (100 * peak))).isCloseTo(22, within(6));
+        assertThatThrownBy(() -> new Part10Files().render(instance.file(), 2, null))
+                .hasMessage("NOT_FOUND: a waveform has one frame, not 2");
+    }
+
+    /** Pixels above the middle of a strip, around a column. */
+    private static int highestInk(BufferedImage tracing, int strip, int column) {
+        int height = tracing.getHeight() / 2;
+        for (int y = 0; y < height; y++) {
+            for (int x = column - 2; x <= column + 2; x++) {
+                if ((tracing.getRGB(x, strip * height + y) & 0xff) < 0x20) {
+                    return height / 2 - y;
+                }
+            }
+        }
+        return 0;
     }
 
     @Test
