@@ -62,7 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         VerificationReport report;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            Preparation preparation = Preparation.of(
+            Preparation preparation = Preparation.ofVerification(
                     model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()));
             report = new PackageVerification(model, engine, preparation).run(data, all, done -> {
                 if (done % EVERY == 0) {

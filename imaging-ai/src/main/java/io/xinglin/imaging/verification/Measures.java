@@ -98,6 +98,39 @@ final class Measures {
         return new Estimate(p, Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole));
     }
 
+    /** The mean with its 95 % interval, taken as normal. */
+    static Estimate mean(double[] values) {
+        if (values.length == 0) {
+            return Estimate.NONE;
+        }
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double half = values.length < 2 ? 0 : Z * Math.sqrt(squares / (values.length - 1) / values.length);
+        return new Estimate(mean, mean - half, mean + half);
+    }
+
+    /** The share of pictures whose class is told. */
+    static Estimate told(int[] truth, int[] given) {
+        return share(
+                IntStream.range(0, truth.length)
+                        .filter(i -> truth[i] == given[i])
+                        .count(),
+                truth.length);
+    }
+
+    /** The mean of every class's share that is told; classes that do not occur are left out. */
+    static double balanced(int[] truth, int[] given) {
+        return Arrays.stream(truth)
+                .distinct()
+                .mapToDouble(of -> IntStream.range(0, truth.length)
+                        .filter(i -> truth[i] == of)
+                        .mapToDouble(i -> given[i] == of ? 1 : 0)
+                        .average()
+                        .orElse(Double.NaN))
+                .average()
+                .orElse(Double.NaN);
+    }
+
     /** Mean squared distance between probability and truth. */
     static double brier(boolean[] truth, double[] probability) {
         return IntStream.range(0, truth.length)
