@@ -29,7 +29,7 @@ def cuts(truth, p):
     return [min(0.5, found) if key == "light" else 0.5 for key in KEYS]
 
 
-def write(args, outcome, files, truth, folds):
-    shipping.ship(RECIPE, shipping.Labels("ordinal", KEYS, matrix, measures, cuts, grades=True), args, outcome, files, truth,
-                  folds, os.path.dirname(os.path.abspath(__file__)),
-                  f"cervical-cells (Herlev), fold 0 of 5 by smear, {int((folds == 0).sum())} of {len(files)} cells")
+def write(args, outcome, files, truth):
+    shipping.ship(RECIPE, shipping.Labels("ordinal", KEYS, matrix, measures, cuts, dict(abnormal=0.98, classes=0.7), True), args, outcome, files, truth,
+                  os.path.dirname(os.path.abspath(__file__)),
+                  "cervical-cells (Herlev)")

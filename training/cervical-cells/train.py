@@ -10,7 +10,6 @@ import numpy as np
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "common"))
 import metrics  # noqa: E402
 import pictures  # noqa: E402
-import pixels  # noqa: E402
 import study  # noqa: E402
 
 CLASSES = ["normal_superficiel", "normal_intermediate", "normal_columnar", "light_dysplastic", "moderate_dysplastic",
@@ -37,11 +36,11 @@ def main():
     rows = pictures.table(args.data)
     files = [row["file"] for row in rows]
     truth = np.array([CLASSES.index(row["class"]) for row in rows])
-    folds = np.array([pixels.fold(row["group"]) for row in rows])
+    groups = [row["group"] for row in rows]
     images = pictures.load(args.data, files, RECIPE.size, RECIPE.channels, os.path.join(args.work, "pictures.npy"))
-    outcome = study.run(RECIPE, args, images, truth, folds, tell)
+    outcome = study.run(RECIPE, args, images, truth, groups, tell)
     import package
-    package.write(args, outcome, files, truth, folds)
+    package.write(args, outcome, files, truth)
 
 
 if __name__ == "__main__":

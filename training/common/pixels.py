@@ -60,14 +60,24 @@ def content(picture, black=7 / 255, least=0.02):
     return tuple(spans)
 
 
-def blurred(picture, deviation):
-    """Gaussian blur along both axes; the kernel reaches three deviations, edges are mirrored about their last pixel."""
+def blur_matrix(length, deviation):
+    """[length, length]: Gaussian weights that reach three deviations; beyond the edges the line is mirrored about its last pixels."""
     radius = int(np.floor(3 * deviation + 0.5))
-    kernel = np.exp(-0.5 * (np.arange(-radius, radius + 1) / deviation) ** 2)
-    kernel, out = kernel / kernel.sum(), picture.astype(np.float64)
+    steps = np.arange(-radius, radius + 1)
+    kernel = np.exp(-0.5 * (steps / deviation) ** 2)
+    matrix, period = np.zeros((length, length)), max(1, 2 * (length - 1))
+    for step, weight in zip(steps, kernel / kernel.sum()):
+        at = (np.arange(length) + step) % period
+        np.add.at(matrix, (np.arange(length), np.where(at < length, at, period - at)), weight)
+    return matrix
+
+
+def blurred(picture, deviation):
+    """Gaussian blur along both axes."""
+    out = picture.astype(np.float64)
     for axis in (0, 1):
-        wide = np.pad(out, [(radius, radius) if a == axis else (0, 0) for a in range(out.ndim)], mode="reflect")
-        out = sum(weight * np.take(wide, range(k, k + out.shape[axis]), axis) for k, weight in enumerate(kernel))
+        turned = np.tensordot(blur_matrix(picture.shape[axis], deviation), out, (1, axis))
+        out = np.moveaxis(turned, 0, axis)
     return out
 
 

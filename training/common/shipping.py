@@ -41,7 +41,7 @@ class Labels:
 
     ``head`` as the package has it, ``grades`` where exclusive classes of the training become "this or worse",
     ``keys`` of the labels, ``matrix(truth)`` 0 and 1 for each label, ``measures(truth, p)`` the figures, ``cuts(truth, p)``
-    the thresholds, chosen on the folds that are not measured.
+    the thresholds, chosen on the folds that are not measured, ``targets`` the figures that were aimed at.
     """
 
     head: str
@@ -49,6 +49,7 @@ class Labels:
     matrix: object
     measures: object
     cuts: object
+    targets: dict
     grades: bool = False
 
 
@@ -78,47 +79,49 @@ def across(labels, p, truth, folds, known):
     return out
 
 
-def table(figures, over, folds, language):
-    head = ("| 指标 | 出厂文件（95% 区间） | {} 折平均（95% 区间） |" if language == "zh" else
-            "| figure | the file that ships (95 % interval) | mean of {} folds (95 % interval) |")
-    lines = [head.format(folds), "|---|---|---|"]
+def table(figures, over, language):
+    head = "| 指标 | 出厂文件（95% 区间） |" if language == "zh" else "| figure | the file that ships (95 % interval) |"
+    if over:
+        folds = len(next(iter(over.values()))["ofFolds"])
+        head += f" {folds} 折平均（95% 区间） |" if language == "zh" else f" mean of {folds} folds (95 % interval) |"
+    lines = [head, "|---|---|---|" if over else "|---|---|"]
     for figure in figures:
         own = f"{figure.value:.4f}" + (" ({:.4f}–{:.4f})".format(*figure.interval) if figure.interval else "")
         mean = over.get(figure.key)
-        other = "" if mean is None else "{:.4f} ({:.4f}–{:.4f})".format(mean["mean"], *mean["interval95"])
-        lines.append(f"| {getattr(figure, language)} | {own} | {other} |")
+        other = " {:.4f} ({:.4f}–{:.4f}) |".format(mean["mean"], *mean["interval95"]) if mean else ""
+        lines.append(f"| {getattr(figure, language)} | {own} |{other}")
     return "\n".join(lines)
 
 
-def ship(recipe, labels, args, outcome, files, truth, folds, here, data, prepare=pixels.square, extra=None):
+def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels.square, extra=None):
     """Writes the package. ``data`` says in words what was measured on; ``extra(path, a, b)`` adds figures and values."""
     os.makedirs(args.out, exist_ok=True)
-    path, held = os.path.join(args.out, "image.onnx"), folds == SHIPPED
+    path, folds, tuned = os.path.join(args.out, "image.onnx"), outcome.folds, outcome.tuned
+    held = folds == SHIPPED
+    data = f"{data}, fold 0 of 5, {int(held.sum())} of {len(files)} pictures"
     net = Shipped(outcome.shipped.eval(), grades=labels.grades)
     packaging.export(net, recipe.size, recipe.channels, path, ["logits", "cam"])
     packaging.shrink(path, 8)
     logits = cumulative(torch.from_numpy(outcome.logits)).numpy() if labels.grades else outcome.logits
     known = ~np.isnan(logits[:, 0])
-    others = known & ~held
-    if not others.any():
-        raise ValueError("calibration and thresholds come from other folds than the one that ships: train two at least")
     matrix = labels.matrix(truth)
-    a, b = calibration.fit(labels.head, logits[others], truth[others] if labels.head == "softmax" else matrix[others])
+    a, b = calibration.fit(labels.head, logits[tuned], truth[tuned] if labels.head == "softmax" else matrix[tuned])
     p = calibration.probabilities(labels.head, np.nan_to_num(logits), a, b)
-    cuts = [round(float(c), 4) for c in labels.cuts(truth[others], p[others])]
+    cuts = [round(float(c), 4) for c in labels.cuts(truth[tuned], p[tuned])]
     which = np.flatnonzero(held)
     own = calibration.probabilities(
         labels.head, answers(path, exact(args.data, [files[i] for i in which], recipe, prepare)), a, b)
     figures, over = labels.measures(truth[held], own), across(labels, p, truth, folds, known)
-    trained = sum(bool(known[folds == k].all()) for k in range(FOLDS))
     kept = packaging.rounded(dict(
-        command=command(recipe), data=data, shipped=dict(fold=SHIPPED, pictures=len(which)),
+        command=command(recipe, args), data=data, shipped=dict(fold=SHIPPED, pictures=len(which)),
         calibration={k: dict(a=a[i], b=b[i], threshold=cuts[i]) for i, k in enumerate(labels.keys)},
         labels={k: label(matrix[held, i], own[:, i], cuts[i]) for i, k in enumerate(labels.keys)},
         figures={f.key: dict(value=f.value, interval95=f.interval) for f in figures}, folds=over))
-    values = dict(n=len(which), all=len(files), command=command(recipe), seconds=f"{outcome.seconds:.0f}", trained=trained,
+    values = dict(n=len(which), all=len(files), command=command(recipe, args), seconds=f"{outcome.seconds:.0f}",
+                  **tuning(args, int(tuned.sum())),
                   cut=recipe.cut, views=recipe.views, epochs=recipe.epochs,
-                  tableZh=table(figures, over, trained, "zh"), tableEn=table(figures, over, trained, "en"),
+                  tableZh=table(figures, over, "zh"), tableEn=table(figures, over, "en"),
+                  aimsZh=aims(figures, labels.targets, "zh"), aimsEn=aims(figures, labels.targets, "en"),
                   file=f"| image.onnx | `{packaging.sha256(path)}` | {os.path.getsize(path) / 1e6:.2f} MB |",
                   sha256=packaging.sha256(path))
     for i, key in enumerate(labels.keys):
@@ -126,8 +129,9 @@ def ship(recipe, labels, args, outcome, files, truth, folds, here, data, prepare
     if extra:
         more, told = extra(path, a, b)
         kept["more"], values = packaging.rounded(more), values | told
-    values["metrics"] = json.dumps(dict(command=command(recipe), verify=f"xinglin model verify {recipe.id} --data DIR",
-                                        data=data, **{k: v for k, v in kept.items() if k in ("figures", "labels", "more")}))
+    values["metrics"] = packaging.lines(dict(
+        command=command(recipe, args), verify=f"xinglin model verify {recipe.id} --data DIR", data=data,
+        **{k: v for k, v in kept.items() if k in ("figures", "labels", "more")}))
     packaging.write(os.path.join(args.out, "metrics.json"), json.dumps(kept, indent=1) + "\n")
     packaging.selftest(path, args.out, recipe.size, recipe.channels)
     packaging.fill(here, args.out, values)
@@ -143,5 +147,23 @@ def label(truth, p, cut):
                 **metrics.at(truth, p, cut))
 
 
-def command(recipe):
-    return f"python training/{recipe.id}/train.py --data DIR --out models/{recipe.id}/1.0.0"
+def aims(figures, targets, language):
+    """Each figure aimed at, and whether the file that ships reaches it."""
+    words = dict(zh=("达到", "**未达到**", "、", "≥"), en=("reached", "**missed**", ", ", "at least"))[language]
+    said = [f"{getattr(f, language)} {words[3]} {targets[f.key]} ({words[f.value < targets[f.key]]})"
+            for f in figures if f.key in targets]
+    return ("目标：" if language == "zh" else "Aimed at: ") + words[2].join(said) + ("。" if language == "zh" else ".")
+
+
+def tuning(args, count):
+    """Which pictures calibration and thresholds come from, in words."""
+    if args.folds == 1:
+        return dict(tunedZh=f"另外四折中按组留出、未参与训练的 {count} 幅", tunedEn=f"{count} pictures of the other four folds that were kept back "
+                    "by group and not trained on")
+    return dict(tunedZh=f"已训练的 {args.folds} 折中其余折的折外结果（{count} 幅）",
+                tunedEn=f"what the other of the {args.folds} trained folds answered on {count} pictures they had not seen")
+
+
+def command(recipe, args):
+    some = "" if args.folds == 1 else f" --folds {args.folds}"
+    return f"python training/{recipe.id}/train.py --data DIR --out models/{recipe.id}/1.0.0{some}"

@@ -9,6 +9,7 @@ import torch
 import torch.nn.functional as F
 
 import pictures
+import pixels
 from network import Classifier
 from rounds import Rounds, threads
 
@@ -41,7 +42,7 @@ def arguments(text, name):
     parser.add_argument("--backbone", default="", help="default: DATA/../backbone/mobilenetv2-imagenet-fp32.npz")
     parser.add_argument("--out", default=f"models/{name}/1.0.0")
     parser.add_argument("--work", default=f".work/{name}")
-    parser.add_argument("--folds", type=int, default=FOLDS, help="train so many of the five only; the first one ships")
+    parser.add_argument("--folds", type=int, default=1, help="train so many of the five; the first one ships (default: that one)")
     parser.add_argument("--until", choices=["views", "folds", "package"], default="package")
     args = parser.parse_args()
     args.backbone = args.backbone or os.path.join(args.data, "..", "backbone", "mobilenetv2-imagenet-fp32.npz")
@@ -117,33 +118,42 @@ class Outcome:
     """What the folds gave."""
 
     shipped: Classifier
-    logits: np.ndarray          # of each picture, by the network of its fold; nan where that fold was not trained
+    folds: np.ndarray
+    logits: np.ndarray          # of each picture, by a network that was not trained on it; nan where there is none
+    tuned: np.ndarray           # which of them give calibration and thresholds: none that is measured
     seconds: float
 
 
-def run(recipe, args, images, truth, folds, tell, leave_out=None):
+def inner(groups, folds, count):
+    """Where one fold alone is trained, a tenth of the other groups is kept back for calibration and thresholds."""
+    tenth = np.array([pixels.fold("calibration " + group, 10) == 0 for group in groups])
+    return tenth & (folds != SHIPPED) & (count == 1)
+
+
+def run(recipe, args, images, truth, groups, tell, leave_out=None):
     """Trains the folds. ``tell(logits, truth)`` says in words how good answers are; ``leave_out(held)`` names pictures too
     like the held-out ones to be trained on."""
-    begin = time.time()
+    begin, folds = time.time(), np.array([pixels.fold(group) for group in groups])
+    kept_back = inner(groups, folds, args.folds)
     views = pictures.views(network(recipe, args, 1), images, recipe.views, recipe.vary, args.work)
     print(f"{recipe.id}: {recipe.views} views, {time.time() - begin:.0f} s", flush=True)
     if args.until == "views":
         raise SystemExit
     logits, shipped = np.full((len(truth), recipe.labels), np.nan, np.float32), None
-    for k in [n for n in range(FOLDS) if n < args.folds]:
+    for k in range(args.folds):
         held = folds == k
-        use = ~held & ~(leave_out(held) if leave_out else np.zeros_like(held))
+        use = ~held & ~kept_back & ~(leave_out(held) if leave_out else np.zeros_like(held))
         which, net = np.flatnonzero(held), network(recipe, args, 10 + k)
 
         def told(epoch, now):
             print(f"{recipe.id} fold {k} epoch {epoch}: {tell(answers(now, views, which), truth[held])}", flush=True)
         train(recipe, net, views, truth, use, 10 + k, os.path.join(args.work, f"fold{k}.pt"), told)
-        logits[held] = answers(net, views, which)
+        known = held | kept_back
+        logits[known] = answers(net, views, np.flatnonzero(known))
         shipped = net if k == SHIPPED else shipped
         print(f"{recipe.id} fold {k}: {tell(logits[held], truth[held])}, trained on {use.sum()}, "
               f"{time.time() - begin:.0f} s", flush=True)
-    known = ~np.isnan(logits[:, 0])
-    print(f"{recipe.id} together: {tell(logits[known], truth[known])}", flush=True)
     if args.until == "folds":
         raise SystemExit
-    return Outcome(shipped, logits, time.time() - begin)
+    tuned = kept_back if args.folds == 1 else ~np.isnan(logits[:, 0]) & (folds != SHIPPED)
+    return Outcome(shipped, folds, logits, tuned, time.time() - begin)

@@ -27,7 +27,8 @@ def measures(truth, p):
     return out
 
 
-def write(args, outcome, files, truth, folds):
-    labels = shipping.Labels("sigmoid", KEYS, lambda t: np.asarray(t, int), measures, lambda t, p: [0.5] * len(KEYS))
-    shipping.ship(RECIPE, labels, args, outcome, files, truth, folds, os.path.dirname(os.path.abspath(__file__)),
-                  f"chest-xray spoilt on purpose, fold 0 of 5 by patient, {int((folds == 0).sum())} of {len(files)} pictures")
+def write(args, outcome, files, truth):
+    labels = shipping.Labels("sigmoid", KEYS, lambda t: np.asarray(t, int), measures, lambda t, p: [0.5] * len(KEYS),
+                             {key: 0.95 for key in KEYS})
+    shipping.ship(RECIPE, labels, args, outcome, files, truth, os.path.dirname(os.path.abspath(__file__)),
+                  "chest-xray spoilt on purpose")

@@ -20,9 +20,9 @@ import study  # noqa: E402
 from defects import KEYS, SPOIL, image, natural, spoilt  # noqa: E402
 
 SOURCE = 448        # side at which pictures are spoilt
-RECIPE = study.Recipe("cxr-quality", size=224, channels=1, labels=len(KEYS), head="sigmoid", blocks=13, cut=8, views=2,
-                      epochs=5, rate=1e-3, smoothing=0.01)
-OTHERS = [("mammo-mias", 250), ("ct-ich", 250), ("breast-us", 200), ("dr-raw", 100)]
+RECIPE = study.Recipe("cxr-quality", size=160, channels=1, labels=len(KEYS), head="sigmoid", blocks=13, cut=10, views=2,
+                      epochs=3, rate=1e-3, smoothing=0.01)
+OTHERS = [("mammo-mias", 150), ("ct-ich", 150), ("breast-us", 120), ("dr-raw", 60)]
 
 
 def numbers(name):
@@ -53,7 +53,7 @@ def group(folder, file):
 
 
 def make(rows, kept):
-    """The pictures as bytes [n, 1, 224, 224]."""
+    """The pictures as bytes [n, 1, 160, 160]."""
     if not os.path.exists(kept):
         out, last, film = np.zeros((len(rows), 1, RECIPE.size, RECIPE.size), np.uint8), None, None
         for i, (folder, file, _, defects) in enumerate(rows):
@@ -91,12 +91,12 @@ def main():
     rows = plan(args.data)
     images = make(rows, os.path.join(args.work, "pictures.npy"))
     truth = np.array([[float(key in row[3]) for key in KEYS] for row in rows], np.float32)
-    folds = np.array([pixels.fold(row[2]) for row in rows])
-    outcome = study.run(RECIPE, args, images, truth, folds, tell)
+    groups = [row[2] for row in rows]
+    outcome = study.run(RECIPE, args, images, truth, groups, tell)
     args.data = os.path.join(args.work, "held")
-    files = hold(images, rows, folds, args.data)
+    files = hold(images, rows, outcome.folds, args.data)
     import package
-    package.write(args, outcome, files, truth, folds)
+    package.write(args, outcome, files, truth)
 
 
 if __name__ == "__main__":

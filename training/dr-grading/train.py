@@ -10,12 +10,11 @@ import numpy as np
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "common"))
 import metrics  # noqa: E402
 import pictures  # noqa: E402
-import pixels  # noqa: E402
 import study  # noqa: E402
 
 GRADES = 5
-SAME = 0.9          # correlation of two thumbnails of 48 x 48 from which they count as one
-RECIPE = study.Recipe("dr-grading", size=224, channels=3, labels=GRADES - 1, head="ordinal", views=6, epochs=10, cut=10,
+SAME = 0.85         # correlation of the middles of two pictures, at 72 x 72, from which they count as one
+RECIPE = study.Recipe("dr-grading", size=224, channels=3, labels=GRADES - 1, head="ordinal", views=4, epochs=7, cut=12,
                       smoothing=0.02, vary=pictures.Variation(
                           flips=(True, True), turn=3.14, scale=(0.9, 1.1), shift=0.04, gamma=0.05, gain=0.05, offset=0.02,
                           noise=0.02, soft=0.7))
@@ -36,14 +35,13 @@ def main():
     args.raw = os.path.join(args.data, "..", "dr-raw")
     rows = pictures.table(args.data)
     files, truth = [row["file"] for row in rows], np.array([int(row["grade"]) for row in rows])
-    folds = np.array([pixels.fold(file) for file in files])
     images = pictures.load(args.data, files, RECIPE.size, RECIPE.channels, os.path.join(args.work, "pictures.npy"))
-    twins = pictures.twins(images, SAME, 48)
+    twins = pictures.twins(images, SAME, 72, 40)
     args.twins = int((twins.sum(1) > 1).sum())
     print(f"{args.twins} pictures have a near twin", flush=True)
-    outcome = study.run(RECIPE, args, images, truth, folds, tell, lambda held: twins[held].any(0))
+    outcome = study.run(RECIPE, args, images, truth, files, tell, lambda held: twins[held].any(0))
     import package
-    package.write(args, outcome, files, truth, folds)
+    package.write(args, outcome, files, truth)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def cuts(truth, p):
     return [0.5] * MELANOMA + [min(0.5, metrics.threshold(truth == MELANOMA, p[:, MELANOMA], 0.9))]
 
 
-def write(args, outcome, files, truth, folds):
-    shipping.ship(RECIPE, shipping.Labels("softmax", CLASSES, matrix, measures, cuts), args, outcome, files, truth, folds,
+def write(args, outcome, files, truth):
+    shipping.ship(RECIPE, shipping.Labels("softmax", CLASSES, matrix, measures, cuts, dict(balanced=0.65, melanoma=0.85)), args, outcome, files, truth,
                   os.path.dirname(os.path.abspath(__file__)),
-                  f"skin (HAM10000), fold 0 of 5, {int((folds == 0).sum())} of {len(files)} pictures")
+                  "skin (HAM10000)")

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs a package over the labelled pictures its section verification names, those alone that it was not trained on,",
-            "and prints sensitivity, specificity and AUC with 95 % intervals, calibration, time and memory."
+            "and prints sensitivity, specificity and AUC with 95 %% intervals, calibration, time and memory."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int EVERY = 64;
