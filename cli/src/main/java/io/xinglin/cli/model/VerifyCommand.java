@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs a package over the labelled pictures its section verification names, those alone that it was not trained on,",
-            "and prints sensitivity, specificity and AUC with 95 % intervals, calibration, time and memory."
+            "and prints sensitivity, specificity and AUC with 95 %% intervals, calibration, time and memory."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int EVERY = 64;
@@ -67,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         VerificationReport report;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            Preparation preparation = Preparation.of(
+            Preparation preparation = Preparation.ofVerification(
                     model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()));
             report = new PackageVerification(model, engine, preparation).run(data, all, done -> {
                 if (done % EVERY == 0) {

@@ -1,5 +1,6 @@
 package io.xinglin.imaging.model;
 
+import io.xinglin.imaging.picture.Filter;
 import io.xinglin.imaging.picture.Fit;
 import io.xinglin.imaging.waveform.WaveformInput;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class InputReader {
                 size,
                 channels,
                 fit(view, task),
+                filter(view, task),
                 window,
                 normalisation(view, channels),
                 display);
@@ -75,11 +77,21 @@ final class InputReader {
                 .filter(f -> f.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();
         if (fit.isEmpty()) {
-            view.fault("fit", "must be pad, crop or stretch");
+            view.fault("fit", "must be pad, crop, stretch or content");
         } else if (task.stacked() && fit.get() != Fit.PAD) {
             view.fault("fit", "must be pad for " + task.key());
         }
         return fit.orElse(Fit.PAD);
+    }
+
+    private static Filter filter(YamlView view, TaskKind task) {
+        Optional<Filter> filter = Filter.of(view.text("filter", Filter.NONE.key()));
+        if (filter.isEmpty()) {
+            view.fault("filter", "must be one of " + Filter.keys());
+        } else if (task.stacked() && filter.get() != Filter.NONE) {
+            view.fault("filter", "must be none for " + task.key());
+        }
+        return filter.orElse(Filter.NONE);
     }
 
     private static List<ModelInput.Normalisation> normalisation(YamlView view, int channels) {

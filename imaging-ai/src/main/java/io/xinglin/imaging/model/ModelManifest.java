@@ -64,6 +64,14 @@ public record ModelManifest(
         return task.stacked() ? label.sliceThreshold() : label.threshold();
     }
 
+    /** What the main network wants to see of the pictures {@code verification} names. */
+    public ModelInput verificationInput() {
+        return verification
+                .filter(Verification::filtered)
+                .map(v -> input.unfiltered())
+                .orElse(input);
+    }
+
     ModelManifest with(
             List<OutputLabel> otherLabels,
             RoutingRule otherRouting,

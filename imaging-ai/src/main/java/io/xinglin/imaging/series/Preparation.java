@@ -28,6 +28,13 @@ public interface Preparation {
                 : new ImagePreparation(pixels.frames(), manifest.input());
     }
 
+    /** The same for the labelled pictures by which a package is measured, which may have been filtered already. */
+    static Preparation ofVerification(ModelManifest manifest, PixelSource pixels) {
+        return manifest.task().stacked()
+                ? of(manifest, pixels)
+                : new ImagePreparation(pixels.frames(), manifest.verificationInput());
+    }
+
     /**
      * Reads and prepares a frame.
      *

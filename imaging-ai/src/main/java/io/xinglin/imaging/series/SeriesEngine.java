@@ -88,19 +88,23 @@ public final class SeriesEngine implements AutoCloseable {
 
     /** Pictures that belong to no series, each a series of one; answers in the order given. */
     public List<double[]> analyseSingly(InstalledModel model, List<Raster> pictures) {
-        if (pictures.isEmpty()) {
-            return List.of();
-        }
-        return lane(model)
-                .inside(
-                        TaskRunner.class,
-                        gate,
-                        inside -> inside.runner().pictures(pictures).stream()
-                                .map(picture -> inside.runner()
-                                        .outcome(List.of(picture))
-                                        .pictures()
-                                        .get(0))
-                                .toList());
+        return seeSingly(model, pictures).stream()
+                .map(SeenPicture::probabilities)
+                .toList();
+    }
+
+    /** The same with the maps of each picture, as the network gives them. */
+    public List<SeenPicture> seeSingly(InstalledModel model, List<Raster> pictures) {
+        return pictures.isEmpty()
+                ? List.of()
+                : lane(model).inside(TaskRunner.class, gate, inside -> seen(inside.runner(), pictures));
+    }
+
+    private static List<SeenPicture> seen(TaskRunner runner, List<Raster> pictures) {
+        return runner.pictures(pictures).stream()
+                .map(picture -> new SeenPicture(
+                        runner.outcome(List.of(picture)).pictures().get(0), picture.maps()))
+                .toList();
     }
 
     /**

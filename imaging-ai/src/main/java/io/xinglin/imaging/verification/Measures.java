@@ -116,6 +116,28 @@ final class Measures {
         return new Estimate(mean, Math.max(0, mean - half), Math.min(1, mean + half));
     }
 
+    /** The share of pictures whose class is told. */
+    static Estimate told(int[] truth, int[] given) {
+        return share(
+                IntStream.range(0, truth.length)
+                        .filter(i -> truth[i] == given[i])
+                        .count(),
+                truth.length);
+    }
+
+    /** The mean of every class's share that is told; classes that do not occur are left out. */
+    static double balanced(int[] truth, int[] given) {
+        return Arrays.stream(truth)
+                .distinct()
+                .mapToDouble(of -> IntStream.range(0, truth.length)
+                        .filter(i -> truth[i] == of)
+                        .mapToDouble(i -> given[i] == of ? 1 : 0)
+                        .average()
+                        .orElse(Double.NaN))
+                .average()
+                .orElse(Double.NaN);
+    }
+
     /** Mean squared distance between probability and truth. */
     static double brier(boolean[] truth, double[] probability) {
         return IntStream.range(0, truth.length)
