@@ -104,6 +104,17 @@ def fill(templates, out, values):
         write(os.path.join(out, name), text)
 
 
+def lines(values):
+    """A dict as a section of YAML: one line for each key, two levels deep, JSON below that."""
+    out = []
+    for key, value in values.items():
+        if isinstance(value, dict):
+            out.append(f"\n  {key}:" + "".join(f"\n    {k}: {json.dumps(v)}" for k, v in value.items()))
+        else:
+            out.append(f"\n  {key}: {json.dumps(value)}")
+    return "".join(out)
+
+
 def rounded(value, digits=4):
     """Numbers of a nested dict or list, shortened for people."""
     if isinstance(value, dict):

@@ -37,12 +37,54 @@ def resize(picture, size):
     return picture.astype(np.float32)
 
 
+def planes(picture):
+    """[channels, H, W] from [H, W] or [H, W, 3]."""
+    return picture[None] if picture.ndim == 2 else np.moveaxis(picture, 2, 0)
+
+
 def square(picture):
     """The middle square (fit: crop)."""
     height, width = picture.shape[:2]
     side = min(height, width)
     top, left = (height - side) // 2, (width - side) // 2
     return picture[top:top + side, left:left + side]
+
+
+def content(picture, black=7 / 255, least=0.02):
+    """Where a picture is not black (fit: content): first to last row and column with more than 2 % of bright pixels."""
+    luma = picture if picture.ndim == 2 else picture @ np.array([0.299, 0.587, 0.114], np.float32)
+    spans = []
+    for axis in (1, 0):
+        lit = np.flatnonzero((luma > black).sum(axis) > least * luma.shape[axis])
+        spans.append(slice(lit[0], lit[-1] + 1) if len(lit) else slice(None))
+    return tuple(spans)
+
+
+def blur_matrix(length, deviation):
+    """[length, length]: Gaussian weights that reach three deviations; beyond the edges the line is mirrored about its last pixels."""
+    radius = int(np.floor(3 * deviation + 0.5))
+    steps = np.arange(-radius, radius + 1)
+    kernel = np.exp(-0.5 * (steps / deviation) ** 2)
+    matrix, period = np.zeros((length, length)), max(1, 2 * (length - 1))
+    for step, weight in zip(steps, kernel / kernel.sum()):
+        at = (np.arange(length) + step) % period
+        np.add.at(matrix, (np.arange(length), np.where(at < length, at, period - at)), weight)
+    return matrix
+
+
+def blurred(picture, deviation):
+    """Gaussian blur along both axes."""
+    out = picture.astype(np.float64)
+    for axis in (0, 1):
+        turned = np.tensordot(blur_matrix(picture.shape[axis], deviation), out, (1, axis))
+        out = np.moveaxis(turned, 0, axis)
+    return out
+
+
+def ben_graham(picture):
+    """Local contrast (filter: ben-graham) of a picture at its own size, [H, W, 3] or [H, W]."""
+    wide = 4 * picture.astype(np.float64) - 4 * blurred(picture, 10) + 128 / 255
+    return np.clip(wide, 0, 1).astype(np.float32)
 
 
 def fold(name, folds=5):

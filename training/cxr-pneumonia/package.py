@@ -6,20 +6,9 @@ import numpy as np
 
 import metrics
 import packaging
+from calibration import platt
 
 VERSION, SIZE, COMMAND = "1.0.0", 28, "python training/cxr-pneumonia/train.py --data NPZ --out models/cxr-pneumonia/1.0.0"
-
-
-def platt(truth, score):
-    """a, b of sigmoid(a * score + b), by Newton's method with a weak prior on a (1) and b (0)."""
-    truth, v = np.asarray(truth, float), np.array([1.0, 0.0])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-np.clip(v[0] * score + v[1], -30, 30)))
-        g = np.array([((p - truth) * score).sum() + 2 * (v[0] - 1), (p - truth).sum() + 0.02 * v[1]])
-        w = p * (1 - p)
-        h = np.array([[(w * score * score).sum() + 2, (w * score).sum()], [(w * score).sum(), w.sum() + 0.02]])
-        v = v - np.linalg.solve(h, g)
-    return [float(x) for x in v]
 
 
 def write(args, net, inner, inner_truth, held, held_truth):

@@ -2,9 +2,11 @@ package io.xinglin.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.xinglin.core.coding.CodedText;
 import io.xinglin.nlp.coding.ClinicalNames;
 import io.xinglin.nlp.coding.InsuranceCodes;
 import io.xinglin.nlp.coding.TermCoder;
+import io.xinglin.nlp.coding.Tsv;
 import io.xinglin.nlp.coding.learn.CodedSample;
 import io.xinglin.nlp.coding.learn.CoderSchool;
 import io.xinglin.nlp.coding.learn.PairScore;
@@ -24,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Written diagnoses coded a second on all cores, time to load, heap; where coded texts are given, pair F1 on a fold that was
@@ -32,6 +35,8 @@ import java.util.stream.IntStream;
 final class CodingBenchmark implements Benchmark {
     private static final int FOLDS = 5;
     private static final int TEXTS = 2_000;
+    /** Characters of an ICD-9-CM-3 code at four digits, 51.23. */
+    private static final int CATEGORY = 5;
 
     @Override
     public String purpose() {
@@ -53,6 +58,8 @@ final class CodingBenchmark implements Benchmark {
         drive(texts, coder::diagnoses, seconds);
         figures.print("diagnoses after warm-up", drive(texts, coder::diagnoses, seconds), "texts/s");
         figures.print("operations", drive(texts, coder::operations, seconds / 2), "texts/s");
+        operations(coder, "look", figures);
+        operations(coder, "apart", figures);
         String gold = settings.text("gold", "");
         if (!gold.isEmpty()) {
             measure(read(Path.of(gold)), settings.number("fold", 0), figures);
@@ -92,6 +99,29 @@ final class CodingBenchmark implements Benchmark {
                     .count();
         }
         return done / ((System.nanoTime() - start) / 1e9);
+    }
+
+    /** The operations of {@code operations.tsv}: one text, one code. */
+    private static void operations(TermCoder coder, String part, Figures figures) {
+        int texts = 0;
+        int first = 0;
+        int category = 0;
+        int offered = 0;
+        for (String[] row : Tsv.resource(CodingBenchmark.class, "operations.tsv")) {
+            if (row[0].equals(part)) {
+                CodedText coded = coder.operations(row[1]);
+                List<String> codes = Stream.concat(coded.codes().stream(), coded.alternatives().stream())
+                        .map(choice -> choice.code().value())
+                        .toList();
+                texts++;
+                first += !codes.isEmpty() && codes.get(0).equals(row[2]) ? 1 : 0;
+                category += !codes.isEmpty() && codes.get(0).startsWith(row[2].substring(0, CATEGORY)) ? 1 : 0;
+                offered += codes.contains(row[2]) ? 1 : 0;
+            }
+        }
+        figures.print("operations as written, part " + part + ": right code", first / (double) texts, "");
+        figures.print("right at four digits", category / (double) texts, "");
+        figures.print("right code among those offered", offered / (double) texts, "");
     }
 
     private static void measure(List<CodedSample> samples, int fold, Figures figures) {

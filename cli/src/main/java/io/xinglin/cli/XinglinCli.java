@@ -5,6 +5,7 @@ import io.xinglin.cli.demo.DemoCommand;
 import io.xinglin.cli.diagnose.DiagnoseCommand;
 import io.xinglin.cli.diagnose.TriageCommand;
 import io.xinglin.cli.drg.DrgCommand;
+import io.xinglin.cli.ecg.EcgCommand;
 import io.xinglin.cli.icd.IcdCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
 import io.xinglin.cli.model.ModelCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             DiagnoseCommand.class,
             DrgCommand.class,
+            EcgCommand.class,
             IcdCommand.class,
             ImagingCommand.class,
             ModelCommand.class,

@@ -77,13 +77,17 @@ class CaseIT {
 
     @Test
     @Tag("REQ-DRG-11")
+    @Tag("REQ-DRG-14")
     void aCoderShouldCloseACaseAndItsGroupShouldBePublished() throws Exception {
         String id = "CASE-" + UUID.randomUUID();
         ObjectNode document =
                 resource("DocumentReference").put("status", "current").put("date", "2026-03-08T10:00:00+08:00");
         document.putObject("masterIdentifier").put("system", "urn:xinglin:note").put("value", id);
         document.putObject("type").put("text", "出院记录");
-        reference(document, "subject", patient());
+        String patient = patient();
+        reference(document, "subject", patient);
+        String stay = stay(patient);
+        document.putObject("context").putArray("encounter").addObject().put("reference", stay);
         document.putArray("content")
                 .addObject()
                 .putObject("attachment")
@@ -118,6 +122,29 @@ class CaseIT {
         assertThat(group.path("status").asText()).isEqualTo("final");
         assertThat(group.at("/valueCodeableConcept/coding/0/code").asText()).startsWith("GD2");
         assertThat(group.toString()).contains("入MDCG", "J18.900", "47.0100");
+        JsonNode diagnoses = get("fhir/" + stay).path("diagnosis");
+        assertThat(diagnoses.findValuesAsText("rank")).containsExactly("1", "2", "3");
+        assertThat(diagnoses.at("/0/use/coding/0/code").asText()).isEqualTo("DD");
+        JsonNode principal =
+                get("fhir/" + diagnoses.at("/0/condition/reference").asText());
+        assertThat(principal.toString()).contains("急性阑尾炎", account.user(), "\"confirmed\"");
+        assertThat(get("fhir/Provenance?target=" + stay).toString()).contains(account.user());
+        assertThat(post("fhir/" + stay + "/$drg", resource("Parameters")).toString())
+                .contains("\"MDCG\"");
+    }
+
+    private String stay(String patient) throws Exception {
+        ObjectNode encounter = resource("Encounter").put("status", "finished");
+        encounter
+                .putObject("class")
+                .put("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode")
+                .put("code", "IMP");
+        reference(encounter, "subject", patient);
+        return store(encounter);
+    }
+
+    private JsonNode get(String path) throws Exception {
+        return new HttpPeer(server.web(), client.user(), client.password()).json(path);
     }
 
     private JsonNode groups(String id) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** An EMR stores a patient with a note at the running server and calls the CDS services, as a real client does. */
 @Tag("REQ-CDS-01")
+@Tag("REQ-CDS-02")
 class CdsHooksIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTE = "主诉：右侧肢体无力2小时。现病史：患者2小时前突发右侧肢体无力、口角歪斜、言语不清，长期口服华法林。";
@@ -53,6 +54,21 @@ class CdsHooksIT {
             assertThat(card.path("summary").asText()).startsWith("可能诊断").contains("脑");
             assertThat(card.path("detail").asText()).contains("支持：");
         });
+        giveFeedback(cards.get(0).path("uuid").asText());
+    }
+
+    /** It is counted on the statistics page under the kind of the card. */
+    private void giveFeedback(String card) {
+        String body = """
+            {"feedback":[{"card":"%s","outcome":"overridden","outcomeTimestamp":"2026-11-20T10:00:00Z",
+              "overrideReason":{"reason":{"code":"already-considered"},"userComment":"已联系卒中小组"}}]}\
+            """.formatted(card);
+        HttpResponse<String> answer =
+                post("cds-services/xinglin-patient-view/feedback", "application/json", body, Role.CLINICIAN);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        String page = server.get("statistics.xhtml", server.account(Role.CODER)).body();
+        String counted = page.substring(page.indexOf("id=\"feedback\""));
+        assertThat(counted.replaceAll("\\s+", "")).contains("<td>警示</td><td>0</td><td>1</td>");
     }
 
     @Test
@@ -63,6 +79,16 @@ class CdsHooksIT {
                 .GET()
                 .build();
         assertThat(server.send(nobody).statusCode()).isEqualTo(401);
+        HttpRequest stranger = HttpRequest.newBuilder(server.web().resolve("fhir/cds-services"))
+                .header("Authorization", new Credentials("nobody", "nothing").basic())
+                .GET()
+                .build();
+        assertThat(server.send(stranger).statusCode()).isEqualTo(401);
+        HttpRequest forged = HttpRequest.newBuilder(server.web().resolve("fhir/cds-services"))
+                .header("Authorization", "Bearer a.b.c")
+                .GET()
+                .build();
+        assertThat(server.send(forged).statusCode()).isEqualTo(401);
     }
 
     private HttpResponse<String> call(String service, String hook, String patient) {

@@ -45,11 +45,11 @@ class CorrectionIT {
 
         press("删除 发热");
         assertThat(record()).doesNotContain("发热");
-        edit("胸痛", "correct:assertion", "PRESENT");
+        edit("胸痛", "correct:assertion", "PRESENT", "correct:attribute", "degree", "correct:value", "隐隐");
         edit("咳嗽", "correct:attribute", "degree", "correct:value", "剧烈");
 
         String shown = show(page);
-        assertThat(record()).contains("胸痛", "剧烈");
+        assertThat(record()).contains("胸痛</b> 程度 隐隐", "剧烈");
         assertThat(shown).contains("id=\"reviewed\"", "改断言 " + account.user(), "改属性 " + account.user());
         assertThat(shown.substring(shown.indexOf("id=\"found\"")))
                 .as("what the engine found is still told")

@@ -91,6 +91,23 @@ class StagedFactsCorrectorTest implements FactsCorrectorContract {
     }
 
     @Test
+    void symptomMadePresentAndDescribedAtOnceShouldStandWithItsDegree() {
+        String text = "主诉：咳嗽3天。\n现病史：患者3天前出现咳嗽，伴发热，无胸痛。";
+        var pain = FactsCorrectorContract.last(text, "胸痛");
+        ClinicalRecord record = correct(
+                        text,
+                        new Change.Reassert(pain, MentionType.SYMPTOM, Assertion.PRESENT),
+                        new Change.Describe(pain, MentionType.SYMPTOM, "degree", "剧烈"))
+                .facts()
+                .record();
+        assertThat(record.negativeSymptoms()).isEmpty();
+        assertThat(record.accompanyingSymptoms())
+                .filteredOn(symptom -> symptom.name().value().equals("胸痛"))
+                .singleElement()
+                .satisfies(symptom -> assertThat(symptom.degree()).isEqualTo("剧烈"));
+    }
+
+    @Test
     void allergyShouldFollowItsDrug() {
         String text = "过敏史：青霉素过敏，表现为皮疹。";
         var penicillin = FactsCorrectorContract.last(text, "青霉素");

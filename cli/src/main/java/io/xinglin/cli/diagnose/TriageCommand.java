@@ -9,21 +9,36 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code xinglin triage}: a patient's words in, the department and the next question out. */
 @Command(
         name = "triage",
         mixinStandardHelpOptions = true,
-        description = "A dialogue: a line of the patient's words in, alarms, department and the next question out. The"
-                + " question is answered with 有 or 没有, or with more words; an empty line begins with the next patient. A"
-                + " line that begins with a brace is one step as JSON: {\"id\",\"say\",\"state\"} in,"
-                + " {\"id\",\"department\",\"emergency\",\"alarms\",\"question\",\"state\"} out; the state goes back with"
-                + " the next words. A step that cannot be read becomes {\"id\",\"error\"} and the exit status 1.")
+        description =
+                "A dialogue: a line of the patient's words in, alarms, department and the next question out. The"
+                        + " question is answered with 有 or 没有, or with more words; an empty line begins with the next patient. A"
+                        + " line that begins with a brace is one step as JSON: {\"id\",\"say\",\"state\"} in,"
+                        + " {\"id\",\"department\",\"alternates\",\"emergency\",\"alarms\",\"question\",\"candidates\",\"state\"}"
+                        + " out; the state goes back with the next words. A step that cannot be read becomes {\"id\",\"error\"} and the exit status 1.")
 public final class TriageCommand implements Callable<Integer> {
+    @Option(
+            names = "--measure",
+            paramLabel = "FILE",
+            description =
+                    "single complaints {\"id\",\"say\",\"departments\",\"categories\",\"open\"}: print how many have"
+                            + " candidates and are sent rightly by the first reply; several times for several files")
+    private List<Path> complaints = List.of();
+
+    @Option(names = "--misses", description = "with --measure: name each complaint that missed")
+    private boolean misses;
+
     @Spec
     private CommandSpec spec;
 
@@ -41,6 +56,9 @@ public final class TriageCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Diagnoser diagnoser = new Diagnoser(Knowledge.load(), XinglinNoteEngine.load());
         PrintWriter out = spec.commandLine().getOut();
+        if (!complaints.isEmpty()) {
+            return TriageMeasure.run(complaints, misses, diagnoser, out);
+        }
         TriageDialogue dialogue = new TriageDialogue(diagnoser);
         TriageLine steps = new TriageLine(diagnoser);
         boolean good = true;

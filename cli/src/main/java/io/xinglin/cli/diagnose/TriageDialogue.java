@@ -24,13 +24,21 @@ final class TriageDialogue {
     /**
      * What is said back.
      *
-     * @param department empty while nothing points anywhere
+     * @param department empty while nothing points anywhere, or to too many
      * @param alternates other departments that may take the patient
      * @param emergency whether an alarm calls for the emergency department at once
      * @param question the finding asked for; empty where no question would tell more
+     * @param candidates the likeliest diseases, likeliest first; for staff, not said to the patient
      */
-    record Reply(String department, List<String> alternates, boolean emergency, List<String> alarms, String question) {
+    record Reply(
+            String department,
+            List<String> alternates,
+            boolean emergency,
+            List<String> alarms,
+            String question,
+            List<Candidate> candidates) {
         Reply {
+            candidates = List.copyOf(candidates);
             alternates = List.copyOf(alternates);
             alarms = List.copyOf(alarms);
         }
@@ -40,13 +48,26 @@ final class TriageDialogue {
             StringBuilder text = new StringBuilder();
             alarms.forEach(alarm -> text.append("警示：").append(alarm).append("\n"));
             text.append(emergency ? "请立即到急诊科。" : "");
-            text.append(department.isEmpty() ? "请再说说哪里不舒服。" : "建议科室：" + department + "。");
+            text.append(where());
             if (!question.isEmpty()) {
                 text.append("请问有没有“").append(question).append("”？");
             }
             return text.toString();
         }
+
+        private String where() {
+            if (!department.isEmpty()) {
+                return "建议科室：" + department + "。";
+            }
+            return alternates.isEmpty() ? "请再说说哪里不舒服。" : "可能的科室：" + String.join("、", alternates) + "。";
+        }
     }
+
+    /** A disease that may be behind the words. */
+    record Candidate(String icd10, String name, String department, double probability) {}
+
+    /** So many candidates are told. */
+    static final int CANDIDATES = 5;
 
     private final Diagnoser diagnoser;
     private final StringBuilder said;
@@ -78,7 +99,7 @@ final class TriageDialogue {
             said.append(words.strip());
         }
         said.append("。");
-        Answer found = diagnoser.diagnose(said.toString(), 1);
+        Answer found = diagnoser.diagnose(said.toString(), CANDIDATES);
         waiting = found.ask().stream()
                 .filter(question -> question.kind() == FindingKind.SYMPTOM || question.kind() == FindingKind.RISK)
                 .map(Answer.Question::finding)
@@ -89,6 +110,9 @@ final class TriageDialogue {
                 found.alternates(),
                 found.alarms().stream().anyMatch(Answer.Alarm::urgent),
                 found.alarms().stream().map(Answer.Alarm::says).toList(),
-                waiting);
+                waiting,
+                found.diagnoses().stream()
+                        .map(d -> new Candidate(d.icd10(), d.name(), d.department(), d.probability()))
+                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.xinglin.cli.diagnose;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xinglin.cli.diagnose.DiagnoseLine.Answered;
 import io.xinglin.cli.diagnose.TriageDialogue.Reply;
@@ -10,7 +11,7 @@ import io.xinglin.nlp.diagnosis.Diagnoser;
 
 /**
  * One step of a dialogue as JSON: {@code {"id","say","state"}} in, {@code {"id","department","alternates","emergency",
- * "alarms","question","state"}} out; the state goes back with the next words. Never throws for bad input.
+ * "alarms","question","candidates","state"}} out; the state goes back with the next words. Never throws for bad input.
  */
 final class TriageLine {
     private final Diagnoser diagnoser;
@@ -54,6 +55,14 @@ final class TriageLine {
         row.put("emergency", reply.emergency());
         reply.alarms().forEach(row.putArray("alarms")::add);
         row.put("question", reply.question());
+        ArrayNode candidates = row.putArray("candidates");
+        reply.candidates()
+                .forEach(candidate -> candidates
+                        .addObject()
+                        .put("icd10", candidate.icd10())
+                        .put("name", candidate.name())
+                        .put("department", candidate.department())
+                        .put("probability", candidate.probability()));
         row.putObject("state").put("said", state.said()).put("waiting", state.waiting());
         return row;
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "icd",
         mixinStandardHelpOptions = true,
         description = "Codes of diagnoses (ICD-10) and operations (ICD-9-CM-3) as clinicians write them.",
-        subcommands = {CodeCommand.class, MeasureCommand.class, TrainCommand.class})
+        subcommands = {CodeCommand.class, MeasureCommand.class, TrainCommand.class, VectorsCommand.class})
 public final class IcdCommand implements Runnable {
     @Spec
     private CommandSpec spec;

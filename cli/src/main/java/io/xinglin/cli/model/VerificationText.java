@@ -30,6 +30,8 @@ final class VerificationText {
                     "  %-12s %.4f  calibration error %.4f", "Brier score", label.brier(), label.calibrationError()));
         }
         report.classes().ifPresent(exact -> line(out, "class told", exact));
+        report.balanced().ifPresent(share -> out.println(text("  %-12s %.4f", "balanced", share)));
+        report.dice().ifPresent(dice -> line(out, "Dice", dice));
         report.kappa().ifPresent(kappa -> out.println(text("  %-12s %.4f", "kappa", kappa)));
         double pictures = report.pictures();
         out.println(text(

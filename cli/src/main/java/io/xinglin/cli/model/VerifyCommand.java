@@ -9,6 +9,8 @@ import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.SeriesEngine;
 import io.xinglin.imaging.verification.PackageVerification;
 import io.xinglin.imaging.verification.VerificationReport;
+import io.xinglin.imaging.verification.WaveformReport;
+import io.xinglin.imaging.verification.WaveformVerification;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs a package over the labelled pictures its section verification names, those alone that it was not trained on,",
-            "and prints sensitivity, specificity and AUC with 95 % intervals, calibration, time and memory."
+            "and prints sensitivity, specificity and AUC with 95 %% intervals, calibration, time and memory."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int EVERY = 64;
@@ -60,9 +62,12 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         InstalledModel model = folders.model(folders.open(), id, version);
         PrintWriter err = spec.commandLine().getErr();
+        if (model.manifest().waveform().isPresent()) {
+            return waveform(model);
+        }
         VerificationReport report;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            Preparation preparation = Preparation.of(
+            Preparation preparation = Preparation.ofVerification(
                     model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()));
             report = new PackageVerification(model, engine, preparation).run(data, all, done -> {
                 if (done % EVERY == 0) {
@@ -72,6 +77,22 @@ final class VerifyCommand implements Callable<Integer> {
             });
         }
         VerificationText.print(spec.commandLine().getOut(), model, report, all);
+        return report.failed() == 0 ? 0 : 1;
+    }
+
+    /** Each record by networks that have not seen it: there is no other way, whatever {@code --all} says. */
+    private int waveform(InstalledModel model) {
+        PrintWriter err = spec.commandLine().getErr();
+        WaveformReport report;
+        try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
+            report = new WaveformVerification(model, engine).run(data, done -> {
+                if (done % EVERY == 0) {
+                    err.println(done + " records");
+                    err.flush();
+                }
+            });
+        }
+        WaveformText.print(spec.commandLine().getOut(), model, report);
         return report.failed() == 0 ? 0 : 1;
     }
 }

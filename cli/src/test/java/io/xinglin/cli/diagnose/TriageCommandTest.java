@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 @Tag("REQ-DDX-06")
@@ -28,7 +31,7 @@ class TriageCommandTest {
     void dialogueShouldNotAskAgainWhatWasAnswered() {
         TriageDialogue dialogue = new TriageDialogue(new Diagnoser(Knowledge.load(), XinglinNoteEngine.load()));
         TriageDialogue.Reply first = dialogue.say("我今年30岁，女，小便次数多，尿的时候痛");
-        assertThat(first.department()).isEqualTo("泌尿外科");
+        assertThat(first.department()).isEqualTo("肾内科");
         assertThat(first.question()).isNotEmpty();
         TriageDialogue.Reply second = dialogue.say("没有");
         assertThat(second.department()).isNotEmpty();
@@ -46,7 +49,7 @@ class TriageCommandTest {
     void stateShouldPassFromStepToStepAsJson() throws IOException {
         assertThat(run("{\"id\":1,\"say\":\"我今年30岁，女，小便次数多，尿的时候痛\"}\n")).isZero();
         ObjectNode first = (ObjectNode) JSON.readTree(out.toString());
-        assertThat(first.get("department").textValue()).isEqualTo("泌尿外科");
+        assertThat(first.get("department").textValue()).isEqualTo("肾内科");
         assertThat(first.get("emergency").booleanValue()).isFalse();
         String asked = first.get("question").textValue();
         out.getBuffer().setLength(0);
@@ -68,6 +71,40 @@ class TriageCommandTest {
         assertThat(JSON.readTree(lines.get(1)).get("error").textValue()).isEqualTo("say is missing");
         assertThat(JSON.readTree(lines.get(2)).get("error").textValue()).contains("state");
         assertThat(JSON.readTree(lines.get(3)).get("department").textValue()).isEqualTo("口腔科");
+    }
+
+    @Test
+    @Tag("REQ-DDX-09")
+    void aSingleComplaintShouldHaveCandidatesAndItsDepartment() throws IOException {
+        assertThat(run("{\"id\":1,\"say\":\"牙痛\"}\n{\"id\":2,\"say\":\"身上没劲\"}\n牙痛\n"))
+                .isZero();
+        List<String> lines = out.toString().lines().toList();
+        JsonNode tooth = JSON.readTree(lines.get(0));
+        assertThat(tooth.get("department").textValue()).isEqualTo("口腔科");
+        assertThat(tooth.get("candidates")).hasSize(5);
+        assertThat(tooth.get("candidates").get(0).get("icd10").textValue()).startsWith("K0");
+        JsonNode weak = JSON.readTree(lines.get(1));
+        assertThat(weak.get("department").textValue()).as("it may be of many").isEmpty();
+        assertThat(weak.get("question").textValue()).isNotEmpty();
+        assertThat(weak.get("alternates")).isNotEmpty();
+        assertThat(lines.get(2)).startsWith("建议科室：口腔科。");
+    }
+
+    @Test
+    @Tag("REQ-DDX-09")
+    void measureShouldCountComplaintsSentRightly(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("complaints.jsonl"), """
+                {"id":"1","say":"牙痛","departments":["口腔科"],"categories":["K04"],"open":false}
+                {"id":"2","say":"牙痛","departments":["骨科"],"categories":["S82"],"open":false}
+                """);
+        int status = new CommandLine(new TriageCommand())
+                .setOut(new PrintWriter(out, true))
+                .execute("--measure", file.toString(), "--misses");
+        assertThat(status).isZero();
+        assertThat(out.toString())
+                .contains("miss 2 牙痛")
+                .contains("complaints.jsonl: 2 complaints, with candidates 1.000, category among the first 5 0.500,"
+                        + " sent rightly 0.500, asked on 0.000");
     }
 
     private int run(String input) {

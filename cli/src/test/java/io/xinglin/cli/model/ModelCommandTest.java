@@ -169,7 +169,8 @@ class ModelCommandTest {
                         "high: 2 positive, threshold 0.3",
                         "AUC          1.0000  (1.0000-1.0000)",
                         "sensitivity  1.0000  (0.3424-1.0000)",
-                        "class told   1.0000")
+                        "class told   1.0000",
+                        "balanced     1.0000")
                 .containsPattern("ms a picture, .* of them in the network; peak memory [0-9]+ MB");
     }
 }

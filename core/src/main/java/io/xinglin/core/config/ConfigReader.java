@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code $XINGLIN_HOME/xinglin.properties} and the environment into a {@link XinglinConfig}.
@@ -26,6 +27,9 @@ import java.util.function.Function;
  * error is collected, unknown keys included; {@link InvalidConfiguration} names them all. See docs/configuration.md.
  */
 public final class ConfigReader {
+    /** RFC 6454 section 6.2: an origin has no path. */
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");
+
     private final Map<String, String> environment;
     private final int portOffset;
     private final Properties file = new Properties();
@@ -66,7 +70,7 @@ public final class ConfigReader {
     private XinglinConfig readAll(Path home) {
         load(home.resolve("xinglin.properties"));
         var config = new XinglinConfig(
-                home, models(home), hl7(), dicom(), archive(home), study(), jobs(), outbound(), notes(), drg());
+                home, models(home), hl7(), dicom(), archive(home), study(), jobs(), outbound(), notes(), drg(), cds());
         for (Object key : file.keySet()) {
             if (!known.contains((String) key)) {
                 errors.add(key + ": unknown key");
@@ -105,6 +109,19 @@ public final class ConfigReader {
                         .filter(folder -> !folder.isEmpty())
                         .map(folder -> path("drg.ruleset", folder)),
                 text("drg.weights", ""));
+    }
+
+    private XinglinConfig.Cds cds() {
+        List<String> origins = list("cds.origins", "");
+        origins.stream()
+                .filter(origin -> !ORIGIN.matcher(origin).matches())
+                .forEach(origin -> errors.add("cds.origins: scheme://host[:port], not '" + origin + "'"));
+        Optional<Path> clients = Optional.of(text("cds.clients", ""))
+                .filter(file -> !file.isEmpty())
+                .map(file -> path("cds.clients", file));
+        clients.filter(file -> !Files.isReadable(file))
+                .ifPresent(file -> errors.add("cds.clients: no such file, or not readable: " + file));
+        return new XinglinConfig.Cds(origins, clients, flag("cds.feedback-comments", false));
     }
 
     private XinglinConfig.Hl7 hl7() {

@@ -23,7 +23,8 @@ public record XinglinConfig(
         Jobs jobs,
         Outbound outbound,
         Notes notes,
-        Drg drg) {
+        Drg drg,
+        Cds cds) {
     public XinglinConfig {
         models = List.copyOf(models);
     }
@@ -48,7 +49,8 @@ public record XinglinConfig(
                 jobs,
                 outbound,
                 new Notes(NoteEngineKind.FAST),
-                new Drg(Optional.empty(), ""));
+                new Drg(Optional.empty(), ""),
+                Cds.CLOSED);
     }
 
     /** Which engine reads notes. */
@@ -67,6 +69,22 @@ public record XinglinConfig(
      * @param weights city and year whose weights hold, e.g. {@code harbin-2024}; empty for the rule set's own
      */
     public record Drg(Optional<Path> ruleset, String weights) {}
+
+    /**
+     * CDS Hooks.
+     *
+     * @param origins web pages that may call from a browser, as {@code scheme://host[:port]}
+     * @param clients file of the clients trusted by a signed token, and their public keys; empty where accounts alone are known
+     * @param feedbackComments whether what clinicians write about a card is kept; it may speak of the patient
+     */
+    public record Cds(List<String> origins, Optional<Path> clients, boolean feedbackComments) {
+        /** No page of another origin, no tokens, no comments. */
+        public static final Cds CLOSED = new Cds(List.of(), Optional.empty(), false);
+
+        public Cds {
+            origins = List.copyOf(origins);
+        }
+    }
 
     /**
      * MLLP listener.

@@ -34,13 +34,15 @@ public interface CorrectionDesk {
     Optional<Corrected> find(String noteId);
 
     /**
-     * Keeps one correction, traced in the audit trail, and queues the note's facts for FHIR once more.
+     * Keeps what a person said at once: each change a correction of its own, applied after the one before and traced in the audit
+     * trail, all of them or none; and queues the note's facts for FHIR once more.
      *
      * @param textSha256 the text the person saw
+     * @param changes at least one
      * @throws io.xinglin.core.problem.ProblemException NOT_FOUND for an unknown note, CONFLICT when the text or the mention
-     *     has changed since, INVALID when the offsets lie outside the text
+     *     has changed since, INVALID when the offsets lie outside the text or there is no change
      */
-    Corrected correct(String user, String noteId, String textSha256, Change change);
+    Corrected correct(String user, String noteId, String textSha256, List<Change> changes);
 
     /** Hands over every note with corrections of its present text; traced in the audit trail. */
     void export(String user, Consumer<Lesson> to);

@@ -36,7 +36,11 @@ public interface ClinicalRepository {
      */
     void saveNote(Note note, CorrectedFacts facts);
 
-    /** Patient, Encounter and the Observation of the group, with its path and codes. */
+    /**
+     * Patient, Encounter, the Observation of the group with its path and codes, the diagnoses as Conditions that
+     * {@code Encounter.diagnosis} ranks, and the Provenance of the closing. Without an encounter here the diagnoses are told by
+     * the Observation alone.
+     */
     void saveCase(FinalCase closed);
 
     /** AuditEvent. */

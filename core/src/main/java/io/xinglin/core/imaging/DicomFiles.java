@@ -19,7 +19,8 @@ public interface DicomFiles {
     boolean supportsSopClass(String sopClassUid);
 
     /**
-     * A frame as people look at it: modality and VOI LUT (or the given window), 8 bit, MONOCHROME1 inverted.
+     * A frame as people look at it: modality and VOI LUT (or the given window), 8 bit, MONOCHROME1 inverted; an
+     * electrocardiogram as a tracing on ECG paper.
      *
      * @param frame 1-based
      * @param window centre and width, or null for the file's own (first) window

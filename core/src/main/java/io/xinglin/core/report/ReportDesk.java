@@ -31,6 +31,22 @@ public interface ReportDesk {
      */
     List<WorkItem> workList(boolean onlyUnsigned, int limit);
 
+    /**
+     * A result of a model version that was withdrawn since.
+     *
+     * @param reason model, version and why it was withdrawn
+     */
+    record Review(
+            String reportId,
+            String accessionNumber,
+            String studyDescription,
+            ReportStatus status,
+            String reason,
+            Instant issuedAt) {}
+
+    /** What is to be looked at again because its model was withdrawn: by model and version, newest first. */
+    List<Review> reviews(int limit);
+
     /** Opens a report; recorded in the audit trail. */
     Optional<Report> open(String user, String reportId);
 

@@ -35,6 +35,28 @@ class ConfigReaderTest {
     }
 
     @Test
+    @Tag("REQ-CDS-02")
+    void cdsHooksShouldTrustNobodyUnlessTold() throws Exception {
+        assertThat(ConfigReader.read(home, Map.of(), 0).cds()).isEqualTo(XinglinConfig.Cds.CLOSED);
+        Path clients = Files.writeString(home.resolve("clients.json"), "{}");
+        Files.writeString(
+                home.resolve("xinglin.properties"),
+                "cds.origins=https://emr.example https://pad.example:8443\ncds.clients=" + clients
+                        + "\ncds.feedback-comments=true\n");
+        var cds = ConfigReader.read(home, Map.of(), 0).cds();
+        assertThat(cds.origins()).containsExactly("https://emr.example", "https://pad.example:8443");
+        assertThat(cds.clients()).contains(clients);
+        assertThat(cds.feedbackComments()).isTrue();
+        Files.writeString(
+                home.resolve("xinglin.properties"),
+                "cds.origins=* https://emr.example/app\ncds.clients=/no/such/file\n");
+        assertThatThrownBy(() -> ConfigReader.read(home, Map.of(), 0))
+                .isInstanceOfSatisfying(
+                        ConfigReader.InvalidConfiguration.class,
+                        e -> assertThat(e.errors()).hasSize(3));
+    }
+
+    @Test
     void readShouldLetTheEnvironmentOverrideTheFile() throws Exception {
         Files.writeString(
                 home.resolve("xinglin.properties"),

@@ -3,6 +3,9 @@ package io.xinglin.core.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.core.casefile.CaseSamples;
+import io.xinglin.core.casefile.CodedCase;
+import io.xinglin.core.casefile.CodedItem;
+import io.xinglin.core.casefile.FinalCase;
 import io.xinglin.core.correction.Change;
 import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.note.Assertion;
@@ -48,6 +51,9 @@ public interface ClinicalRepositoryContract {
 
         /** The group published for the case of a note. */
         Optional<String> group(String noteId, String ruleset);
+
+        /** The codes that stand confirmed for an encounter, the principal diagnosis first. */
+        List<String> diagnoses(String visitNumber);
 
         boolean audited(String entryId);
     }
@@ -240,6 +246,26 @@ public interface ClinicalRepositoryContract {
         assertThat(holdings().writes()).isEqualTo(before);
         assertThat(holdings().group(note.id(), closed.ruleset())).contains("GD25");
         assertThat(holdings().group(note.id(), "another")).isEmpty();
+    }
+
+    @Test
+    @Tag("REQ-DRG-14")
+    default void saveCaseShouldRankTheDiagnosesOfTheEncounterAsLastClosed() {
+        var note = ClinicalSamples.note(fresh("N"), ClinicalSamples.patient(fresh("P")), "出院诊断：急性阑尾炎。");
+        var closed = CaseSamples.closed(note);
+        testee().saveCase(closed);
+        assertThat(holdings().diagnoses(note.visitNumber())).containsExactly("K35.900", "I10.x00");
+
+        var again = new CodedCase(
+                closed.coded().stay(),
+                List.of(
+                        CodedItem.added(CaseSamples.HYPERTENSION),
+                        CodedItem.added(CaseSamples.diagnosis("J18.900", "肺炎"))),
+                List.of(),
+                List.of());
+        testee().saveCase(new FinalCase(
+                note, again, closed.grouping(), closed.ruleset(), "", null, "coder", closed.at()));
+        assertThat(holdings().diagnoses(note.visitNumber())).containsExactly("I10.x00", "J18.900");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.xinglin.core.patient.Patient;
 import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.report.Report;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,6 +87,15 @@ public final class MemoryClinicalRepository implements ClinicalRepository, Clini
     public synchronized Optional<String> group(String noteId, String ruleset) {
         return Optional.ofNullable(cases.get(noteId + ruleset))
                 .map(closed -> closed.grouping().drg());
+    }
+
+    @Override
+    public synchronized List<String> diagnoses(String visitNumber) {
+        return cases.values().stream()
+                .filter(closed -> closed.note().visitNumber().equals(visitNumber))
+                .flatMap(closed -> closed.coded().diagnoses().stream())
+                .map(item -> item.code().value())
+                .toList();
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.BitSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-IMG-18")
+@Tag("REQ-IMG-19")
 class RegionTest {
     private static final RegionSize SIZE = new RegionSize(2, 2, 2, 1, RegionSize.Unit.PIXEL);
 

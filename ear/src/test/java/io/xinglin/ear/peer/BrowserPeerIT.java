@@ -2,21 +2,23 @@ package io.xinglin.ear.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import io.xinglin.cli.peer.Hl7Peer;
 import io.xinglin.core.account.Role;
+import io.xinglin.ear.Await;
+import io.xinglin.ear.Credentials;
 import io.xinglin.ear.Journey;
 import io.xinglin.ear.RunningServer;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Headless Chromium: a clinician logs in, opens the result, corrects it and signs it. */
+/**
+ * Headless Chromium: a clinician logs in, opens the result, corrects it and signs it; corrects what was found
+ * in a note; reads its aided diagnosis.
+ */
 @Tag("peer")
 @Tag("REQ-WEB-03")
 class BrowserPeerIT {
@@ -33,20 +35,8 @@ class BrowserPeerIT {
         journey.awaitReport("preliminary");
         var account = server.account(Role.CLINICIAN);
         var pictures = Path.of("target/screenshots");
-        try (var playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                .setArgs(List.of(
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--disable-quic",
-                                        "--disable-background-networking",
-                                        "--disable-component-update",
-                                        "--disable-sync")))) {
-            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1360, 900));
+        try (var chromium = new Chromium()) {
+            Page page = chromium.page();
             page.navigate(server.web().resolve("worklist.xhtml").toString());
             page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve("login.png")));
             page.fill("#user", account.user());
@@ -70,5 +60,77 @@ class BrowserPeerIT {
                     .setFullPage(true));
         }
         assertThat(journey.awaitReport("final").path("conclusion").asText()).contains("建议复查");
+    }
+
+    /** Assertion and attribute of a fact in one save, as a person at the page would. */
+    @Test
+    @Tag("REQ-NLP-43")
+    void clinicianShouldCorrectAFactOnThePage() throws Exception {
+        String text = "主诉：咳嗽3天。\n现病史：患者3天前出现咳嗽，伴发热，体温最高39.2℃，无胸痛。予头孢曲松2g静滴。\n既往史：高血压10年。";
+        var account = server.account(Role.CLINICIAN);
+        try (var chromium = new Chromium()) {
+            Page page = chromium.page();
+            openNote(page, account, Journey.on(server, "WEB2"), text);
+            page.click("button[title='删除 发热']");
+            page.waitForSelector("#reviewed");
+            page.click("button[title='修改 胸痛']");
+            page.selectOption("[id='correct:assertion']", "PRESENT");
+            page.selectOption("[id='correct:attribute']", "degree");
+            page.fill("[id='correct:value']", "剧烈");
+            page.click("[id='correct:save']");
+            page.waitForSelector("#record:has-text('程度 剧烈')");
+            page.click("#found summary");
+            picture(page, "correction.png");
+            assertThat(page.textContent("#record")).doesNotContain("发热").contains("胸痛 程度 剧烈");
+            assertThat(page.textContent("#found")).contains("发热");
+            assertThat(page.textContent("#corrected")).contains(account.user());
+        }
+    }
+
+    @Test
+    @Tag("REQ-DDX-08")
+    void clinicianShouldReadTheAidedDiagnosisOfANote() throws Exception {
+        String text = "主诉：右侧肢体无力2小时。\n现病史：患者男，67岁，2小时前突发右侧肢体无力、口角歪斜、言语不清，无头痛。长期口服华法林。\n既往史：高血压10年，心房颤动3年。";
+        try (var chromium = new Chromium()) {
+            Page page = chromium.page();
+            openNote(page, server.account(Role.CLINICIAN), Journey.on(server, "WEB3"), text);
+            page.click("#diagnosis");
+            page.waitForSelector("#ranking .disease");
+            picture(page, "diagnosis.png");
+            assertThat(page.textContent(".alarm")).contains("紧急");
+            assertThat(page.textContent("#ranking .disease")).contains("脑", "支持", "右侧肢体无力", "%");
+            assertThat(page.locator("#ranking .disease mark").count()).isPositive();
+            assertThat(page.textContent("#department")).contains("神经内科");
+            assertThat(page.locator("#ask tbody tr").count()).isGreaterThan(2);
+            page.click("[id='session:lang']");
+            page.waitForSelector("h1:has-text('Aided diagnosis')");
+            picture(page, "diagnosis-en.png");
+            assertThat(page.textContent("#ranking .disease")).contains("For", "infarction");
+        }
+    }
+
+    /** Sends the note, logs in, and opens it once it has come in. */
+    private void openNote(Page page, Credentials account, Journey journey, String text) throws Exception {
+        try (var emr = new Hl7Peer(server.hl7Port())) {
+            assertThat(emr.send(journey.messages().note(journey.subject(), text))
+                            .accepted())
+                    .isTrue();
+        }
+        String note = journey.messages().noteId();
+        page.navigate(server.web().resolve("note.xhtml").toString());
+        page.fill("#user", account.user());
+        page.fill("#password", account.password());
+        page.click("#login");
+        Await.until("the note has come in", Duration.ofMinutes(2), () -> {
+            page.navigate(server.web().resolve("note.xhtml").toString());
+            return page.content().contains(note);
+        });
+        page.navigate(server.web().resolve("note.xhtml?id=" + note).toString());
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots").resolve(name))
+                .setFullPage(true));
     }
 }

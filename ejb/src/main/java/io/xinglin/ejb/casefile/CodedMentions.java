@@ -72,7 +72,7 @@ public class CodedMentions {
             Change said = found.codes().contains(code)
                     ? new Change.Confirm(found.span(), type)
                     : new Change.Encode(found.span(), type, code);
-            corrections.correct(user, note.id(), Sha256.of(note.text()), said);
+            corrections.correct(user, note.id(), Sha256.of(note.text()), List.of(said));
         });
     }
 

@@ -7,6 +7,7 @@ import io.xinglin.core.correction.Correction;
 import io.xinglin.core.correction.CorrectionDesk;
 import io.xinglin.core.correction.CorrectionStore;
 import io.xinglin.core.correction.ModelChecksums;
+import io.xinglin.core.note.Mention;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.ejb.audit.AuditTrail;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -53,29 +55,42 @@ public class CorrectionDeskService implements CorrectionDesk {
 
     @Override
     @Transactional
-    public Corrected correct(String user, String noteId, String textSha256, Change change) {
+    public Corrected correct(String user, String noteId, String textSha256, List<Change> changes) {
         Shelved note =
                 notes.find(noteId).orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such note"));
         String text = note.note().text();
         if (!note.textSha256().equals(textSha256)) {
             throw new ProblemException(Problem.Category.CONFLICT, "the note's text has changed");
         }
-        checkInside(change, text);
-        if (!new CorrectedMentions(text, note.facts().facts().mentions()).apply(change)) {
+        check(changes, text, note.facts().facts().mentions());
+        changes.forEach(change -> keep(user, note, change));
+        return corrected(notes.corrected(noteId).orElseThrow());
+    }
+
+    private static void check(List<Change> changes, String text, List<Mention> standing) {
+        if (changes.isEmpty()) {
+            throw new ProblemException(Problem.Category.INVALID, "nothing was changed");
+        }
+        changes.forEach(change -> checkInside(change, text));
+        CorrectedMentions mentions = new CorrectedMentions(text, standing);
+        if (!changes.stream().allMatch(mentions::apply)) {
             throw new ProblemException(Problem.Category.CONFLICT, "there is no such mention");
         }
+    }
+
+    private void keep(String user, Shelved note, Change change) {
+        String noteId = note.note().id();
         String engine = note.facts().found().engine();
         store.keep(new Correction(
                 UUID.randomUUID().toString(),
                 noteId,
-                textSha256,
+                note.textSha256(),
                 engine,
                 models.sha256(engine).orElse(""),
                 user,
                 clock.instant(),
                 change));
         trace(user, AuditEntry.Action.CORRECT_NOTE, "DocumentReference:" + noteId, kind(change));
-        return corrected(notes.corrected(noteId).orElseThrow());
     }
 
     private static void checkInside(Change change, String text) {

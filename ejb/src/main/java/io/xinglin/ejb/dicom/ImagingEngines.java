@@ -13,6 +13,7 @@ import io.xinglin.imaging.dicom.DimseNetwork;
 import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.dicom.Part10WaveformReader;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
@@ -77,7 +78,11 @@ public class ImagingEngines {
     public ModelSeriesAnalyzer analyzer(FolderCatalogue catalogue, XinglinConfig config, Clock clock) {
         var settings = OnnxSettings.ofConcurrency(config.jobs().inferenceConcurrency(), PATIENCE);
         return new ModelSeriesAnalyzer(
-                catalogue, new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()), settings, clock);
+                catalogue,
+                new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()),
+                new Part10WaveformReader(),
+                settings,
+                clock);
     }
 
     /** Frees the networks' memory, which the garbage collector does not know of. */

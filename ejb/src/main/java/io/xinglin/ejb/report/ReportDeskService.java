@@ -80,6 +80,23 @@ public class ReportDeskService implements ReportDesk {
 
     @Override
     @Transactional
+    public List<Review> reviews(int limit) {
+        return store.toReview(limit).stream()
+                .map(result -> {
+                    ReportRow row = result.report();
+                    return new Review(
+                            row.id(),
+                            row.orderAccession().orElse(row.study().accessionNumber()),
+                            row.study().description(),
+                            row.status(),
+                            result.reviewReason(),
+                            row.issuedAt());
+                })
+                .toList();
+    }
+
+    @Override
+    @Transactional
     public Optional<Report> open(String user, String reportId) {
         Optional<Report> report = store.load(reportId);
         report.ifPresent(found -> trace(user, AuditEntry.Action.OPEN_REPORT, reportId, found.version()));

@@ -91,6 +91,17 @@ public class ReportStore {
                 .getResultList();
     }
 
+    /** The results that count and are of a withdrawn model version, by model and version, newest first. */
+    List<ResultRow> toReview(int limit) {
+        return em.createQuery(
+                        "select x from ResultRow x join fetch x.report r join fetch r.study"
+                                + " where x.reviewReason <> '' and x.superseded = false"
+                                + " order by x.modelId, x.modelVersion, r.issuedAt desc, x.resultUid",
+                        ResultRow.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** Whether one of the results that count is of a withdrawn model version. */
     boolean toReview(ReportRow report) {
         return results(report).stream()

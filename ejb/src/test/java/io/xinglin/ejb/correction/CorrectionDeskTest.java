@@ -45,8 +45,8 @@ class CorrectionDeskTest extends WorldTest {
         world.notes.submit("api", new Note("N1", patient, "", "入院记录", Instant.parse("2026-11-20T10:00:00Z"), text));
     }
 
-    private CorrectionDesk.Corrected correct(Change change) {
-        return world.corrections.correct("dr.li", "N1", Sha256.of(TEXT), change);
+    private CorrectionDesk.Corrected correct(Change... changes) {
+        return world.corrections.correct("dr.li", "N1", Sha256.of(TEXT), List.of(changes));
     }
 
     @Test
@@ -145,6 +145,32 @@ class CorrectionDeskTest extends WorldTest {
         assertThatThrownBy(() -> correct(new Change.Confirm(FEVER, MentionType.SYMPTOM)))
                 .hasMessageStartingWith("CONFLICT");
         assertThat(world.correctionStore.ofNote("N1")).hasSize(1);
+    }
+
+    @Test
+    void changesOfOneSaveShouldBeKeptTogether() {
+        CorrectionDesk.Corrected corrected = correct(
+                new Change.Reassert(FEVER, MentionType.SYMPTOM, Assertion.PAST),
+                new Change.Describe(FEVER, MentionType.SYMPTOM, "degree", "高"));
+
+        assertThat(corrected.mentions()).singleElement().satisfies(fever -> {
+            assertThat(fever.assertion()).isEqualTo(Assertion.PAST);
+            assertThat(fever.attributes()).containsEntry("degree", "高");
+        });
+        assertThat(world.correctionStore.ofNote("N1")).hasSize(2);
+        assertThat(world.count("SELECT COUNT(*) FROM outbox WHERE destination = 'FHIR'"))
+                .as("the note, and once after the save")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aSaveWithOneChangeThatDoesNotApplyShouldKeepNone() {
+        assertThatThrownBy(() -> correct(
+                        new Change.Delete(FEVER, MentionType.SYMPTOM),
+                        new Change.Describe(FEVER, MentionType.SYMPTOM, "degree", "高")))
+                .hasMessageStartingWith("CONFLICT");
+        assertThatThrownBy(this::correct).hasMessageStartingWith("INVALID");
+        assertThat(world.correctionStore.ofNote("N1")).isEmpty();
     }
 
     @Test

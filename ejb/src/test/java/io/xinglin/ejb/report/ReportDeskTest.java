@@ -53,7 +53,7 @@ class ReportDeskTest extends WorldTest {
     }
 
     @Test
-    @Tag("REQ-IMG-18")
+    @Tag("REQ-IMG-19")
     void openShouldGiveTheRegionsBackAsTheyWere() {
         Report draft = world.desk.open("x", onlyReport().id()).orElseThrow();
         ImagingResult result = draft.results().get(0);
@@ -67,7 +67,7 @@ class ReportDeskTest extends WorldTest {
     }
 
     @Test
-    @Tag("REQ-IMG-18")
+    @Tag("REQ-IMG-19")
     void resultKeptBeforeThereWereRegionsShouldStillBeRead() {
         ImagingResult kept = onlyReport().results().get(0);
         String before =
@@ -78,7 +78,7 @@ class ReportDeskTest extends WorldTest {
     }
 
     @Test
-    @Tag("REQ-IMG-18")
+    @Tag("REQ-IMG-19")
     void snapshotShouldKeepTheSizesAndNoPixels() {
         Report draft = world.desk.open("x", onlyReport().id()).orElseThrow();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.core.order.OrderPriority;
 import io.xinglin.core.report.Report;
+import io.xinglin.core.report.ReportDesk;
 import io.xinglin.core.report.ReportStatus;
 import io.xinglin.ejb.world.MemoryOrders;
 import io.xinglin.ejb.world.World;
@@ -35,6 +36,9 @@ class WithdrawnResultsTest extends WorldTest {
         look();
 
         assertThat(onlyItem().headline()).startsWith("【模型已停用，请复核】");
+        assertThat(world.desk.reviews(10))
+                .extracting(ReportDesk.Review::reportId, ReportDesk.Review::accessionNumber, ReportDesk.Review::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(before.id(), "A1", REASON));
         Report marked = onlyReport();
         assertThat(marked.reviews())
                 .containsExactlyEntriesOf(
@@ -83,6 +87,7 @@ class WithdrawnResultsTest extends WorldTest {
         look();
 
         assertThat(onlyItem().headline()).doesNotContain("复核");
+        assertThat(world.desk.reviews(10)).isEmpty();
         assertThat(onlyReport().reviews()).isEmpty();
         assertThat(deliveries("FHIR")).isEqualTo(3);
     }

@@ -103,9 +103,9 @@ class StatisticsDeskTest extends WorldTest {
                 "dr.li",
                 "N10",
                 Sha256.of(text),
-                new Change.Reassert(new Span(0, 2), MentionType.SYMPTOM, Assertion.ABSENT));
+                List.of(new Change.Reassert(new Span(0, 2), MentionType.SYMPTOM, Assertion.ABSENT)));
         world.corrections.correct(
-                "dr.li", "N12", Sha256.of(text), new Change.Delete(new Span(0, 2), MentionType.SYMPTOM));
+                "dr.li", "N12", Sha256.of(text), List.of(new Change.Delete(new Span(0, 2), MentionType.SYMPTOM)));
         desk.start("coder");
 
         assertThat(desk.latest().orElseThrow().done()).isEqualTo(NOTES);

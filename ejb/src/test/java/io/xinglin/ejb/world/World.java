@@ -21,6 +21,8 @@ import io.xinglin.ejb.casefile.CaseDeskService;
 import io.xinglin.ejb.casefile.CaseRow;
 import io.xinglin.ejb.casefile.CaseStore;
 import io.xinglin.ejb.casefile.CodedMentions;
+import io.xinglin.ejb.cds.FeedbackDeskService;
+import io.xinglin.ejb.cds.FeedbackRow;
 import io.xinglin.ejb.correction.CorrectionDeskService;
 import io.xinglin.ejb.correction.CorrectionRow;
 import io.xinglin.ejb.correction.JpaCorrectionStore;
@@ -84,7 +86,8 @@ public final class World implements WorkQueue {
             NoteRow.class,
             CorrectionRow.class,
             CaseRow.class,
-            CaseChangeRow.class);
+            CaseChangeRow.class,
+            FeedbackRow.class);
 
     /** The real one: it is a pure function. */
     private static final FactsCorrector CORRECTOR = XinglinNoteEngine.corrector(FastModel.ofProduct());
@@ -116,6 +119,7 @@ public final class World implements WorkQueue {
     public final JpaCorrectionStore correctionStore;
     public final CorrectionDeskService corrections;
     public final CaseDeskService cases;
+    public final FeedbackDeskService feedback;
 
     private final Set<String> woken = new LinkedHashSet<>();
 
@@ -159,6 +163,7 @@ public final class World implements WorkQueue {
         this.corrections = bean(new CorrectionDeskService(shelf, correctionStore, World::modelSha256, audit, clock));
         this.cases = bean(new CaseDeskService(
                 shelf, bean(new CaseStore(em)), new CodedMentions(corrections), outbox, audit, clock));
+        this.feedback = bean(new FeedbackDeskService(em));
     }
 
     private static Optional<String> modelSha256(String engine) {

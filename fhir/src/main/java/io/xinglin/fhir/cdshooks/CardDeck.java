@@ -7,6 +7,8 @@ import ca.uhn.hapi.fhir.cdshooks.api.json.CdsServiceResponseCardSourceJson;
 import ca.uhn.hapi.fhir.cdshooks.api.json.CdsServiceResponseJson;
 import ca.uhn.hapi.fhir.cdshooks.api.json.CdsServiceResponseLinkJson;
 import ca.uhn.hapi.fhir.cdshooks.api.json.CdsServiceResponseSuggestionJson;
+import io.xinglin.core.cds.CardId;
+import io.xinglin.core.cds.CardKind;
 import io.xinglin.core.diagnosis.Answer;
 import io.xinglin.core.diagnosis.Answer.Alarm;
 import io.xinglin.core.diagnosis.Answer.PathwayResult;
@@ -53,6 +55,7 @@ final class CardDeck {
 
     private void alarm(Alarm alarm) {
         var card = card(
+                CardKind.ALARM,
                 alarm.urgent() ? CdsServiceIndicatorEnum.CRITICAL : CdsServiceIndicatorEnum.WARNING,
                 alarm.says(),
                 "依据：" + String.join("、", alarm.findings()) + "\n\n" + CardWords.quote(alarm.sentence()));
@@ -62,7 +65,8 @@ final class CardDeck {
     CardDeck department(Answer answer) {
         if (!answer.department().isEmpty()) {
             String others = answer.alternates().isEmpty() ? "" : "也可：" + String.join("、", answer.alternates());
-            response.addCard(card(CdsServiceIndicatorEnum.INFO, "建议科室：" + answer.department(), others));
+            response.addCard(
+                    card(CardKind.DEPARTMENT, CdsServiceIndicatorEnum.INFO, "建议科室：" + answer.department(), others));
         }
         return this;
     }
@@ -70,6 +74,7 @@ final class CardDeck {
     CardDeck pathways(Answer answer) {
         for (PathwayResult pathway : answer.pathways()) {
             response.addCard(card(
+                    CardKind.PATHWAY,
                     CdsServiceIndicatorEnum.WARNING,
                     pathway.name() + "：" + CardWords.points(pathway),
                     CardWords.pathway(pathway)));
@@ -83,6 +88,7 @@ final class CardDeck {
             if (!pathway.contraindications().isEmpty() || !pathway.unasked().isEmpty()) {
                 boolean found = !pathway.contraindications().isEmpty();
                 response.addCard(card(
+                        CardKind.CONTRAINDICATION,
                         found ? CdsServiceIndicatorEnum.CRITICAL : CdsServiceIndicatorEnum.WARNING,
                         found
                                 ? "溶栓禁忌：" + String.join("、", pathway.contraindications())
@@ -100,7 +106,7 @@ final class CardDeck {
                 .toList();
         if (!told.isEmpty()) {
             String summary = "可能诊断：" + told.stream().map(CardWords::share).collect(Collectors.joining("，"));
-            var card = card(CdsServiceIndicatorEnum.INFO, summary, CardWords.diseases(told));
+            var card = card(CardKind.DISEASES, CdsServiceIndicatorEnum.INFO, summary, CardWords.diseases(told));
             told.forEach(ranked -> card.addSuggestion(
                     suggestion("记为拟诊：" + ranked.name(), SuggestedResources.condition(ranked, patientId))));
             card.setSelectionBehaviour("any");
@@ -113,7 +119,11 @@ final class CardDeck {
     CardDeck ask(Answer answer) {
         if (!answer.ask().isEmpty()) {
             String first = answer.ask().stream().limit(3).map(Question::finding).collect(Collectors.joining("、"));
-            response.addCard(card(CdsServiceIndicatorEnum.INFO, "下一步了解：" + first, CardWords.questions(answer.ask())));
+            response.addCard(card(
+                    CardKind.QUESTIONS,
+                    CdsServiceIndicatorEnum.INFO,
+                    "下一步了解：" + first,
+                    CardWords.questions(answer.ask())));
         }
         return this;
     }
@@ -131,8 +141,11 @@ final class CardDeck {
             tests.forEach(test -> SuggestedResources.order(test.finding())
                     .filter(order -> !orders.contains(order))
                     .ifPresent(orders::add));
-            var card =
-                    card(CdsServiceIndicatorEnum.INFO, "建议检查：" + String.join("、", orders), CardWords.questions(tests));
+            var card = card(
+                    CardKind.TESTS,
+                    CdsServiceIndicatorEnum.INFO,
+                    "建议检查：" + String.join("、", orders),
+                    CardWords.questions(tests));
             orders.forEach(order ->
                     card.addSuggestion(suggestion("开立" + order, SuggestedResources.request(order, patientId))));
             card.setSelectionBehaviour("any");
@@ -149,9 +162,10 @@ final class CardDeck {
         return suggestion;
     }
 
-    private CdsServiceResponseCardJson card(CdsServiceIndicatorEnum indicator, String summary, String detail) {
+    private CdsServiceResponseCardJson card(
+            CardKind kind, CdsServiceIndicatorEnum indicator, String summary, String detail) {
         return new CdsServiceResponseCardJson()
-                .setUuid(UUID.randomUUID().toString())
+                .setUuid(CardId.next(kind).toString())
                 .setIndicator(indicator)
                 .setSummary(CardWords.cut(summary, LONGEST_SUMMARY))
                 .setDetail(detail)

@@ -5,9 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import ca.uhn.hapi.fhir.cdshooks.api.json.CdsServiceFeedbackJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
@@ -21,7 +19,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,13 +31,14 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
  * CDS Hooks 2.0 over HTTP: {@code GET /cds-services} (discovery), {@code POST /cds-services/ID} and
- * {@code POST /cds-services/ID/feedback}. The account is asked for by web.xml, as for the rest of the interface. Failures are
+ * {@code POST /cds-services/ID/feedback}. Who may call is asked by {@code cdsaccess}. Failures are
  * answered with the status of the specification (400, 404, 412) and an OperationOutcome. Safe for use by many threads.
  */
 public class CdsHooksServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(CdsHooksServlet.class);
     private static final String FEEDBACK = "feedback";
+    private static final FeedbackEntries FEEDBACK_ENTRIES = new FeedbackEntries(Clock.systemUTC());
 
     private final transient Queue<HookRegistry> idle = new ConcurrentLinkedQueue<>();
 
@@ -81,18 +79,7 @@ public class CdsHooksServlet extends HttpServlet {
     private static String feedback(HookRegistry registry, String service, HttpServletRequest request)
             throws IOException {
         known(registry, service);
-        JsonNode given = body(registry, request).path("feedback");
-        if (!given.isArray() || given.isEmpty()) {
-            throw new ProblemException(Problem.Category.INVALID, "feedback is no list of entries");
-        }
-        List<CdsServiceFeedbackJson> entries = new ArrayList<>();
-        for (JsonNode entry : given) {
-            if (!entry.path("card").isTextual() || !entry.path("outcome").isTextual()) {
-                throw new ProblemException(Problem.Category.INVALID, "feedback needs card and outcome");
-            }
-            entries.add(registry.json().treeToValue(entry, CdsServiceFeedbackJson.class));
-        }
-        entries.forEach(entry -> registry.services().callFeedback(service, entry));
+        FEEDBACK_ENTRIES.keep(service, body(registry, request).path("feedback"));
         return "{}";
     }
 

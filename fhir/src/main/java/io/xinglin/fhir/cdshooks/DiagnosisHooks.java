@@ -4,9 +4,7 @@ import ca.uhn.fhir.rest.api.server.cdshooks.CdsServiceRequestJson;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.hapi.fhir.cdshooks.api.CdsPrefetchFailureMode;
 import ca.uhn.hapi.fhir.cdshooks.api.CdsResolutionStrategyEnum;
-import ca.uhn.hapi.fhir.cdshooks.api.CdsServiceFeedback;
 import ca.uhn.hapi.fhir.cdshooks.api.ICdsServiceRegistry;
-import ca.uhn.hapi.fhir.cdshooks.api.json.CdsServiceFeedbackJson;
 import ca.uhn.hapi.fhir.cdshooks.api.json.CdsServiceJson;
 import ca.uhn.hapi.fhir.cdshooks.api.json.CdsServiceResponseJson;
 import io.xinglin.core.PortRegistry;
@@ -24,19 +22,16 @@ import java.util.Map;
 import java.util.function.Function;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Patient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The services of CDS Hooks: what is known of the patient goes to {@link AidedDiagnosis}, its answer comes back as cards.
- * The feedback methods are called by HAPI's registry by reflection. Safe for use by many threads.
+ * Safe for use by many threads.
  */
-public final class DiagnosisHooks {
+final class DiagnosisHooks {
     static final String PATIENT_VIEW = "xinglin-patient-view";
     static final String ENCOUNTER_START = "xinglin-encounter-start";
     static final String ORDER_SELECT = "xinglin-order-select";
 
-    private static final Logger LOG = LoggerFactory.getLogger(DiagnosisHooks.class);
     private static final String GROUP = "xinglin";
     private static final int DISEASES = 5;
     private static final String PATIENT = "patient";
@@ -62,7 +57,7 @@ public final class DiagnosisHooks {
         this.clock = clock;
     }
 
-    /** Registers the services; the feedback methods are found by their annotations. */
+    /** Registers the services. */
     void register(ICdsServiceRegistry registry) {
         register(
                 registry,
@@ -135,31 +130,6 @@ public final class DiagnosisHooks {
             cards.contraindications(answer);
         }
         return cards.tests(answer, orders).deck();
-    }
-
-    @CdsServiceFeedback(PATIENT_VIEW)
-    public CdsServiceFeedbackJson patientViewFeedback(CdsServiceFeedbackJson feedback) {
-        return kept(PATIENT_VIEW, feedback);
-    }
-
-    @CdsServiceFeedback(ENCOUNTER_START)
-    public CdsServiceFeedbackJson encounterStartFeedback(CdsServiceFeedbackJson feedback) {
-        return kept(ENCOUNTER_START, feedback);
-    }
-
-    @CdsServiceFeedback(ORDER_SELECT)
-    public CdsServiceFeedbackJson orderSelectFeedback(CdsServiceFeedbackJson feedback) {
-        return kept(ORDER_SELECT, feedback);
-    }
-
-    /** Into the log, where it can be counted; a comment may speak of the patient and is left out. */
-    private static CdsServiceFeedbackJson kept(String service, CdsServiceFeedbackJson feedback) {
-        String reason = feedback.getOverrideReason() == null
-                        || feedback.getOverrideReason().getReason() == null
-                ? ""
-                : OverrideReasons.known(feedback.getOverrideReason().getReason().getCode());
-        LOG.info("XL-CDS-002 a card of {} was {} {}", service, feedback.getOutcome(), reason);
-        return feedback;
     }
 
     private PatientText known(CdsServiceRequestJson request) {

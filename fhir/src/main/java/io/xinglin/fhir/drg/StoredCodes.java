@@ -1,6 +1,7 @@
 package io.xinglin.fhir.drg;
 
 import io.xinglin.core.terminology.CodeSystem;
+import io.xinglin.fhir.mapping.CodedDiagnoses;
 import io.xinglin.fhir.repository.FhirStore;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +18,8 @@ import org.hl7.fhir.r4.model.Procedure;
 
 /**
  * The diagnosis and operation codes of a stored encounter. {@code Encounter.diagnosis} says which diagnoses count and by
- * {@code rank} which is the principal one; where it is empty, the Conditions of the encounter count in the order they were
- * recorded. Operations are the completed Procedures by the time they were performed. Safe for use by many threads.
+ * {@code rank} which is the principal one; of those a coder has confirmed here, only they. Where it is empty, the Conditions of the
+ * encounter count in the order they were recorded. Operations are the completed Procedures by the time they were performed. Safe for use by many threads.
  */
 final class StoredCodes {
     /** Roles (HL7 diagnosis-role) of what was thought before the end of the stay. */
@@ -33,7 +34,7 @@ final class StoredCodes {
     }
 
     List<String> diagnoses(Encounter encounter, List<String> warnings) {
-        List<Condition> conditions = ranked(encounter);
+        List<Condition> conditions = counting(ranked(encounter));
         if (conditions.isEmpty()) {
             conditions =
                     store.ofEncounter(Condition.class, encounter.getIdElement().getIdPart());
@@ -46,6 +47,12 @@ final class StoredCodes {
                 .map(condition -> code(condition.getCode(), CodeSystem.ICD_10_CHS, "icd-10", warnings))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Once a coder has confirmed diagnoses, those alone count. */
+    private static List<Condition> counting(List<Condition> ranked) {
+        List<Condition> coded = ranked.stream().filter(CodedDiagnoses::isCoded).toList();
+        return coded.isEmpty() ? ranked : coded;
     }
 
     private List<Condition> ranked(Encounter encounter) {

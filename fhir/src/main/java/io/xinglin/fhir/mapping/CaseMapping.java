@@ -4,12 +4,16 @@ import io.xinglin.core.casefile.CodedItem;
 import io.xinglin.core.casefile.FinalCase;
 import io.xinglin.core.drg.DipGroup;
 import io.xinglin.core.drg.Grouping;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -19,7 +23,7 @@ import org.hl7.fhir.r4.model.Type;
  * The group of a case as R4 Observation: the group as value, and as components everything it came about by, one a component:
  * {@code mdc}, {@code adrg}, {@code weight}, {@code path} in order, {@code mcc}, {@code cc}, {@code excluded}, {@code warning},
  * {@code dip-key}, {@code dip-score}; of a case a coder closed also its {@code diagnosis} and {@code procedure} codes, the
- * principal and the main one first.
+ * principal and the main one first. A closed case also ranks its diagnoses in its encounter ({@link CodedDiagnoses}).
  */
 public final class CaseMapping {
     /**
@@ -37,26 +41,68 @@ public final class CaseMapping {
         return Systems.identifier(Systems.GROUP, caseKey + '/' + ruleset);
     }
 
-    /** Adds the patient, the encounter and the group of a closed case. */
-    public static void add(TransactionDraft draft, FinalCase closed) {
+    /** The logical id of the Provenance of a closed case. */
+    public static String provenanceId(String noteId) {
+        return Systems.logicalId("case", noteId);
+    }
+
+    /**
+     * Adds the patient, the encounter with the case's diagnoses, the group, and the Provenance that names them and the coder.
+     *
+     * @param stay the record's encounter as stored; without an id one that is made; {@code null} for none: the diagnoses are told
+     *     by the group's Observation alone then
+     * @param former diagnoses that were confirmed for this encounter before, as stored
+     */
+    public static void add(TransactionDraft draft, FinalCase closed, Encounter stay, List<Condition> former) {
         var note = closed.note();
         Reference subject = draft.create(
                 PatientMapping.patient(note.patient()),
                 Systems.patient(note.patient().identifier()));
-        Reference encounter =
-                note.visitNumber().isEmpty() ? null : OrderMapping.encounter(draft, note.visitNumber(), subject);
-        Identifier key = key("note:" + note.id(), closed.ruleset());
+        List<Reference> targets = new ArrayList<>();
+        Reference encounter = null;
+        if (stay != null) {
+            encounter = stay.hasId()
+                    ? draft.change(stay)
+                    : draft.update(stay.setSubject(subject), Systems.identifier(Systems.VISIT, note.visitNumber()));
+            targets.add(encounter);
+            targets.addAll(new CodedDiagnoses(closed, subject, encounter).add(draft, stay, former));
+        }
+        targets.add(group(draft, closed, subject, encounter));
+        draft.put(provenance(closed, targets));
+    }
+
+    private static Reference group(TransactionDraft draft, FinalCase closed, Reference subject, Reference encounter) {
+        Identifier key = key("note:" + closed.note().id(), closed.ruleset());
         Observation observation =
                 observation(new Grouped(closed.grouping(), closed.ruleset(), closed.weights(), closed.dip()), key);
         observation.setStatus(Observation.ObservationStatus.FINAL);
         observation.setSubject(subject).setEncounter(encounter);
         observation.setEffective(new DateTimeType(PatientMapping.date(closed.at())));
         observation.addPerformer(ReportMapping.account(closed.by()));
-        observation.addDerivedFrom(
-                new Reference().setType("DocumentReference").setIdentifier(NoteMapping.key(note.id())));
+        observation.addDerivedFrom(document(closed));
         codes(observation, "diagnosis", closed.coded().diagnoses());
         codes(observation, "procedure", closed.coded().operations());
-        draft.update(observation, key);
+        return draft.update(observation, key);
+    }
+
+    private static Provenance provenance(FinalCase closed, List<Reference> targets) {
+        var provenance = new Provenance();
+        provenance.setId(provenanceId(closed.note().id()));
+        targets.forEach(target -> provenance.addTarget(target.copy()));
+        provenance.setRecorded(PatientMapping.date(closed.at()));
+        provenance.setActivity(Concepts.text("病案编码"));
+        provenance
+                .addAgent()
+                .setType(ReportMapping.participant("author", "Author"))
+                .setWho(ReportMapping.account(closed.by()));
+        provenance.addEntity().setRole(Provenance.ProvenanceEntityRole.SOURCE).setWhat(document(closed));
+        return provenance;
+    }
+
+    static Reference document(FinalCase closed) {
+        return new Reference()
+                .setType("DocumentReference")
+                .setIdentifier(NoteMapping.key(closed.note().id()));
     }
 
     private static void codes(Observation observation, String name, List<CodedItem> items) {

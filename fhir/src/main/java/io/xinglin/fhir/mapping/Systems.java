@@ -21,6 +21,9 @@ public final class Systems {
     /** A fact of a note: note id, offsets and label. */
     public static final String FACT = "urn:xinglin:fact";
 
+    /** A diagnosis a coder confirmed: note id and code. */
+    public static final String CODED_DIAGNOSIS = "urn:xinglin:coded-diagnosis";
+
     /** The group of a case: case and rule set. */
     public static final String GROUP = "urn:xinglin:group";
     /** Prefix of the code systems of groups; the rule set follows. */

@@ -22,6 +22,8 @@ public final class TransactionDraft {
         UPDATE,
         /** The same by logical id ({@code PUT Type/id}), for types without identifiers. */
         PUT,
+        /** What was read, brought to this state unless it has changed since ({@code PUT Type/id} with {@code If-Match}). */
+        CHANGE,
         /** Taken out of use ({@code DELETE Type/id}). */
         DELETE
     }
@@ -45,6 +47,13 @@ public final class TransactionDraft {
     public Reference put(Resource resource) {
         String url = resource.fhirType() + '/' + resource.getIdElement().getIdPart();
         entries.put(url, new Entry(url, resource, Condition.PUT, null));
+        return new Reference(url);
+    }
+
+    /** Adds a resource as read from the repository and changed since; whose it is stays as it was. */
+    public Reference change(Resource stored) {
+        String url = stored.fhirType() + '/' + stored.getIdElement().getIdPart();
+        entries.put(url, new Entry(url, stored, Condition.CHANGE, null));
         return new Reference(url);
     }
 
@@ -89,6 +98,12 @@ public final class TransactionDraft {
                             .setIfNoneExist(query(entry.key()));
                 case UPDATE ->
                     component.getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl(type + '?' + query(entry.key()));
+                case CHANGE ->
+                    component
+                            .getRequest()
+                            .setMethod(Bundle.HTTPVerb.PUT)
+                            .setUrl(entry.fullUrl())
+                            .setIfMatch("W/\"" + entry.resource().getIdElement().getVersionIdPart() + '"');
                 default -> component.getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl(entry.fullUrl());
             }
         }

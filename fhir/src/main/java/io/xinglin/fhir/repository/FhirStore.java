@@ -172,8 +172,9 @@ public final class FhirStore {
     private Bundle bundle(TransactionDraft draft) {
         var reviewed = new TransactionDraft();
         for (Entry entry : draft.entries()) {
+            boolean others = entry.resource() == null || entry.condition() == Condition.CHANGE;
             Resource resource =
-                    entry.resource() == null ? null : marked(entry.resource().copy());
+                    others ? entry.resource() : marked(entry.resource().copy());
             boolean keep = entry.condition() == Condition.UPDATE
                     && CLIENTS_OWN.contains(resource.fhirType())
                     && isClientsOwn(resource.getClass(), entry.key());

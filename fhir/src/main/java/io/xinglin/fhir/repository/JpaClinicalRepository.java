@@ -17,23 +17,27 @@ import io.xinglin.fhir.mapping.PatientMapping;
 import io.xinglin.fhir.mapping.ReportMapping;
 import io.xinglin.fhir.mapping.Systems;
 import io.xinglin.fhir.mapping.TransactionDraft;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Writes what the product knows as one FHIR transaction for each call.
  *
  * <p>What another system wrote under the same identifier stays its own: an existing ServiceRequest or DocumentReference
- * of an API client is referred to, not overwritten, and of a Patient only the fields the product knows are changed. Calls
- * about the same patient go one after the other within this server; between servers HAPI's unique search URLs hold.
+ * of an API client is referred to, not overwritten; of a Patient only the fields the product knows are changed, of an
+ * Encounter only the diagnoses that coders confirmed. Calls about the same patient go one after the other within this server; between servers HAPI's unique search URLs hold.
  */
 public final class JpaClinicalRepository implements ClinicalRepository {
     private final FhirStore store;
+    private final StoredStays stays;
     private final NamedLocks locks = new NamedLocks();
 
     public JpaClinicalRepository(FhirStore store) {
         this.store = store;
+        this.stays = new StoredStays(store);
     }
 
     @Override
@@ -98,7 +102,8 @@ public final class JpaClinicalRepository implements ClinicalRepository {
     public void saveCase(FinalCase closed) {
         locks.holding(closed.note().patient().identifier(), () -> {
             var draft = new TransactionDraft();
-            CaseMapping.add(draft, closed);
+            Encounter stay = stays.of(closed.note()).orElse(null);
+            CaseMapping.add(draft, closed, stay, stay == null ? List.of() : stays.coded(stay));
             store.commit(draft);
         });
     }

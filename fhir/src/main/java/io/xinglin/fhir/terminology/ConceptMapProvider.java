@@ -23,10 +23,14 @@ import org.hl7.fhir.r4.model.UriType;
 
 /**
  * ConceptMap, from codes of another edition or in another spelling to those of a list: read, search by url and {@code
- * $translate} (FHIR R4 conceptmap-operations.html). The map is a rule and a table in memory, so the resource names its two
- * sides and {@code $translate} gives its content.
+ * $translate} (FHIR R4 conceptmap-operations.html). The map is a rule as much as a table (other spellings, short codes, combinations), so it
+ * cannot be listed: the resource names its two sides and says that {@code $translate} gives its content.
  */
 public final class ConceptMapProvider implements IResourceProvider {
+    private static final String STATEMENT = "映射由编码表与编码形式规则共同构成，不能逐条列出；请用 $translate 逐码查询。"
+            + " The map is made of a table and of rules for other forms of a code, so its elements cannot be listed: there are no"
+            + " groups here, ask $translate for each code.";
+
     @Override
     public Class<ConceptMap> getResourceType() {
         return ConceptMap.class;
@@ -53,6 +57,7 @@ public final class ConceptMapProvider implements IResourceProvider {
                 .setVersion(Publication.VERSION)
                 .setName(publication.id().replace('-', '_') + "_map")
                 .setTitle(publication.title())
+                .setDescription(STATEMENT)
                 .setStatus(PublicationStatus.ACTIVE)
                 .setSource(new UriType(publication.other() + ":all"))
                 .setTarget(new UriType(publication.valueSet()));

@@ -22,6 +22,8 @@ import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.junit.jupiter.api.DynamicTest;
@@ -133,7 +135,11 @@ class BaseR4ValidationTest {
     @TestFactory
     Stream<DynamicTest> everyResourceOfAClosedCaseShouldBeValid() {
         var draft = new TransactionDraft();
-        CaseMapping.add(draft, CaseSamples.closed(FhirSamples.NOTE));
+        var former = new Condition();
+        former.addIdentifier(Systems.identifier(Systems.CODED_DIAGNOSIS, "N1:J18.900"));
+        former.setSubject(new Reference("Patient/1")).setId("Condition/1/_history/1");
+        CaseMapping.add(
+                draft, CaseSamples.closed(FhirSamples.NOTE), PatientMapping.encounter("V1", null), List.of(former));
         return valid(draft);
     }
 

@@ -9,12 +9,15 @@ import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.report.ReportStatus;
 import io.xinglin.fhir.mapping.CaseMapping;
+import io.xinglin.fhir.mapping.CodedDiagnoses;
 import io.xinglin.fhir.mapping.CorrectionMapping;
 import io.xinglin.fhir.mapping.NoteMapping;
 import io.xinglin.fhir.mapping.ReportMapping;
 import io.xinglin.fhir.mapping.Systems;
 import io.xinglin.fhir.server.FhirWar;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +26,7 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -150,6 +154,18 @@ class JpaClinicalRepositoryTest implements ClinicalRepositoryContract, ClinicalR
         return store.find(Observation.class, CaseMapping.key("note:" + noteId, ruleset))
                 .map(group ->
                         group.getValueCodeableConcept().getCodingFirstRep().getCode());
+    }
+
+    @Override
+    public List<String> diagnoses(String visitNumber) {
+        Encounter encounter = store.find(Encounter.class, Systems.identifier(Systems.VISIT, visitNumber))
+                .orElseThrow();
+        return encounter.getDiagnosis().stream()
+                .sorted(Comparator.comparingInt(Encounter.DiagnosisComponent::getRank))
+                .map(diagnosis -> (Condition) read(diagnosis.getCondition()))
+                .filter(CodedDiagnoses::isCoded)
+                .map(condition -> condition.getCode().getCodingFirstRep().getCode())
+                .toList();
     }
 
     @Override

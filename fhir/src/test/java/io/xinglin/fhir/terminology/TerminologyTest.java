@@ -2,6 +2,10 @@ package io.xinglin.fhir.terminology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.client.interceptor.BasicAuthInterceptor;
 import io.xinglin.core.PortRegistry;
 import io.xinglin.core.terminology.CodeBook;
 import io.xinglin.fhir.server.FhirHttp;
@@ -13,10 +17,12 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +135,27 @@ class TerminologyTest {
         assertThat(target.getSystem()).isEqualTo(SYSTEM);
         assertThat(result(parameters("ConceptMap/icd-10-chs/$translate?code=nothing")))
                 .isFalse();
+    }
+
+    @Test
+    void aHapiClientShouldReadWhatTheMapIsAndTranslateByIt() {
+        var context = FhirContext.forR4();
+        context.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
+        IGenericClient client =
+                context.newRestfulGenericClient(FhirWar.shared().base().toString());
+        client.registerInterceptor(new BasicAuthInterceptor("coder", FhirWar.PASSWORD));
+        ConceptMap map =
+                client.read().resource(ConceptMap.class).withId("icd-10-chs").execute();
+        assertThat(map.hasGroup()).isFalse();
+        assertThat(map.getDescription()).contains("$translate");
+        Parameters answer = client.operation()
+                .onType(ConceptMap.class)
+                .named("$translate")
+                .withParameter(Parameters.class, "url", new UriType(map.getUrl()))
+                .andParameter("code", new CodeType("I10"))
+                .andParameter("system", new UriType("urn:xinglin:icd-10-cn"))
+                .execute();
+        assertThat(result(answer)).isTrue();
     }
 
     @Test

@@ -8,17 +8,22 @@ import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.InstanceHeader;
 import io.xinglin.imaging.dicom.file.BulkData;
 import io.xinglin.imaging.dicom.file.DicomJson;
+import io.xinglin.imaging.dicom.file.Fields;
 import io.xinglin.imaging.dicom.file.HeaderReading;
+import io.xinglin.imaging.dicom.file.Part10;
 import io.xinglin.imaging.dicom.file.Part10Reader;
 import io.xinglin.imaging.dicom.file.StorageClass;
 import io.xinglin.imaging.dicom.file.TransferSyntax;
 import io.xinglin.imaging.dicom.pixel.Frames;
 import io.xinglin.imaging.dicom.pixel.Rendering;
+import io.xinglin.imaging.dicom.waveform.Tracing;
+import io.xinglin.imaging.dicom.waveform.WaveformDecoding;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.aoju.bus.image.Tag;
 
 /** {@link DicomFiles} on the DICOM library. Stateless, safe for use by many threads. */
 public final class Part10Files implements DicomFiles {
@@ -44,7 +49,23 @@ public final class Part10Files implements DicomFiles {
 
     @Override
     public BufferedImage render(Path file, int frame, double[] window) {
-        return guarded(() -> Rendering.render(Part10Reader.readWithBulk(file), frame, window));
+        return guarded(() -> {
+            var parsed = Part10Reader.readWithBulk(file);
+            return isWaveform(parsed) ? tracing(parsed, frame) : Rendering.render(parsed, frame, window);
+        });
+    }
+
+    private static boolean isWaveform(Part10 file) {
+        return StorageClass.of(Fields.text(file.data(), Tag.SOPClassUID))
+                .filter(StorageClass::isWaveform)
+                .isPresent();
+    }
+
+    private static BufferedImage tracing(Part10 file, int frame) {
+        if (frame != 1) {
+            throw new ProblemException(Category.NOT_FOUND, "a waveform has one frame, not " + frame);
+        }
+        return Tracing.draw(WaveformDecoding.decode(file));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.xinglin.imaging.model;
 
+import io.xinglin.imaging.picture.Filter;
 import io.xinglin.imaging.picture.Fit;
+import io.xinglin.imaging.waveform.WaveformInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,9 @@ final class InputReader {
         if (modalities.isEmpty()) {
             view.fault("modality", "at least one modality is required");
         }
+        if (task == TaskKind.WAVEFORM) {
+            return view.faults() > before ? Optional.empty() : Optional.of(waveform(view, modalities));
+        }
         int size = (int) view.number("size", 8, 4096);
         int channels = (int) view.number("channels", 1, 1, 3);
         if (channels == 2 || (task.stacked() && channels != 1)) {
@@ -36,10 +41,25 @@ final class InputReader {
                 size,
                 channels,
                 fit(view, task),
+                filter(view, task),
                 window,
                 normalisation(view, channels),
                 display);
         return view.faults() > before ? Optional.empty() : Optional.of(input);
+    }
+
+    /** What packages of all tasks say; the rest is in {@link WaveformSection}. */
+    private static ModelInput waveform(YamlView view, List<String> modalities) {
+        return new ModelInput(
+                modalities,
+                view.texts("sopClasses"),
+                List.of(),
+                (int) view.number("size", 8, WaveformInput.MOST_SAMPLES),
+                1,
+                Fit.PAD,
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     private static Optional<Window> window(YamlView view) {
@@ -57,11 +77,21 @@ final class InputReader {
                 .filter(f -> f.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();
         if (fit.isEmpty()) {
-            view.fault("fit", "must be pad, crop or stretch");
+            view.fault("fit", "must be pad, crop, stretch or content");
         } else if (task.stacked() && fit.get() != Fit.PAD) {
             view.fault("fit", "must be pad for " + task.key());
         }
         return fit.orElse(Fit.PAD);
+    }
+
+    private static Filter filter(YamlView view, TaskKind task) {
+        Optional<Filter> filter = Filter.of(view.text("filter", Filter.NONE.key()));
+        if (filter.isEmpty()) {
+            view.fault("filter", "must be one of " + Filter.keys());
+        } else if (task.stacked() && filter.get() != Filter.NONE) {
+            view.fault("filter", "must be none for " + task.key());
+        }
+        return filter.orElse(Filter.NONE);
     }
 
     private static List<ModelInput.Normalisation> normalisation(YamlView view, int channels) {

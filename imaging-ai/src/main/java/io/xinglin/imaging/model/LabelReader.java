@@ -13,19 +13,34 @@ import java.util.Set;
 
 /** Reads {@code outputs.labels}. Stateless. */
 final class LabelReader {
+    /** The threshold of a finding by a limit, whose probability is 1 or 0. */
+    private static final double HALF = 0.5;
+
     private LabelReader() {}
 
     static List<OutputLabel> read(YamlView outputs) {
+        List<OutputLabel> labels = read(outputs, "labels");
+        if (outputs.items("labels").isEmpty()) {
+            outputs.fault("labels", "at least one label is required");
+        }
+        if (!labels.isEmpty() && labels.stream().noneMatch(OutputLabel::finding)) {
+            outputs.fault("labels", "at least one label must be a finding");
+        }
+        return labels;
+    }
+
+    /** The labels of one list that have no fault. */
+    static List<OutputLabel> read(YamlView outputs, String list) {
         List<OutputLabel> labels = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        for (YamlView item : outputs.items("labels")) {
+        for (YamlView item : outputs.items(list)) {
             int before = outputs.faults();
             String key = item.text("key");
             if (!keys.add(key)) {
                 item.fault("key", "appears twice: " + key);
             }
             Optional<Code> code = code(item.child("code"), item);
-            double threshold = item.number("threshold", 0, 1);
+            double threshold = list.equals("labels") ? item.number("threshold", 0, 1) : HALF;
             Calibration series = calibration(item.section("calibration"), Calibration.NONE);
             double sliceThreshold = item.section("slice").number("threshold", threshold, 0, 1);
             Calibration slice = calibration(item.section("slice").section("calibration"), series);
@@ -43,12 +58,6 @@ final class LabelReader {
                         severity,
                         reliable));
             }
-        }
-        if (keys.isEmpty()) {
-            outputs.fault("labels", "at least one label is required");
-        }
-        if (!labels.isEmpty() && labels.stream().noneMatch(OutputLabel::finding)) {
-            outputs.fault("labels", "at least one label must be a finding");
         }
         return labels;
     }

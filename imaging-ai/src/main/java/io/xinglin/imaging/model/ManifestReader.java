@@ -20,6 +20,9 @@ final class ManifestReader {
     /** Intersection over union at which two boxes are taken for one, where the package does not say. */
     private static final double SUPPRESSION = 0.5;
 
+    private static final String ONNX = "onnx";
+    private static final String OPEN_INFERENCE = "open-inference";
+
     private final List<String> faults = new ArrayList<>();
 
     private ManifestReader() {}
@@ -34,7 +37,8 @@ final class ManifestReader {
         String version = matching(root, "version", VERSION, "a version such as 1.0.0");
         YamlView title = root.child("title");
         TaskKind task = task(root);
-        List<PackageFile> files = files(root, task);
+        boolean remote = remote(root, task);
+        List<PackageFile> files = files(root, task, remote);
         Optional<ModelInput> input = InputReader.read(root.child("input"), task);
         YamlView outputs = root.child("outputs");
         List<OutputLabel> labels = LabelReader.read(outputs);
@@ -58,8 +62,13 @@ final class ManifestReader {
                 root.section("explanation").text("output", ""),
                 templates(report),
                 limits(root.section("limits"), Limits.DEFAULT),
-                VerificationReader.read(root.section("verification"), labels),
-                root.section("metrics").flattened());
+                remote,
+                Optional.empty(),
+                task == TaskKind.WAVEFORM
+                        ? Optional.empty()
+                        : VerificationReader.read(root.section("verification"), labels),
+                root.section("metrics").flattened(),
+                task == TaskKind.WAVEFORM ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty());
         if (!faults.isEmpty()) {
             throw new InvalidManifest(faults);
         }
@@ -76,12 +85,24 @@ final class ManifestReader {
         });
     }
 
+    private static boolean remote(YamlView root, TaskKind task) {
+        String runtime = root.text("runtime", ONNX);
+        if (!runtime.equals(ONNX) && !runtime.equals(OPEN_INFERENCE)) {
+            root.fault("runtime", "must be " + ONNX + " or " + OPEN_INFERENCE);
+        }
+        boolean remote = runtime.equals(OPEN_INFERENCE);
+        if (remote && task == TaskKind.WAVEFORM) {
+            root.fault("runtime", "must be " + ONNX + " for " + task.key());
+        }
+        return remote;
+    }
+
     private static Head head(YamlView outputs, TaskKind task) {
         String name = outputs.text("head", "sigmoid");
         Optional<Head> head = Head.of(name);
         if (head.isEmpty()) {
             outputs.fault("head", "must be sigmoid, softmax or ordinal");
-        } else if (task != TaskKind.IMAGE_CLASSIFICATION && head.get() != Head.SIGMOID) {
+        } else if (!task.excluding() && head.get() != Head.SIGMOID) {
             outputs.fault("head", "must be sigmoid for " + task.key());
         }
         return head.orElse(Head.SIGMOID);
@@ -113,9 +134,9 @@ final class ManifestReader {
         return value;
     }
 
-    private List<PackageFile> files(YamlView root, TaskKind task) {
+    private List<PackageFile> files(YamlView root, TaskKind task, boolean remote) {
         List<PackageFile> files = new ArrayList<>();
-        for (YamlView item : root.items("files")) {
+        for (YamlView item : (remote && !root.has("files") ? List.<YamlView>of() : root.items("files"))) {
             String path = item.text("path");
             if (path.startsWith("/") || path.contains("..") || path.contains("\\") || path.contains(":")) {
                 item.fault("path", "must stay inside the package");
@@ -124,8 +145,14 @@ final class ManifestReader {
                     path, matching(item, "sha256", SHA256, "64 lower-case hex digits"), item.text("role")));
         }
         long main = files.stream().filter(f -> f.role().equals(task.mainRole())).count();
-        if (main != 1) {
+        if (remote && main != 0) {
+            root.fault("files", "a network that runs on a server is no file");
+        } else if (!remote && main != 1) {
             root.fault("files", "exactly one file must have the role " + task.mainRole() + ", not " + main);
+        }
+        if (task == TaskKind.WAVEFORM
+                && files.stream().filter(f -> f.role().equals(PackageFile.BEAT)).count() != 1) {
+            root.fault("files", "exactly one file must have the role " + PackageFile.BEAT);
         }
         if (files.stream().filter(f -> f.role().equals(PackageFile.SERIES)).count() > 1) {
             root.fault("files", "at most one file may have the role series");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The whole of {@code package.yaml}, checked by {@link ManifestReader}.
@@ -12,8 +13,11 @@ import java.util.OptionalDouble;
  * @param suppression boxes of a label that overlap by more (intersection over union) are one box; empty when they stay
  *     as they are
  * @param explanation name of the network output that says where it looked; empty when it has none
+ * @param remote whether its main network is no file but runs on a server
+ * @param server where that is; empty for a file, and until the site has named it
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
+ * @param waveform there for the task {@code waveform} and for no other
  */
 public record ModelManifest(
         String id,
@@ -33,12 +37,25 @@ public record ModelManifest(
         String explanation,
         ReportTemplates report,
         Limits limits,
+        boolean remote,
+        Optional<InferenceServer> server,
         Optional<Verification> verification,
-        Map<String, String> metrics) {
+        Map<String, String> metrics,
+        Optional<WaveformSection> waveform) {
     public ModelManifest {
         files = List.copyOf(files);
         labels = List.copyOf(labels);
         metrics = Map.copyOf(metrics);
+    }
+
+    /** Every label a result may carry: those of the network, then those by limits. */
+    public List<OutputLabel> allLabels() {
+        return Stream.concat(
+                        labels.stream(),
+                        waveform.stream()
+                                .flatMap(w -> w.measurements().stream())
+                                .map(MeasurementLabel::label))
+                .toList();
     }
 
     /** The file that plays a role. */
@@ -51,7 +68,19 @@ public record ModelManifest(
         return task.stacked() ? label.sliceThreshold() : label.threshold();
     }
 
-    ModelManifest with(List<OutputLabel> otherLabels, RoutingRule otherRouting, Limits otherLimits) {
+    /** What the main network wants to see of the pictures {@code verification} names. */
+    public ModelInput verificationInput() {
+        return verification
+                .filter(Verification::filtered)
+                .map(v -> input.unfiltered())
+                .orElse(input);
+    }
+
+    ModelManifest with(
+            List<OutputLabel> otherLabels,
+            RoutingRule otherRouting,
+            Limits otherLimits,
+            Optional<InferenceServer> itsServer) {
         return new ModelManifest(
                 id,
                 version,
@@ -70,7 +99,10 @@ public record ModelManifest(
                 explanation,
                 report,
                 otherLimits,
+                remote,
+                itsServer,
                 verification,
-                metrics);
+                metrics,
+                waveform);
     }
 }

@@ -2,14 +2,18 @@ package io.xinglin.imaging.model;
 
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code overrides.yaml}.
@@ -24,13 +28,17 @@ import java.util.function.UnaryOperator;
  *     excludedText: [CTP]
  *     minimumInstances: 8
  *   limits: {concurrency: 1, seconds: 120, failures: 3}
+ * chest-vendor:
+ *   server: {url: "http://10.0.0.7:8000", model: chest, version: "3", seconds: 30}
  * }</pre>
  *
  * <p>A faulty file stops the start: ignoring it could run a model the hospital switched off.
  */
 final class OverridesReader {
-    private static final Set<String> KEYS = Set.of("enabled", "reason", "thresholds", "routing", "limits");
+    private static final Set<String> KEYS = Set.of("enabled", "reason", "thresholds", "routing", "limits", "server");
     private static final Set<String> LIMIT_KEYS = Set.of("concurrency", "seconds", "failures");
+    private static final Set<String> SERVER_KEYS = Set.of("url", "model", "version", "seconds");
+    private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+(/[A-Za-z0-9._~/-]*)?");
     private static final Set<String> ROUTING_KEYS =
             Set.of("bodyPart", "procedureCodes", "procedureText", "excludedText", "minimumInstances");
 
@@ -75,7 +83,8 @@ final class OverridesReader {
                 routing.texts("procedureText"),
                 routing.texts("excludedText"),
                 (int) routing.number("minimumInstances", 0, 1, 100_000),
-                limits(view.section("limits")));
+                limits(view.section("limits")),
+                server(view));
     }
 
     private static UnaryOperator<Limits> limits(YamlView view) {
@@ -85,6 +94,22 @@ final class OverridesReader {
                 view.has("concurrency") ? checked.concurrency() : own.concurrency(),
                 view.has("seconds") ? checked.time() : own.time(),
                 view.has("failures") ? checked.failures() : own.failures());
+    }
+
+    private static Optional<InferenceServer> server(YamlView view) {
+        if (!view.has("server")) {
+            return Optional.empty();
+        }
+        YamlView server = view.child("server");
+        unknownKeys(server, SERVER_KEYS);
+        String url = server.text("url");
+        if (!URL.matcher(url).matches()) {
+            server.fault("url", "must be http:// or https:// with host, port and perhaps a path");
+            return Optional.empty();
+        }
+        return Optional.of(new InferenceServer(
+                URI.create(url), server.text("model"), server.text("version", ""), Duration.ofSeconds((long)
+                        server.number("seconds", 60, 1, 3600))));
     }
 
     private static Map<String, SiteOverrides.Threshold> thresholds(YamlView view) {

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param path relative to the package's folder
  * @param sha256 lower-case hex
- * @param role {@code slice}, {@code series} or {@code image} for networks; anything else is only verified
+ * @param role {@code slice}, {@code series}, {@code image}, {@code rhythm} or {@code beat} for networks; anything else is only verified
  */
 public record PackageFile(String path, String sha256, String role) {
     /** The network that sees one slice. */
@@ -16,6 +16,10 @@ public record PackageFile(String path, String sha256, String role) {
     public static final String SERIES = "series";
     /** The network that sees one picture. */
     public static final String IMAGE = "image";
+    /** The network that sees a window of an electrocardiogram. */
+    public static final String RHYTHM = "rhythm";
+    /** The network that tells premature ventricular beats. */
+    public static final String BEAT = "beat";
 
     public PackageFile {
         Objects.requireNonNull(path, "path");

@@ -30,11 +30,27 @@ final class PackageLoader {
         manifest.files().forEach(file -> verify(folder, file, faults));
         SiteOverrides.Change change = overrides.models().get(manifest.id());
         ModelManifest changed = change == null ? manifest : changed(manifest, change, faults);
+        if (changed.remote() && changed.server().isEmpty()) {
+            faults.add("the network runs on a server, and overrides.yaml does not say where");
+        }
         String card = card(folder, faults);
         if (!faults.isEmpty()) {
             throw new InvalidManifest(faults);
         }
-        return new InstalledModel(summary(folder, changed, card), changed);
+        return new InstalledModel(summary(folder, changed, card, sum(folder, manifest)), changed);
+    }
+
+    /** Of the files; of a package whose network is no file also of what it says of itself. */
+    private static String sum(Path folder, ModelManifest m) throws InvalidManifest {
+        List<PackageFile> files = new ArrayList<>(m.files());
+        if (m.remote()) {
+            try {
+                files.add(new PackageFile(MANIFEST, Checksums.ofFile(folder.resolve(MANIFEST)), "manifest"));
+            } catch (IOException e) {
+                throw new InvalidManifest(List.of(MANIFEST + ": cannot be read"));
+            }
+        }
+        return Checksums.ofPackage(files);
     }
 
     /** What the package says of itself, with the site's routing, whatever its files are; empty when that cannot be read. */
@@ -66,7 +82,10 @@ final class PackageLoader {
         change.thresholds().keySet().stream()
                 .filter(key -> m.labels().stream().noneMatch(l -> l.key().equals(key)))
                 .forEach(key -> faults.add("overrides name the label " + key + ", which the model does not have"));
-        return m.with(change.apply(m.labels()), change.apply(m.routing()), change.apply(m.limits()));
+        if (change.server().isPresent() && !m.remote()) {
+            faults.add("overrides name a server, but the network of the model is a file");
+        }
+        return m.with(change.apply(m.labels()), change.apply(m.routing()), change.apply(m.limits()), change.server());
     }
 
     private static String card(Path folder, List<String> faults) {
@@ -78,15 +97,15 @@ final class PackageLoader {
         }
     }
 
-    private static ModelPackage summary(Path folder, ModelManifest m, String card) {
+    private static ModelPackage summary(Path folder, ModelManifest m, String card, String sum) {
         return new ModelPackage(
-                new AlgorithmIdentification(m.id(), m.titleEn(), m.version(), Checksums.ofPackage(m.files())),
+                new AlgorithmIdentification(m.id(), m.titleEn(), m.version(), sum),
                 m.titleZh(),
                 m.titleEn(),
                 m.status(),
                 folder,
                 m.routing().base(),
-                m.labels().stream().map(OutputLabel::toLabel).toList(),
+                m.allLabels().stream().map(OutputLabel::toLabel).toList(),
                 card,
                 m.metrics());
     }

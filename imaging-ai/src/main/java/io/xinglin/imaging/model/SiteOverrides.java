@@ -4,6 +4,7 @@ import io.xinglin.core.imaging.ModelPackage;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ public record SiteOverrides(Map<String, Change> models) {
      * @param enabled false keeps series away; the model stays listed
      * @param minimumInstances 0 keeps the package's own
      * @param limits the site's, from the package's own
+     * @param server where the network runs, for a package whose network is no file
      */
     public record Change(
             boolean enabled,
@@ -31,7 +33,8 @@ public record SiteOverrides(Map<String, Change> models) {
             List<String> procedureText,
             List<String> excludedText,
             int minimumInstances,
-            UnaryOperator<Limits> limits) {
+            UnaryOperator<Limits> limits,
+            Optional<InferenceServer> server) {
         public Change {
             thresholds = Map.copyOf(thresholds);
             bodyParts = List.copyOf(bodyParts);

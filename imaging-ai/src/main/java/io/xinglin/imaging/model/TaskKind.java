@@ -16,7 +16,9 @@ public enum TaskKind {
     /** A mask for every label over every picture. */
     IMAGE_SEGMENTATION("image-segmentation", PackageFile.IMAGE, false),
     /** Boxes with a score for every label on every picture. */
-    IMAGE_DETECTION("image-detection", PackageFile.IMAGE, false);
+    IMAGE_DETECTION("image-detection", PackageFile.IMAGE, false),
+    /** Rhythm and beats of an electrocardiogram. */
+    WAVEFORM("waveform", PackageFile.RHYTHM, false);
 
     private final String key;
     private final String mainRole;
@@ -41,6 +43,11 @@ public enum TaskKind {
     /** Whether the pictures are slices of one body, with an order and gaps, and not views of their own. */
     public boolean stacked() {
         return stacked;
+    }
+
+    /** Whether labels may exclude or contain each other, so that heads other than sigmoid make sense. */
+    boolean excluding() {
+        return this == IMAGE_CLASSIFICATION || this == WAVEFORM;
     }
 
     static Optional<TaskKind> of(String key) {

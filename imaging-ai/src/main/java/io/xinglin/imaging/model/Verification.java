@@ -11,11 +11,18 @@ import java.util.Optional;
  * @param file the column with the picture's file name
  * @param images the array of an {@code .npz} archive that holds the pictures, {@code [n,h,w]} or {@code [n,h,w,3]} of
  *     bytes; empty for a table
+ * @param filtered whether the pictures have been through {@code input.filter} already
  * @param holdout which rows are held out; empty when all are
  * @param truths in the order of the labels
  */
 public record Verification(
-        String data, String table, String file, String images, Optional<Holdout> holdout, List<Truth> truths) {
+        String data,
+        String table,
+        String file,
+        String images,
+        boolean filtered,
+        Optional<Holdout> holdout,
+        List<Truth> truths) {
     public Verification {
         truths = List.copyOf(truths);
     }
@@ -33,8 +40,9 @@ public record Verification(
      *
      * @param column of the table, or array of the archive
      * @param values any of them makes it true
+     * @param mask column with the file of the mask that is to be painted, white where the label is; empty when there is none
      */
-    public record Truth(String column, List<String> values) {
+    public record Truth(String column, List<String> values, String mask) {
         public Truth {
             values = List.copyOf(values);
         }

@@ -22,13 +22,19 @@ final class VerificationReader {
         List<Verification.Truth> all = new ArrayList<>();
         for (OutputLabel label : labels) {
             YamlView truth = truths.child(label.key());
-            all.add(new Verification.Truth(truth.text("column"), truth.texts("values")));
+            all.add(new Verification.Truth(truth.text("column"), truth.texts("values"), truth.text("mask", "")));
         }
         truths.keys().stream()
                 .filter(key -> labels.stream().noneMatch(label -> label.key().equals(key)))
                 .forEach(key -> truths.fault(key, "the model has no such label"));
-        return Optional.of(
-                new Verification(view.text("data"), table, view.text("file", "file"), images, holdout(view), all));
+        return Optional.of(new Verification(
+                view.text("data"),
+                table,
+                view.text("file", "file"),
+                images,
+                view.flag("filtered", false),
+                holdout(view),
+                all));
     }
 
     private static Optional<Verification.Holdout> holdout(YamlView view) {

@@ -9,6 +9,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.network.Network;
+import io.xinglin.imaging.network.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p>Close it only when no run is under way: {@link InferenceGate} sees to that.
  */
-public final class OnnxNetwork implements AutoCloseable {
+public final class OnnxNetwork implements Network {
     private final Model model;
     private final Queue<Predictor<Map<String, Tensor>, Map<String, Tensor>>> idle = new ConcurrentLinkedQueue<>();
     private final LongAdder nanosInside = new LongAdder();
@@ -62,6 +64,7 @@ public final class OnnxNetwork implements AutoCloseable {
      *
      * @throws ProblemException FAULT when the runtime fails, e.g. on a shape it does not take
      */
+    @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs) {
         Predictor<Map<String, Tensor>, Map<String, Tensor>> predictor = idle.poll();
         if (predictor == null) {
@@ -77,6 +80,7 @@ public final class OnnxNetwork implements AutoCloseable {
     }
 
     /** Time spent inside the network since it was opened, over all threads. */
+    @Override
     public Duration timeInside() {
         return Duration.ofNanos(nanosInside.sum());
     }

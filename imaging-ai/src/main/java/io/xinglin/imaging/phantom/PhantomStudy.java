@@ -3,6 +3,8 @@ package io.xinglin.imaging.phantom;
 import io.xinglin.core.patient.Sex;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.imaging.dicom.CtImage;
+import io.xinglin.imaging.dicom.EcgObject;
+import io.xinglin.imaging.waveform.EcgSignal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -53,6 +55,21 @@ public record PhantomStudy(
                 "头颅CT平扫 Head CT",
                 at,
                 "ISO_IR 192");
+    }
+
+    /** A resting ECG of this patient and order. */
+    public EcgObject electrocardiogram(EcgSignal signal) {
+        return new EcgObject(
+                studyUid,
+                seriesUid,
+                DicomUid.named(seriesUid + "/ecg"),
+                patientId,
+                patientName,
+                birthDate == null ? "" : birthDate.format(DateTimeFormatter.BASIC_ISO_DATE),
+                sex == Sex.UNKNOWN ? "" : sex.code(),
+                accessionNumber,
+                acquiredAt,
+                signal);
     }
 
     CtImage.Series series(String description, double sliceThickness) {

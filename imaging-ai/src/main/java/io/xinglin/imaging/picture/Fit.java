@@ -7,5 +7,7 @@ public enum Fit {
     /** Its middle square. */
     CROP,
     /** Both axes resized on their own. */
-    STRETCH
+    STRETCH,
+    /** The box around everything that is not black, both axes of it resized on their own. */
+    CONTENT
 }

@@ -35,13 +35,16 @@ public record Picture(int width, int height, float[] values) {
             return this;
         }
         int side = Math.min(width, height);
-        float[] square = new float[side * side];
-        int left = (width - side) / 2;
-        int top = (height - side) / 2;
-        for (int y = 0; y < side; y++) {
-            System.arraycopy(values, (y + top) * width + left, square, y * side, side);
+        return cut(new Box((width - side) / 2, (height - side) / 2, side, side));
+    }
+
+    /** A part of the picture, which must lie inside it. */
+    Picture cut(Box box) {
+        float[] part = new float[box.width() * box.height()];
+        for (int y = 0; y < box.height(); y++) {
+            System.arraycopy(values, (y + box.top()) * width + box.left(), part, y * box.width(), box.width());
         }
-        return new Picture(side, side, square);
+        return new Picture(box.width(), box.height(), part);
     }
 
     /** Rows become columns. */

@@ -42,7 +42,7 @@ public record BoxDrawing(float[] boxes, float[] scores, List<OutputLabel> labels
 
     /** Empty for a box with nothing of the picture in it. */
     private Optional<Box> stored(int box, Framing framing) {
-        return framing.unframe(boxes[4 * box], boxes[4 * box + 1], boxes[4 * box + 2], boxes[4 * box + 3]);
+        return Unframing.box(framing, boxes[4 * box], boxes[4 * box + 1], boxes[4 * box + 2], boxes[4 * box + 3]);
     }
 
     /** @param found most probable first */

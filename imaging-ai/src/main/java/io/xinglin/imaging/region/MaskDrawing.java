@@ -23,7 +23,7 @@ public record MaskDrawing(List<Picture> masks, List<OutputLabel> labels) impleme
 
     @Override
     public List<Outline> outlines(int label, double probability, Framing framing) {
-        Picture stored = framing.unframeFully(masks.get(label));
+        Picture stored = Unframing.pixels(framing, masks.get(label));
         OutputLabel wanted = labels.get(label);
         var inside = new BitSet(stored.values().length);
         for (int i = 0; i < stored.values().length; i++) {

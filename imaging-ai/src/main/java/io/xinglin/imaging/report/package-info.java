@@ -1,4 +1,4 @@
 /**
- * Draft sentences in Chinese and English from a package's templates. May depend on {@code core} and {@code model}.
+ * Draft sentences in Chinese and English from a package's templates. May depend on {@code core}, {@code model} and {@code waveform}.
  */
 package io.xinglin.imaging.report;

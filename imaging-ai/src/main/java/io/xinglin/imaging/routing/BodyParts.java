@@ -29,7 +29,8 @@ final class BodyParts {
             Map.entry("EYE", List.of("eye", "fundus", "retina", "眼")),
             Map.entry("COLON", List.of("colon", "colonoscopy", "结肠", "肠镜")),
             Map.entry("ESOPHAGUS", List.of("esophagus", "oesophagus", "食管")),
-            Map.entry("CERVIX", List.of("cervix", "colposcopy", "宫颈", "阴道镜")));
+            Map.entry("CERVIX", List.of("cervix", "colposcopy", "宫颈", "阴道镜")),
+            Map.entry("SKIN", List.of("skin", "dermoscopy", "dermatoscopy", "皮肤", "皮损")));
 
     private BodyParts() {}
 

@@ -1,8 +1,8 @@
 package io.xinglin.imaging.series;
 
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.network.Tensor;
 import io.xinglin.imaging.onnx.OnnxSettings;
-import io.xinglin.imaging.onnx.Tensor;
 import io.xinglin.imaging.picture.Raster;
 import java.time.Duration;
 import java.util.List;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Pictures that stand for themselves: as displayed, fitted into the square, normalised. */
+/** Pictures that stand for themselves: as displayed, filtered, fitted into the square, normalised. */
 final class ImagePreparation implements Preparation {
     private final FrameRenderer renderer;
     private final ModelInput input;
@@ -47,8 +47,9 @@ final class ImagePreparation implements Preparation {
     @Override
     public <S> PreparedSlice<S> prepare(S source, Raster given, Placement placement) {
         Raster picture = given.channels(input.channels());
-        Raster square = normalised(picture.map(plane -> Framing.frame(plane, input.fit(), input.size())));
-        return new PreparedSlice<>(source, square, Framing.of(picture.first(), input.fit()), placement);
+        Framing framing = Framing.of(picture, input.fit());
+        Raster square = picture.map(plane -> framing.square(input.filter().apply(plane), input.size()));
+        return new PreparedSlice<>(source, normalised(square), framing, placement);
     }
 
     private Raster normalised(Raster raster) {

@@ -2,8 +2,8 @@ package io.xinglin.imaging.series;
 
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.ModelManifest;
+import io.xinglin.imaging.network.Tensor;
 import io.xinglin.imaging.onnx.OnnxSettings;
-import io.xinglin.imaging.onnx.Tensor;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
 import io.xinglin.imaging.region.MaskDrawing;

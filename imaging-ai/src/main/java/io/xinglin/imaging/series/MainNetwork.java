@@ -3,11 +3,13 @@ package io.xinglin.imaging.series;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.network.Network;
+import io.xinglin.imaging.network.Tensor;
 import io.xinglin.imaging.onnx.OnnxNetwork;
 import io.xinglin.imaging.onnx.OnnxSettings;
-import io.xinglin.imaging.onnx.Tensor;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
+import io.xinglin.imaging.remote.RemoteNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,12 +19,19 @@ import java.util.Map;
 /** The network with the input {@code image}, float32 {@code [N,C,S,S]}. Safe for use by many threads. */
 final class MainNetwork implements AutoCloseable {
     private final InstalledModel model;
-    private final OnnxNetwork network;
+    private final Network network;
 
     MainNetwork(InstalledModel model, OnnxSettings settings) {
         this.model = model;
-        this.network =
-                OnnxNetwork.open(model.path(model.manifest().task().mainRole()).orElseThrow(), settings);
+        this.network = open(model, settings);
+    }
+
+    private static Network open(InstalledModel model, OnnxSettings settings) {
+        return model.manifest()
+                .server()
+                .<Network>map(RemoteNetwork::open)
+                .orElseGet(() -> OnnxNetwork.open(
+                        model.path(model.manifest().task().mainRole()).orElseThrow(), settings));
     }
 
     Map<String, Tensor> run(List<Raster> batch) {

@@ -19,7 +19,7 @@ final class ModelLane implements AutoCloseable {
     private final Clock clock;
     private final InferenceGate gate;
     private final FailureWatch watch;
-    private TaskRunner runner;
+    private LaneRunner runner;
 
     ModelLane(InstalledModel model, OnnxSettings settings, ModelStates states, Clock clock) {
         this.model = model;
@@ -33,7 +33,7 @@ final class ModelLane implements AutoCloseable {
     }
 
     /** What work inside a lane gets. */
-    record Inside(TaskRunner runner, Deadline deadline) {}
+    record Inside<R extends LaneRunner>(R runner, Deadline deadline) {}
 
     /**
      * When one analysis has to be over. A run of a network cannot be broken off, so the time is looked at between batches.
@@ -51,24 +51,31 @@ final class ModelLane implements AutoCloseable {
     /**
      * Does the work at a place of this model, then at one of the machine's.
      *
-     * @throws ProblemException BUSY, UNAVAILABLE in quarantine, FAULT when the networks cannot be opened; and what the work
-     *     throws
+     * @param kind what the package's networks must be able to do
+     * @throws ProblemException BUSY, UNAVAILABLE in quarantine, FAULT when the networks cannot be opened, UNSUPPORTED for a
+     *     package of another kind; and what the work throws
      */
-    <T> T inside(InferenceGate machine, Function<Inside, T> work) {
+    <R extends LaneRunner, T> T inside(Class<R> kind, InferenceGate machine, Function<Inside<R>, T> work) {
         watch.requireFree();
         return gate.inside(() -> machine.inside(() -> {
-            TaskRunner open = runner();
+            LaneRunner open = runner();
+            if (!kind.isInstance(open)) {
+                throw new ProblemException(
+                        Problem.Category.UNSUPPORTED,
+                        "model " + model.algorithm().modelId() + " is of the task "
+                                + model.manifest().task().key());
+            }
             Limits limits = model.manifest().limits();
             var deadline = new Deadline(
                     clock,
                     clock.instant().plus(limits.time()),
                     limits.time(),
                     model.algorithm().modelId());
-            return watch.watched(() -> work.apply(new Inside(open, deadline)));
+            return watch.watched(() -> work.apply(new Inside<>(kind.cast(open), deadline)));
         }));
     }
 
-    private synchronized TaskRunner runner() {
+    private synchronized LaneRunner runner() {
         if (runner == null) {
             runner = TaskRunners.open(model, settings);
         }

@@ -15,6 +15,7 @@ import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.report.ReportDraft;
 import io.xinglin.imaging.report.ReportWriter;
 import io.xinglin.imaging.routing.DerivedObjects;
+import io.xinglin.imaging.waveform.WaveformReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +28,32 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
     private final FolderCatalogue catalogue;
     private final PixelSource pixels;
     private final SeriesEngine engine;
+    private final WaveformAnalyzer waveforms;
     private final Clock clock;
 
+    /** An analyzer of pictures; waveform packages get the answer UNSUPPORTED. */
     public ModelSeriesAnalyzer(FolderCatalogue catalogue, PixelSource pixels, OnnxSettings settings, Clock clock) {
+        this(
+                catalogue,
+                pixels,
+                file -> {
+                    throw new ProblemException(Problem.Category.UNSUPPORTED, "electrocardiograms are not read here");
+                },
+                settings,
+                clock);
+    }
+
+    /** An analyzer of pictures and electrocardiograms. */
+    public ModelSeriesAnalyzer(
+            FolderCatalogue catalogue,
+            PixelSource pixels,
+            WaveformReader recordings,
+            OnnxSettings settings,
+            Clock clock) {
         this.catalogue = catalogue;
         this.pixels = pixels;
         this.engine = new SeriesEngine(settings, catalogue.states(), clock);
+        this.waveforms = new WaveformAnalyzer(recordings, engine, clock);
         this.clock = clock;
     }
 
@@ -42,6 +63,9 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 .installed(modelId)
                 .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no model " + modelId));
         List<StoredInstance> images = oneSeriesOf(series);
+        if (model.manifest().waveform().isPresent()) {
+            return waveforms.analyze(resultUid, model, images);
+        }
         Instant begin = clock.instant();
         Preparation preparation = Preparation.of(model.manifest(), pixels);
         Analysis<DicomSource> analysis = engine.analyse(model, new SeriesFeed(images, preparation));

@@ -13,11 +13,26 @@ import java.util.Optional;
 
 /** Port: turns what is stored into what a model's main network wants to see. Stateless, safe for use by many threads. */
 public interface Preparation {
-    /** The preparation a package asks for. */
+    /**
+     * The preparation a package asks for.
+     *
+     * @throws ProblemException UNSUPPORTED for a package that reads no pictures
+     */
     static Preparation of(ModelManifest manifest, PixelSource pixels) {
+        if (manifest.waveform().isPresent()) {
+            throw new ProblemException(
+                    Problem.Category.UNSUPPORTED, "model " + manifest.id() + " reads electrocardiograms, not pictures");
+        }
         return manifest.task().stacked()
                 ? new SlicePreparation(pixels.slices(), manifest.input())
                 : new ImagePreparation(pixels.frames(), manifest.input());
+    }
+
+    /** The same for the labelled pictures by which a package is measured, which may have been filtered already. */
+    static Preparation ofVerification(ModelManifest manifest, PixelSource pixels) {
+        return manifest.task().stacked()
+                ? of(manifest, pixels)
+                : new ImagePreparation(pixels.frames(), manifest.verificationInput());
     }
 
     /**

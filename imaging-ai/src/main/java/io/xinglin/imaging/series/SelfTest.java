@@ -25,6 +25,8 @@ public final class SelfTest {
     /** The file beside {@code package.yaml}. */
     public static final String FILE = "selftest.json";
 
+    private static final double TOLERANCE = 1e-3;
+
     private SelfTest() {}
 
     /** What differs, in words; empty when the package passes. A package without the file does not. */
@@ -34,9 +36,14 @@ public final class SelfTest {
             return List.of(FILE + ": file is missing");
         }
         List<String> faults = new ArrayList<>();
-        try (TaskRunner runner = TaskRunners.open(model, new OnnxSettings(1, 1, Duration.ZERO))) {
+        try (LaneRunner runner = TaskRunners.open(model, new OnnxSettings(1, 1, Duration.ZERO))) {
             JsonNode test = JsonMapper.builder().build().readTree(file.toFile());
-            compare(model, runner, test, faults);
+            if (runner instanceof WaveformNetworks networks) {
+                var check = new Check(test.path("tolerance").asDouble(TOLERANCE), faults);
+                WaveformSelfTest.compare(model.manifest().waveform().orElseThrow(), networks, test, check);
+            } else if (runner instanceof TaskRunner pictures) {
+                compare(model, pictures, test, faults);
+            }
         } catch (IOException e) {
             faults.add(FILE + ": cannot be read");
         } catch (ProblemException e) {
@@ -52,7 +59,7 @@ public final class SelfTest {
             faults.add(FILE + ": shifts are missing");
             return;
         }
-        var check = new Check(test.path("tolerance").asDouble(1e-3), faults);
+        var check = new Check(test.path("tolerance").asDouble(TOLERANCE), faults);
         List<SliceOutput> outputs = runner.pictures(inputs);
         JsonNode expected = test.path(model.manifest().task().mainRole());
         for (int i = 0; i < outputs.size(); i++) {
@@ -88,7 +95,8 @@ public final class SelfTest {
         }
     }
 
-    private record Check(double tolerance, List<String> faults) {
+    /** Compares one row after the other. */
+    record Check(double tolerance, List<String> faults) {
         void close(String name, float[] values, JsonNode expected) {
             if (expected.size() != values.length) {
                 faults.add(name + ": " + values.length + " values instead of " + expected.size());

@@ -13,6 +13,7 @@ import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.picture.Framing;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
+import io.xinglin.imaging.waveform.PreparedEcg;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,11 +59,11 @@ public final class SeriesEngine implements AutoCloseable {
      *     the model fails or takes too long; and what the iterator throws
      */
     public <S> Analysis<S> analyse(InstalledModel model, Iterator<PreparedSlice<S>> slices) {
-        return lane(model).inside(gate, inside -> analyseInside(inside, model, slices));
+        return lane(model).inside(TaskRunner.class, gate, inside -> analyseInside(inside, model, slices));
     }
 
     private static <S> Analysis<S> analyseInside(
-            ModelLane.Inside inside, InstalledModel model, Iterator<PreparedSlice<S>> slices) {
+            ModelLane.Inside<TaskRunner> inside, InstalledModel model, Iterator<PreparedSlice<S>> slices) {
         List<PreparedSlice<S>> seen = new ArrayList<>();
         List<SliceOutput> outputs = new ArrayList<>();
         readAll(inside, slices, seen, outputs);
@@ -93,22 +94,55 @@ public final class SeriesEngine implements AutoCloseable {
 
     /** Pictures that belong to no series, each a series of one; answers in the order given. */
     public List<double[]> analyseSingly(InstalledModel model, List<Raster> pictures) {
-        if (pictures.isEmpty()) {
-            return List.of();
-        }
+        return seeSingly(model, pictures).stream()
+                .map(SeenPicture::probabilities)
+                .toList();
+    }
+
+    /** The same with the maps of each picture, as the network gives them. */
+    public List<SeenPicture> seeSingly(InstalledModel model, List<Raster> pictures) {
+        return pictures.isEmpty()
+                ? List.of()
+                : lane(model).inside(TaskRunner.class, gate, inside -> seen(inside.runner(), pictures));
+    }
+
+    private static List<SeenPicture> seen(TaskRunner runner, List<Raster> pictures) {
+        return runner.pictures(pictures).stream()
+                .map(picture -> new SeenPicture(
+                        runner.outcome(List.of(picture)).pictures().get(0), picture.maps()))
+                .toList();
+    }
+
+    /**
+     * Analyses one recording.
+     *
+     * @throws ProblemException as {@link #analyse(InstalledModel, Iterator)}
+     */
+    public EcgAnalysis analyse(InstalledModel model, PreparedEcg ecg) {
+        return analyse(model, ecg, -1, -1);
+    }
+
+    /**
+     * Analyses one recording of the package's own data, by the networks that have not seen it.
+     *
+     * @param rhythmFold network of the rhythm file; negative for all together
+     * @param beatFold network of the beat file; negative for all together
+     */
+    public EcgAnalysis analyse(InstalledModel model, PreparedEcg ecg, int rhythmFold, int beatFold) {
+        var folds = new EcgRun.Folds(rhythmFold, beatFold);
         return lane(model)
                 .inside(
+                        WaveformNetworks.class,
                         gate,
-                        inside -> inside.runner().pictures(pictures).stream()
-                                .map(picture -> inside.runner()
-                                        .outcome(List.of(picture))
-                                        .pictures()
-                                        .get(0))
-                                .toList());
+                        inside -> new EcgRun(model.manifest(), inside, folds).analyse(ecg));
     }
 
     /** Opens a model's networks before the first series needs them, and runs a blank batch through. */
     public void warmUp(InstalledModel model) {
+        if (model.manifest().waveform().isPresent()) {
+            analyse(model, PreparedEcg.blank(model.manifest().waveform().get().input()));
+            return;
+        }
         ModelInput input = model.manifest().input();
         var blank = new Picture(input.size(), input.size(), new float[input.size() * input.size()]);
         analyseSingly(model, Collections.nCopies(BATCH, new Raster(Collections.nCopies(input.channels(), blank))));
@@ -126,7 +160,7 @@ public final class SeriesEngine implements AutoCloseable {
 
     /** Pixels of a batch are let go once the network has seen them. */
     private static <S> void readAll(
-            ModelLane.Inside inside,
+            ModelLane.Inside<TaskRunner> inside,
             Iterator<PreparedSlice<S>> slices,
             List<PreparedSlice<S>> seen,
             List<SliceOutput> outputs) {

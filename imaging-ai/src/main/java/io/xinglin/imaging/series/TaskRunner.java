@@ -1,15 +1,14 @@
 package io.xinglin.imaging.series;
 
 import io.xinglin.imaging.picture.Raster;
-import java.time.Duration;
 import java.util.List;
 
 /**
  * Port: what the networks of one package make of prepared pictures. There is one implementation for each
- * {@link io.xinglin.imaging.model.TaskKind}; {@link TaskRunners} opens it. Safe for use by many threads; to be closed only
+ * {@link io.xinglin.imaging.model.TaskKind} of pictures; {@link TaskRunners} opens it. Safe for use by many threads; to be closed only
  * when no call is under way.
  */
-interface TaskRunner extends AutoCloseable {
+interface TaskRunner extends LaneRunner {
     /**
      * The main network over a batch.
      *
@@ -33,10 +32,4 @@ interface TaskRunner extends AutoCloseable {
      * @param pictures in the order given
      */
     record Outcome(List<double[]> pictures, double[] series) {}
-
-    /** Time spent inside the networks since they were opened, over all threads. */
-    Duration timeInside();
-
-    @Override
-    void close();
 }

@@ -8,13 +8,14 @@ final class TaskRunners {
     private TaskRunners() {}
 
     /** @throws io.xinglin.core.problem.ProblemException FAULT when a file was exchanged or is no network */
-    static TaskRunner open(InstalledModel model, OnnxSettings settings) {
+    static LaneRunner open(InstalledModel model, OnnxSettings settings) {
         model.requireIntact();
         return switch (model.manifest().task()) {
             case SERIES_CLASSIFICATION -> new SeriesClassification(model, settings);
             case IMAGE_CLASSIFICATION -> new ImageClassification(model, settings);
             case IMAGE_SEGMENTATION -> new ImageSegmentation(model, settings);
             case IMAGE_DETECTION -> new ImageDetection(model, settings);
+            case WAVEFORM -> new WaveformNetworks(model, settings);
         };
     }
 }

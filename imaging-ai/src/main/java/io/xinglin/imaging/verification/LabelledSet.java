@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,10 @@ final class LabelledSet {
      *
      * @param file where it lies; empty when {@code raster} holds it
      * @param truth in the order of the labels
+     * @param masks in the order of the labels; empty where there is none
      */
-    record Item(String name, Optional<Path> file, Optional<Raster> raster, boolean[] truth) {}
+    record Item(
+            String name, Optional<Path> file, Optional<Raster> raster, boolean[] truth, List<Optional<Path>> masks) {}
 
     /**
      * The pictures.
@@ -47,8 +50,17 @@ final class LabelledSet {
         for (Map<String, String> row : LabelTable.read(table)) {
             if (all || verification.holdout().map(h -> held(h, row)).orElse(true)) {
                 String name = field(row, verification.file());
-                Path file = table.toAbsolutePath().getParent().resolve(name);
-                items.add(new Item(name, Optional.of(file), Optional.empty(), truth(verification, row)));
+                Path folder = table.toAbsolutePath().getParent();
+                items.add(new Item(
+                        name,
+                        Optional.of(folder.resolve(name)),
+                        Optional.empty(),
+                        truth(verification, row),
+                        verification.truths().stream()
+                                .map(truth -> Optional.of(truth.mask())
+                                        .filter(column -> !column.isEmpty())
+                                        .map(column -> folder.resolve(field(row, column))))
+                                .toList()));
             }
         }
         return items;
@@ -85,7 +97,11 @@ final class LabelledSet {
         for (int i = 0; i < images.rows(); i++) {
             boolean[] truth = new boolean[verification.truths().size()];
             items.add(new Item(
-                    verification.images() + "[" + i + "]", Optional.empty(), Optional.of(raster(images, i)), truth));
+                    verification.images() + "[" + i + "]",
+                    Optional.empty(),
+                    Optional.of(raster(images, i)),
+                    truth,
+                    Collections.nCopies(truth.length, Optional.empty())));
         }
         for (int k = 0; k < verification.truths().size(); k++) {
             Verification.Truth rule = verification.truths().get(k);

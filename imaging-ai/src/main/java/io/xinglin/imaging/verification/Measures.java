@@ -8,6 +8,11 @@ import java.util.stream.IntStream;
 final class Measures {
     private static final double Z = 1.959964;
     private static final int BINS = 10;
+    /** Student's t at 0.975 for 1 to 30 degrees of freedom. */
+    private static final double[] STUDENT = {
+        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
+        2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
+    };
 
     private Measures() {}
 
@@ -96,6 +101,41 @@ final class Measures {
         double half = Z * Math.sqrt(p * (1 - p) / of + zz / (4.0 * of * of));
         double whole = 1 + zz / of;
         return new Estimate(p, Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole));
+    }
+
+    /** Mean of shares with Student's 95 % interval, for up to 31 of them; beyond that the normal one. */
+    static Estimate mean(double... values) {
+        int n = values.length;
+        if (n < 2) {
+            return n == 0 ? Estimate.NONE : new Estimate(values[0], Double.NaN, Double.NaN);
+        }
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double t = n - 2 < STUDENT.length ? STUDENT[n - 2] : Z;
+        double half = t * Math.sqrt(squares / (n - 1) / n);
+        return new Estimate(mean, Math.max(0, mean - half), Math.min(1, mean + half));
+    }
+
+    /** The share of pictures whose class is told. */
+    static Estimate told(int[] truth, int[] given) {
+        return share(
+                IntStream.range(0, truth.length)
+                        .filter(i -> truth[i] == given[i])
+                        .count(),
+                truth.length);
+    }
+
+    /** The mean of every class's share that is told; classes that do not occur are left out. */
+    static double balanced(int[] truth, int[] given) {
+        return Arrays.stream(truth)
+                .distinct()
+                .mapToDouble(of -> IntStream.range(0, truth.length)
+                        .filter(i -> truth[i] == of)
+                        .mapToDouble(i -> given[i] == of ? 1 : 0)
+                        .average()
+                        .orElse(Double.NaN))
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Mean squared distance between probability and truth. */

@@ -5,6 +5,7 @@ import io.xinglin.core.problem.ProblemException;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -33,7 +34,7 @@ final class NumpyArchive {
 
     /** @throws ProblemException NOT_FOUND when the archive has no such array, INVALID when it holds something else */
     static Bytes read(Path archive, String name) {
-        try (ZipFile zip = new ZipFile(archive.toFile())) {
+        try (ZipFile zip = open(archive)) {
             ZipEntry entry = zip.getEntry(name + ".npy");
             if (entry == null) {
                 throw new ProblemException(Problem.Category.NOT_FOUND, "the archive has no array " + name);
@@ -46,7 +47,20 @@ final class NumpyArchive {
         }
     }
 
-    private static Bytes array(String name, DataInputStream in) throws IOException {
+    /** @throws ProblemException NOT_FOUND without the file */
+    static ZipFile open(Path archive) throws IOException {
+        if (!Files.isRegularFile(archive)) {
+            throw new ProblemException(Problem.Category.NOT_FOUND, "no archive " + archive.getFileName());
+        }
+        return new ZipFile(archive.toFile());
+    }
+
+    /**
+     * The header of an array, leaving {@code in} at its first value.
+     *
+     * @throws ProblemException INVALID when it is no array
+     */
+    static String header(DataInputStream in) throws IOException {
         byte[] magic = in.readNBytes(MAGIC.length);
         int major = in.readUnsignedByte();
         in.readUnsignedByte();
@@ -54,12 +68,16 @@ final class NumpyArchive {
         if (major > 1) {
             length |= Short.toUnsignedInt(Short.reverseBytes(in.readShort())) << 16;
         }
-        String header = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+        if (!Arrays.equals(magic, MAGIC)) {
+            throw new ProblemException(Problem.Category.INVALID, "the archive holds something else than arrays");
+        }
+        return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+    }
+
+    private static Bytes array(String name, DataInputStream in) throws IOException {
+        String header = header(in);
         Matcher shape = SHAPE.matcher(header);
-        if (!Arrays.equals(magic, MAGIC)
-                || !shape.find()
-                || !header.contains("'|u1'")
-                || !header.contains("'fortran_order': False")) {
+        if (!shape.find() || !header.contains("'|u1'") || !header.contains("'fortran_order': False")) {
             throw new ProblemException(Problem.Category.INVALID, "array " + name + " does not hold bytes in row order");
         }
         int[] sizes = Arrays.stream(shape.group(1).split(","))

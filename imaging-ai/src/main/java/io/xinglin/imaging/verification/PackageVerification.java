@@ -7,9 +7,11 @@ import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.ModelManifest;
 import io.xinglin.imaging.model.OutputLabel;
 import io.xinglin.imaging.model.Verification;
+import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
 import io.xinglin.imaging.series.Placement;
 import io.xinglin.imaging.series.Preparation;
+import io.xinglin.imaging.series.SeenPicture;
 import io.xinglin.imaging.series.SeriesEngine;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,16 +56,23 @@ public final class PackageVerification {
         long begin = System.nanoTime();
         List<boolean[]> truths = new ArrayList<>();
         List<double[]> answers = new ArrayList<>();
+        List<Double> dices = new ArrayList<>();
         for (int from = 0; from < items.size(); from += BATCH) {
             List<LabelledSet.Item> batch = items.subList(from, Math.min(items.size(), from + BATCH));
             List<Raster> pictures = new ArrayList<>();
+            List<LabelledSet.Item> readable = new ArrayList<>();
             for (LabelledSet.Item item : batch) {
                 square(item).ifPresent(square -> {
                     pictures.add(square);
+                    readable.add(item);
                     truths.add(item.truth());
                 });
             }
-            answers.addAll(engine.analyseSingly(model, pictures));
+            List<SeenPicture> seen = engine.seeSingly(model, pictures);
+            for (int i = 0; i < seen.size(); i++) {
+                answers.add(seen.get(i).probabilities());
+                dices.addAll(dices(readable.get(i), seen.get(i)));
+            }
             progress.accept(from + batch.size());
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
@@ -71,6 +80,7 @@ public final class PackageVerification {
                 items.size() - answers.size(),
                 truths,
                 answers,
+                dices,
                 took,
                 engine.timeInside().minus(before));
     }
@@ -87,8 +97,28 @@ public final class PackageVerification {
         }
     }
 
+    /** Of each label whose mask is known, where the network paints one a label. */
+    private List<Double> dices(LabelledSet.Item item, SeenPicture seen) {
+        List<Double> all = new ArrayList<>();
+        for (int k = 0;
+                k < item.masks().size() && seen.maps().size() == item.masks().size();
+                k++) {
+            Picture painted = seen.maps().get(k);
+            item.masks()
+                    .get(k)
+                    .ifPresent(mask ->
+                            all.add(Overlap.dice(painted, mask, model.manifest().input())));
+        }
+        return all;
+    }
+
     private VerificationReport report(
-            int failed, List<boolean[]> truths, List<double[]> answers, Duration took, Duration inside) {
+            int failed,
+            List<boolean[]> truths,
+            List<double[]> answers,
+            List<Double> dices,
+            Duration took,
+            Duration inside) {
         if (answers.isEmpty()) {
             throw new ProblemException(Problem.Category.INVALID, "none of the pictures could be read");
         }
@@ -111,16 +141,17 @@ public final class PackageVerification {
         Head head = model.manifest().head();
         int[] wanted = truths.stream().mapToInt(t -> grade(head, t)).toArray();
         int[] given = answers.stream().mapToInt(p -> grade(head, p)).toArray();
-        long exact = 0;
-        for (int i = 0; i < wanted.length; i++) {
-            exact += wanted[i] == given[i] ? 1 : 0;
-        }
         return new VerificationReport(
                 answers.size(),
                 failed,
                 figures,
-                head == Head.SIGMOID ? Optional.empty() : Optional.of(Measures.share(exact, wanted.length)),
+                head == Head.SIGMOID ? Optional.empty() : Optional.of(Measures.told(wanted, given)),
+                head == Head.SIGMOID ? Optional.empty() : Optional.of(Measures.balanced(wanted, given)),
                 head == Head.ORDINAL ? Optional.of(Measures.kappa(wanted, given, labels.size() + 1)) : Optional.empty(),
+                dices.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                Measures.mean(dices.stream().mapToDouble(d -> d).toArray())),
                 took,
                 inside,
                 PeakMemory.bytes());

@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param failed that could not be read; they are in no figure
  * @param labels those that are findings, in the package's order
  * @param classes share of pictures whose one class or grade is told exactly; empty where labels do not exclude each other
+ * @param balanced the same as the mean of the classes' own shares, so that rare ones count as much; empty with them
  * @param kappa quadratically weighted, of grades; empty for anything else
+ * @param dice mean of Dice's coefficients of the masks; empty where the set has none
  * @param took from reading to probability, all pictures
  * @param inside the networks
  * @param peakMemory bytes of this process at its highest, the whole of it where the system tells, else its heap
@@ -21,7 +23,9 @@ public record VerificationReport(
         int failed,
         List<LabelFigures> labels,
         Optional<Estimate> classes,
+        Optional<Double> balanced,
         Optional<Double> kappa,
+        Optional<Estimate> dice,
         Duration took,
         Duration inside,
         long peakMemory) {

@@ -83,7 +83,7 @@ class PictureTaskDicomTest {
     }
 
     @Test
-    @org.junit.jupiter.api.Tag("REQ-IMG-18")
+    @org.junit.jupiter.api.Tag("REQ-IMG-19")
     void maskOnAPictureWithSpacingShouldBeMeasuredAndSegmented() {
         StoredInstance instance = stored(ultrasound(255, 255, 255).with(Tag.PixelSpacing, VR.DS, "0.5", "0.25"));
 

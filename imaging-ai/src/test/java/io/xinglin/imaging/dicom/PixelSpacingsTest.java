@@ -10,7 +10,7 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.Test;
 
-@org.junit.jupiter.api.Tag("REQ-IMG-18")
+@org.junit.jupiter.api.Tag("REQ-IMG-19")
 class PixelSpacingsTest {
     private static Fixture picture() {
         return Fixture.of(UID.UltrasoundImageStorage);

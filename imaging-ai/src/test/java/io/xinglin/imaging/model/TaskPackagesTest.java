@@ -61,7 +61,10 @@ class TaskPackagesTest {
     @Test
     void everyFaultOfATaskShouldBeNamed() throws IOException {
         Path yaml = copy("tiny-image").resolve("package.yaml");
-        replace(yaml, "channels: 3, fit: crop", "channels: 2, fit: squeeze, normalisation: [{mean: 0, deviation: 0}]");
+        replace(
+                yaml,
+                "channels: 3, fit: crop",
+                "channels: 2, fit: squeeze, filter: sepia, normalisation: [{mean: 0, deviation: 0}]");
         replace(yaml, "head: softmax", "head: hard");
         replace(yaml, "failures: 2", "failures: 0");
         replace(yaml, "    low: {column: class, values: [low]}", "    else: {column: class, values: [low]}");
@@ -72,7 +75,8 @@ class TaskPackagesTest {
                 .asString()
                 .contains(
                         "input.channels: must be 1 or 3",
-                        "input.fit: must be pad, crop or stretch",
+                        "input.fit: must be pad, crop, stretch or content",
+                        "input.filter: must be one of none, ben-graham",
                         "input.normalisation[0].deviation: must be a number",
                         "outputs.head: must be sigmoid, softmax or ordinal",
                         "limits.failures: must be a number from 1 to 1000",
@@ -94,7 +98,7 @@ class TaskPackagesTest {
     }
 
     @Test
-    @Tag("REQ-IMG-18")
+    @Tag("REQ-IMG-19")
     void suppressionShouldBeForBoxesAlone() throws IOException {
         Path yaml = copy("tiny-box").resolve("package.yaml");
         assertThat(suppression("tiny-box")).isEmpty();

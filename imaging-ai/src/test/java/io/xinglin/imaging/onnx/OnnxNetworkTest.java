@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xinglin.imaging.model.PackageFile;
 import io.xinglin.imaging.model.TestModels;
+import io.xinglin.imaging.network.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

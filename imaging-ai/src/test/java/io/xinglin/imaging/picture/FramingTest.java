@@ -66,32 +66,6 @@ class FramingTest {
                 .isEqualTo(wide);
     }
 
-    @Test
-    void unframeFullyShouldAnswerEveryPixelOfTheStoredPicture() {
-        Picture square = new Picture(2, 2, new float[] {1, 2, 3, 4});
-
-        // Padded to 4 x 4, of which the two middle rows are the picture; cropped to 2 x 2 in its middle.
-        assertThat(Framing.of(blank(4, 2), Fit.PAD).unframeFully(square).values())
-                .containsExactly(1.5f, 1.75f, 2.25f, 2.5f, 2.5f, 2.75f, 3.25f, 3.5f);
-        float none = Float.NEGATIVE_INFINITY;
-        assertThat(Framing.of(blank(4, 2), Fit.CROP).unframeFully(square).values())
-                .containsExactly(none, 1, 2, none, none, 3, 4, none);
-        assertThat(Framing.of(blank(2, 1), Fit.STRETCH).unframeFully(square).values())
-                .containsExactly(2, 3);
-    }
-
-    @Test
-    void unframeFullyShouldFindTheOddPixelsThatFramingLeftOut() {
-        Picture tall = new Picture(2, 5, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
-
-        assertThat(Framing.of(tall, Fit.PAD).unframeFully(Framing.frame(tall, Fit.PAD, 5)))
-                .isEqualTo(tall);
-    }
-
-    private static Picture blank(int width, int height) {
-        return new Picture(width, height, new float[width * height]);
-    }
-
     private static double[] numbers(String text) {
         return java.util.Arrays.stream(text.strip().split(" "))
                 .mapToDouble(Double::parseDouble)

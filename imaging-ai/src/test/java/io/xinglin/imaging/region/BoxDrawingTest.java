@@ -9,12 +9,13 @@ import io.xinglin.imaging.model.TestModels;
 import io.xinglin.imaging.picture.Fit;
 import io.xinglin.imaging.picture.Framing;
 import io.xinglin.imaging.picture.Picture;
+import io.xinglin.imaging.picture.Raster;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-IMG-18")
+@Tag("REQ-IMG-19")
 class BoxDrawingTest {
     private static final OutputLabel LESION = TestModels.tasks()
             .installed("tiny-box")
@@ -25,7 +26,7 @@ class BoxDrawingTest {
     private static final Framing SQUARE = framing(8, 8, Fit.PAD);
 
     private static Framing framing(int width, int height, Fit fit) {
-        return Framing.of(new Picture(width, height, new float[width * height]), fit);
+        return Framing.of(Raster.of(new Picture(width, height, new float[width * height])), fit);
     }
 
     private static List<Outline> outlines(OptionalDouble suppression, Framing framing, float[] boxes, float... scores) {

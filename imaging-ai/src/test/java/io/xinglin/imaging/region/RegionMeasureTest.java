@@ -13,7 +13,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-IMG-18")
+@Tag("REQ-IMG-19")
 class RegionMeasureTest {
     private static final Offset<Double> CLOSE = within(1e-9);
 

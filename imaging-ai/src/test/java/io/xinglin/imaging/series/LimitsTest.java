@@ -49,7 +49,7 @@ class LimitsTest {
         for (int c = 0; c < channels; c++) {
             planes.add(plane);
         }
-        var framing = io.xinglin.imaging.picture.Framing.of(plane, io.xinglin.imaging.picture.Fit.PAD);
+        var framing = io.xinglin.imaging.picture.Framing.of(Raster.of(plane), io.xinglin.imaging.picture.Fit.PAD);
         var slice = new PreparedSlice<>("one", new Raster(planes), framing, Placement.numbered(1));
         Iterator<PreparedSlice<String>> one = List.of(slice).iterator();
         return new Iterator<>() {

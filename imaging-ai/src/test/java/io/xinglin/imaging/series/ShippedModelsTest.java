@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.model.PackageFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,23 @@ class ShippedModelsTest {
     @MethodSource("ids")
     void modelShouldAnswerAsItsSelfTestSays(String id) {
         assertThat(SelfTest.faults(model(id))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    @Tag("REQ-IMG-22")
+    void cardShouldSayWhatTheModelIsForHowItWasMeasuredAndWhereItFails(String id) throws IOException {
+        InstalledModel model = model(id);
+        String card = Files.readString(model.summary().folder().resolve("card.md"));
+
+        assertThat(card)
+                .startsWith("# " + id + " " + model.algorithm().version())
+                .contains(model.manifest().status(), "**用途**", "**数据**", "**局限**")
+                .contains("**Intended use**", "**Data**", "**Limits**", "## Command and files");
+        model.manifest().files().forEach(file -> assertThat(card).contains(file.sha256()));
+        assertThat(model.manifest().metrics()).isNotEmpty();
+        boolean ofPictures = model.manifest().task().mainRole().equals(PackageFile.IMAGE);
+        assertThat(model.manifest().verification().isPresent() || !ofPictures).isTrue();
     }
 
     @Test

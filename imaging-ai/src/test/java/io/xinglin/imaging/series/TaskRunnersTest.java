@@ -117,7 +117,7 @@ class TaskRunnersTest {
     }
 
     @Test
-    @Tag("REQ-IMG-18")
+    @Tag("REQ-IMG-19")
     void maskShouldBecomeARegionOfTheStoredPicture() {
         // The square of 16 has logit 8 in its top left 4 x 4 cells and -10 beside them; doubled, the eighth pixel is a
         // quarter
@@ -137,7 +137,7 @@ class TaskRunnersTest {
     }
 
     @Test
-    @Tag("REQ-IMG-18")
+    @Tag("REQ-IMG-19")
     void pictureWithoutAFindingShouldHaveNoRegion() {
         ImagingResult result = analyze(
                 "tiny-mask", new PicturePhantom("US").grey(32, 32, 8, 0.4f).grey(32, 32, 8, 0.9f));
@@ -151,7 +151,7 @@ class TaskRunnersTest {
     }
 
     @Test
-    @Tag("REQ-IMG-18")
+    @Tag("REQ-IMG-19")
     void boxesShouldBecomeRegionsOfTheStoredPicture() {
         ImagingResult result = analyze("tiny-box", new PicturePhantom("US").grey(32, 32, 16, 0.8f));
 
@@ -174,7 +174,7 @@ class TaskRunnersTest {
     }
 
     @Test
-    @Tag("REQ-IMG-18")
+    @Tag("REQ-IMG-19")
     void resultShouldKeepABoundedNumberOfRegions() {
         var pictures = new PicturePhantom("US");
         for (int i = 0; i < 40; i++) {

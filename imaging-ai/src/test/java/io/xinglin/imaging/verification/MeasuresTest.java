@@ -49,6 +49,26 @@ class MeasuresTest {
     }
 
     @Test
+    void balancedShouldLetRareClassesCountAsMuch() {
+        int[] truth = {0, 0, 0, 0, 2};
+
+        assertThat(Measures.told(truth, new int[] {0, 0, 0, 1, 0}).value()).isCloseTo(3 / 5.0, CLOSE);
+        assertThat(Measures.balanced(truth, new int[] {0, 0, 0, 1, 0})).isCloseTo((3 / 4.0 + 0) / 2, CLOSE);
+        assertThat(Measures.balanced(truth, truth)).isEqualTo(1);
+    }
+
+    @Test
+    void meanShouldHaveItsInterval() {
+        // Standard deviation 0.2, standard error 0.2 / sqrt(3).
+        Estimate mean = Measures.mean(new double[] {0.4, 0.6, 0.8});
+
+        assertThat(mean.value()).isCloseTo(0.6, CLOSE);
+        assertThat(mean.low()).isCloseTo(0.6 - 1.959964 * 0.2 / Math.sqrt(3), CLOSE);
+        assertThat(mean.high()).isCloseTo(0.6 + 1.959964 * 0.2 / Math.sqrt(3), CLOSE);
+        assertThat(Measures.mean(new double[0]).value()).isNaN();
+    }
+
+    @Test
     void calibrationShouldBeMeasuredTwoWays() {
         boolean[] truth = {true, false, true, false};
         double[] probability = {0.9, 0.2, 0.7, 0.25};

@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ class PackageVerificationTest {
                     (file, frame, channels, window) -> {
                         throw new ProblemException(Problem.Category.NOT_FOUND, "no DICOM here");
                     });
-            return new PackageVerification(model, engine, Preparation.of(model.manifest(), none))
+            return new PackageVerification(model, engine, Preparation.ofVerification(model.manifest(), none))
                     .run(where, all, done -> {});
         }
     }
@@ -122,6 +123,76 @@ class PackageVerificationTest {
 
         assertThat(report.failed()).isEqualTo(2);
         assertThat(report.pictures()).isEqualTo(before - 2);
+    }
+
+    /** The package {@code id} with its {@code package.yaml} changed. */
+    private InstalledModel changed(String id, String old, String with) throws IOException {
+        Path copy = Files.createDirectories(data.resolve("models").resolve(id).resolve("1.0.0"));
+        try (var files = Files.list(TestModels.tasksFolder().resolve(id).resolve("1.0.0"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Path yaml = copy.resolve("package.yaml");
+        String text = Files.readString(yaml);
+        assertThat(text).contains(old);
+        Files.writeString(yaml, text.replace(old, with));
+        return FolderCatalogue.open(List.of(data.resolve("models")))
+                .installed(id)
+                .orElseThrow();
+    }
+
+    @Test
+    void filterShouldBeLeftOutWhereThePicturesHaveBeenThroughIt() throws IOException {
+        labelledFolder();
+        String fit = "fit: crop";
+        InstalledModel filtering = changed("tiny-image", fit, fit + ", filter: ben-graham");
+        // What is flat becomes the same grey, whatever its colour.
+        assertThat(verify(filtering, data, false).labels().get(1).auc().value()).isEqualTo(0.5);
+
+        String yaml = "  table: labels.csv";
+        Path file = filtering.summary().folder().resolve("package.yaml");
+        Files.writeString(file, Files.readString(file).replace(yaml, yaml + "\n  filtered: true"));
+        InstalledModel filtered = FolderCatalogue.open(List.of(data.resolve("models")))
+                .installed("tiny-image")
+                .orElseThrow();
+        assertThat(verify(filtered, data, false).labels().get(1).auc().value()).isEqualTo(1);
+    }
+
+    @Test
+    void masksShouldBeMeasuredByDice() throws IOException {
+        // The frame's left half is white and painted; true is its upper half in one row, nothing in the other.
+        half("frame.png", true);
+        half("mask.png", false);
+        picture("empty.png", Color.BLACK);
+        Files.writeString(
+                data.resolve("labels.csv"),
+                "file,mask,lesion\nframe.png,mask.png,1\nframe.png,frame.png,1\nframe.png,empty.png,0\n");
+        InstalledModel model = changed(
+                "tiny-mask",
+                "  images: images\n  truth:\n    lesion: {column: labels, values: [\"1\"]}",
+                "  table: labels.csv\n  truth:\n    lesion: {column: lesion, values: [\"1\"], mask: mask}");
+
+        VerificationReport report = verify(model, data, false);
+
+        assertThat(report.dice())
+                .hasValueSatisfying(dice -> assertThat(dice.value()).isCloseTo((0.5 + 1 + 0) / 3, within(1e-9)));
+        assertThat(verify("tiny-image", labelled(), false).dice()).isEmpty();
+    }
+
+    private Path labelled() throws IOException {
+        labelledFolder();
+        return data;
+    }
+
+    /** 16 x 16, its left or upper half white. */
+    private void half(String name, boolean left) throws IOException {
+        var image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
+        var graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, left ? 8 : 16, left ? 16 : 8);
+        graphics.dispose();
+        ImageIO.write(image, "png", data.resolve(name).toFile());
     }
 
     @Test

@@ -24,6 +24,12 @@ final class Cues {
     /** A negation after the mention. */
     static final Cue NEGATED_AFTER = TABLE.cue("NEGATED_AFTER");
 
+    /** 不明显 after a finding. */
+    static final Cue UNMARKED = TABLE.cue("UNMARKED");
+
+    /** Goes on to describe a finding that was said not to be marked: it is there. */
+    static final Cue TOLD_ON = TABLE.cue("TOLD_ON");
+
     /** Before a drug, a procedure or a test that was not done. */
     static final Cue NOT_DONE = TABLE.cue("NOT_DONE");
 
@@ -104,6 +110,12 @@ final class Cues {
 
     /** Comes back to the present illness inside its sentence alone. */
     static final Cue DIGRESSED = TABLE.cue("DIGRESSED");
+
+    /** Opens the sentence of a past history: a disease with its years in the next one goes on with it. */
+    static final Cue PAST_OPENING = TABLE.cue("PAST_OPENING");
+
+    /** How long a disease has been there, right after its name. */
+    static final Cue YEARS_AFTER = TABLE.cue("YEARS_AFTER");
 
     /** The heading of a past history. */
     static final Cue PAST_HEADING = TABLE.cue("PAST_HEADING");

@@ -33,8 +33,10 @@ final class Reading {
             kinds.add(Kind.of(candidate.label(), folded.substring(span.start(), span.end())));
         }
         Clauses clauses = new Clauses(text, candidates, kinds);
-        SpanIndex sentences = new SpanIndex(Sentences.sentences(text));
+        List<Span> all = Sentences.sentences(text);
+        SpanIndex sentences = new SpanIndex(all);
         PastSections past = new PastSections(text, sections);
+        PastSentences goesOn = new PastSentences(text, all, candidates, kinds);
         SectionIndex lookup = new SectionIndex(sections);
         clauseOf = new int[candidates.size()];
         for (int i = 0; i < candidates.size(); i++) {
@@ -45,7 +47,7 @@ final class Reading {
                     span,
                     kinds.get(i),
                     lookup.innermost(span.start()),
-                    past.holds(span.start()),
+                    past.holds(span.start()) || goesOn.holds(span.start()),
                     sentences.at(span.start()),
                     clauses.span(clauseOf[i])));
         }
@@ -71,11 +73,35 @@ final class Reading {
             Context mention = contexts.get(i);
             if (mention.kind() != Kind.TEST && mention.kind() != Kind.ACTION) {
                 int next = chains.next(i);
-                deniedAfter[i] = Cues.NEGATED_AFTER.in(mention.rest()) || (next >= 0 && deniedAfter[next]);
+                deniedAfter[i] =
+                        (Cues.NEGATED_AFTER.in(mention.rest()) && !toldOn(i)) || (next >= 0 && deniedAfter[next]);
                 int close = chains.nextClose(i);
                 doubtedAfter[i] = Doubt.after(mention) || (close >= 0 && doubtedAfter[close]);
             }
         }
+    }
+
+    /** Whether the words after 不明显 go on to describe this finding and no other. */
+    private boolean toldOn(int i) {
+        String after = contexts.get(i).after();
+        int end = candidates.get(i).span().end();
+        return Cues.UNMARKED
+                .first(after)
+                .filter(match -> Cues.TOLD_ON
+                        .first(after.substring(match.end()))
+                        .filter(told -> nextFinding(i) >= end + match.end() + told.end())
+                        .isPresent())
+                .isPresent();
+    }
+
+    private int nextFinding(int i) {
+        for (int k = i + 1; k < candidates.size(); k++) {
+            Kind kind = contexts.get(k).kind();
+            if (kind == Kind.FINDING || kind == Kind.DISEASE) {
+                return candidates.get(k).span().start();
+            }
+        }
+        return Integer.MAX_VALUE;
     }
 
     private Assertion of(int i) {

@@ -4,8 +4,10 @@ import io.xinglin.nlp.coding.term.TermTable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The names diagnoses and operations are coded to: those of the clinical edition, of the insurance lists, and synonyms. */
 public final class ClinicalNames {
@@ -33,6 +35,17 @@ public final class ClinicalNames {
         Map<String, String> known = new LinkedHashMap<>();
         clinicalNames.stream().sorted().forEach(name -> known.put(name, codes.get(name)));
         return table(known);
+    }
+
+    /** Every name of a diagnosis or an operation, each once. */
+    public static Set<String> every() {
+        Set<String> names = new LinkedHashSet<>();
+        for (TermTable terms : List.of(diagnoses(), operations())) {
+            for (int term = 0; term < terms.size(); term++) {
+                names.add(terms.name(term));
+            }
+        }
+        return names;
     }
 
     /** All names of operations. */

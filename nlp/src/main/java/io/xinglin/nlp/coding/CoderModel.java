@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
  * @param lexical the likelihood by characters alone, for names nothing was learned about
  */
 public record CoderModel(MatchModel match, Ranker ranker, Forest lexical) {
-    private static final String MARK = "xinglin-coder-1";
+    private static final String MARK = "xinglin-coder-2";
     private static final String SHIPPED = "diagnosis.coder";
 
     /** @throws UncheckedIOException where the resource is missing or damaged */
@@ -48,6 +48,9 @@ public record CoderModel(MatchModel match, Ranker ranker, Forest lexical) {
         if (in.readInt() != checksum(names.terms())) {
             throw new IOException("the model was learned with other names: run xinglin icd train again");
         }
+        if (in.readInt() != names.semantic().vectors().checksum()) {
+            throw new IOException("the model was learned with other sentence vectors: run xinglin icd train again");
+        }
         return new CoderModel(MatchModel.read(names, in), Ranker.read(in), Forest.read(in));
     }
 
@@ -55,6 +58,7 @@ public record CoderModel(MatchModel match, Ranker ranker, Forest lexical) {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(stream)))) {
             out.writeUTF(MARK);
             out.writeInt(checksum(match.terms()));
+            out.writeInt(match.semantic().vectors().checksum());
             match.write(out);
             ranker.write(out);
             lexical.write(out);

@@ -10,6 +10,7 @@ import io.xinglin.nlp.coding.term.TermText.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names of diagnoses for a text, by what was learned. Safe for use by many threads. */
@@ -20,10 +21,12 @@ final class DiagnosisTerms {
 
     private final CoderModel model;
     private final FinderPool finders;
+    private final NearestCodes nearestCodes;
 
     DiagnosisTerms(CoderModel model) {
         this.model = model;
         finders = new FinderPool(model.match());
+        nearestCodes = new NearestCodes(model.match().terms(), model.match().semantic());
     }
 
     /**
@@ -51,6 +54,12 @@ final class DiagnosisTerms {
         proposed.sort((a, b) -> Double.compare(b.score(), a.score()));
         others.sort((a, b) -> Double.compare(b.score(), a.score()));
         return new Choices(proposed, others);
+    }
+
+    /** The code of the name nearest in meaning to one without a code, where there is no doubt. */
+    Optional<String> nearestCode(String name) {
+        int term = model.match().terms().find(TermText.of(name).form());
+        return term < 0 ? Optional.empty() : nearestCodes.of(term);
     }
 
     private TermChoice choice(Candidates candidates, Ranked ranked) {

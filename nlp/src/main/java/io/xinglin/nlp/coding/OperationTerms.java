@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * learn from, so names are compared by their characters alone. Safe for use by many threads.
  */
 final class OperationTerms {
-    private static final float ENOUGH = 0.12f;
+    private static final float ENOUGH = 0.06f;
     private static final int OTHERS = 5;
     /** Where one operation ends and the next begins without a separator: 子宫切除术及双附件切除术. */
     private static final Pattern JOINT = Pattern.compile("(?<=术)(?:及|和|与|并|加|伴|同时行|，)?(?=.{3})");

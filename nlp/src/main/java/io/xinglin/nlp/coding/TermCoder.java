@@ -61,7 +61,9 @@ public final class TermCoder implements DiagnosisCoder {
         for (TermChoice choice : proposed) {
             withCode(choice, proposed, choices.others()).ifPresent(coded::add);
         }
-        return answer(CodeSystem.ICD_10_CHS, combinations.apply(distinct(coded)), choices.others());
+        List<TermChoice> combined = new ArrayList<>(combinations.apply(distinct(coded)));
+        combined.sort(Comparator.comparingDouble(TermChoice::score).reversed());
+        return answer(CodeSystem.ICD_10_CHS, combined, choices.others());
     }
 
     @Override
@@ -86,20 +88,30 @@ public final class TermCoder implements DiagnosisCoder {
                 .toList();
     }
 
-    /** A name without a code, as of morphology, adds none where a coded one rests on the same words. */
-    private static Optional<TermChoice> withCode(
-            TermChoice choice, List<TermChoice> proposed, List<TermChoice> others) {
+    /**
+     * A name without a code, as of morphology, adds none where a coded one rests on the same words; else it takes that of the name
+     * nearest in meaning or of another candidate.
+     */
+    private Optional<TermChoice> withCode(TermChoice choice, List<TermChoice> proposed, List<TermChoice> others) {
         if (choice.code() != null) {
             return Optional.of(choice);
         }
         boolean beside = proposed.stream().anyMatch(p -> p.code() != null && p.meets(choice));
-        if (beside && MORPHOLOGY.matcher(choice.name()).find()) {
+        if (beside && isMorphology(choice)) {
             return Optional.empty();
+        }
+        Optional<String> nearest = isMorphology(choice) ? Optional.empty() : diagnoses.nearestCode(choice.name());
+        if (nearest.isPresent()) {
+            return Optional.of(choice.coded(nearest.get(), CodingReason.SEMANTIC, choice.start(), choice.end()));
         }
         return others.stream()
                 .filter(o -> o.code() != null && o.score() >= NEAREST && o.meets(choice))
                 .findFirst()
                 .map(o -> choice.coded(o.code(), choice.reason(), choice.start(), choice.end()));
+    }
+
+    private static boolean isMorphology(TermChoice choice) {
+        return MORPHOLOGY.matcher(choice.name()).find();
     }
 
     /** Each code once, where it is likeliest. */

@@ -43,7 +43,8 @@ final class ConceptTable {
     }
 
     private void add(String table, String name, Concept concept) {
-        if (byName.put(key(name), concept) != null) {
+        Concept other = byName.put(key(name), concept);
+        if (other != null && other != concept) { // two spellings of one name, 噁 and 恶, may fold to the same
             throw new IllegalStateException(table + ": two concepts " + name);
         }
     }

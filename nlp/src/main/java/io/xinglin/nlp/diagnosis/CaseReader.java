@@ -34,6 +34,9 @@ import java.util.regex.Pattern;
 final class CaseReader {
     private static final Set<SectionType> CONCLUSIONS =
             Set.of(SectionType.ADMISSION_DIAGNOSIS, SectionType.DISCHARGE_DIAGNOSIS, SectionType.DISCHARGE_ORDERS);
+    /** A record that speaks of none of these concludes nothing: a few words alone look like a list of diagnoses (牙痛). */
+    private static final Pattern CONCLUDING = Pattern.compile("诊断|医嘱|带药");
+
     private static final Pattern DENIED = Pattern.compile("(?:没有?|无|未见|未|不|否认|并不|也不|不怎么)(?:明显|出现|过|再|感到|觉得|怎么)?$");
     private static final Pattern YEARS = Pattern.compile("(\\d{1,3}(?:\\.\\d)?)(?:岁|$)");
 
@@ -55,8 +58,10 @@ final class CaseReader {
         List<Match> matches = new ArrayList<>(matcher.find(text));
         matches.addAll(measured(folded));
         SectionIndex sections = new SectionIndex(facts.sections());
-        matches.removeIf(
-                match -> CONCLUSIONS.contains(sections.innermost(match.span().start())));
+        if (CONCLUDING.matcher(folded).find()) {
+            matches.removeIf(match ->
+                    CONCLUSIONS.contains(sections.innermost(match.span().start())));
+        }
         List<Candidate> candidates = matches.stream()
                 .map(match -> new Candidate(match.span(), MentionType.SYMPTOM.name(), List.of()))
                 .toList();

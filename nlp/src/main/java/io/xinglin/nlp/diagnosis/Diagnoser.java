@@ -10,11 +10,7 @@ import io.xinglin.nlp.diagnosis.PatientCase.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -26,11 +22,8 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class Diagnoser implements AidedDiagnosis {
-    private static final double POSSIBLE = 0.05;
     /** So many are looked at for alarms, departments and questions. */
     private static final int LIKELIEST = 40;
-
-    private static final String EMERGENCY = "急诊科";
 
     private final DiagnosisModel model;
     private final CaseReader reader;
@@ -52,7 +45,7 @@ public final class Diagnoser implements AidedDiagnosis {
         List<Answer.PathwayResult> pathways =
                 PathwayRules.of(given, model.knowledge().pathways(), finding -> there(finding, given) != null);
         if (evidence.present().isEmpty()) {
-            List<String> alternates = alarms.isEmpty() ? List.of() : List.of(EMERGENCY);
+            List<String> alternates = alarms.isEmpty() ? List.of() : List.of(Departments.EMERGENCY);
             String department = words.alone(text)
                     .map(name -> model.knowledge()
                             .routing()
@@ -62,8 +55,8 @@ public final class Diagnoser implements AidedDiagnosis {
         }
         double[] posterior = ranking.posterior(given, evidence, words.of(text));
         List<Integer> order = likeliest(posterior, Math.max(top, LIKELIEST));
-        String department = department(posterior, given);
-        List<String> alternates = alternates(order, posterior, given, department, !alarms.isEmpty());
+        Departments.Choice departments = new Departments(model, given, finding -> there(finding, given) != null)
+                .of(order, posterior, evidence, !alarms.isEmpty());
         alarms.addAll(flagged(given, order, posterior));
         return new Answer(
                 order.stream()
@@ -72,8 +65,8 @@ public final class Diagnoser implements AidedDiagnosis {
                         .toList(),
                 alarms,
                 NextQuestions.of(order, posterior, evidence, model),
-                department,
-                alternates,
+                departments.department(),
+                departments.alternates(),
                 pathways);
     }
 
@@ -113,40 +106,6 @@ public final class Diagnoser implements AidedDiagnosis {
                 .orElse(List.of());
     }
 
-    private List<String> alternates(
-            List<Integer> order, double[] posterior, PatientCase given, String department, boolean emergency) {
-        Set<String> alternates = new LinkedHashSet<>();
-        if (emergency) {
-            alternates.add(EMERGENCY);
-        }
-        for (int d : order) {
-            if (posterior[d] < POSSIBLE) {
-                break;
-            }
-            alternates.addAll(model.knowledge()
-                    .routing()
-                    .all(model.knowledge().diseases().get(d), given, finding -> there(finding, given) != null));
-        }
-        alternates.remove(department);
-        return List.copyOf(alternates);
-    }
-
-    private String department(double[] posterior, PatientCase given) {
-        Map<String, Double> shares = new LinkedHashMap<>();
-        for (int d = 0; d < posterior.length; d++) {
-            shares.merge(model.knowledge().diseases().get(d).department(), posterior[d], Double::sum);
-        }
-        Map<String, Double> routed = new LinkedHashMap<>();
-        shares.forEach((name, share) -> routed.merge(
-                model.knowledge().routing().department(name, given, finding -> there(finding, given) != null),
-                share,
-                Double::sum));
-        return routed.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse("");
-    }
-
     private List<Alarm> ruled(PatientCase given) {
         List<Alarm> alarms = new ArrayList<>();
         for (AlarmRule rule : model.knowledge().alarms()) {
@@ -165,7 +124,7 @@ public final class Diagnoser implements AidedDiagnosis {
     private List<Alarm> flagged(PatientCase given, List<Integer> order, double[] posterior) {
         List<Alarm> alarms = new ArrayList<>();
         for (int d : order) {
-            if (posterior[d] < POSSIBLE) {
+            if (posterior[d] < Departments.POSSIBLE) {
                 break;
             }
             Disease disease = model.knowledge().diseases().get(d);

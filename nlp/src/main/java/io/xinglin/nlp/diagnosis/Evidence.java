@@ -31,6 +31,11 @@ record Evidence(List<Integer> present, List<Integer> absent, Set<Integer> said) 
         return new Evidence(present, absent, said);
     }
 
+    /** Whether all there is to go by is one finding. */
+    boolean single() {
+        return present.size() == 1 && absent.isEmpty();
+    }
+
     private static Set<Integer> indices(Map<String, ?> findings, DiagnosisModel model) {
         Set<Integer> indices = new HashSet<>();
         findings.keySet().forEach(name -> indices.add(model.indexOf(name)));

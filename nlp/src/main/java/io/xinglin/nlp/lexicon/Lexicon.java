@@ -4,6 +4,7 @@ import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.FoldedText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Lexicon {
     public record Hit(Span span, LexiconEntry entry) {}
 
     private static final int ROOT = 0;
+    private static final Set<MentionType> FINDINGS = EnumSet.of(MentionType.SYMPTOM, MentionType.SIGN);
 
     private final Map<Long, Integer> edges = new HashMap<>();
     private final List<LexiconEntry> ends = new ArrayList<>();
@@ -96,6 +98,29 @@ public final class Lexicon {
         return hits;
     }
 
+    /**
+     * The complaint or sign whose name begins inside a body site, with the whole site: 左 + 耳痛 where 左耳 was found. Empty
+     * where another word begins right after the site and reaches as far.
+     */
+    public Optional<Hit> ofSite(FoldedText text, Hit site) {
+        if (site.entry().type() != MentionType.BODY_SITE) {
+            return Optional.empty();
+        }
+        int end = site.span().end();
+        Hit next = longestAt(text, end);
+        int reach = next == null ? end : next.span().end();
+        for (int at = site.span().start() + 1; at < end; at++) {
+            Hit name = longestAt(text, at);
+            if (name != null
+                    && name.span().end() > reach
+                    && FINDINGS.contains(name.entry().type())) {
+                return Optional.of(
+                        new Hit(new Span(site.span().start(), name.span().end()), name.entry()));
+            }
+        }
+        return Optional.empty();
+    }
+
     private boolean reachesFurther(FoldedText text, Hit hit) {
         Hit next = longestAt(text, hit.span().start() + 1);
         return next != null && next.span().end() > hit.span().end();
@@ -105,6 +130,9 @@ public final class Lexicon {
         int state = ROOT;
         Hit best = null;
         for (int i = start; i < text.length(); i++) {
+            if (i > start && text.pageBreak(i)) {
+                continue;
+            }
             Integer next = edges.get(key(state, text.charAt(i)));
             if (next == null) {
                 break;

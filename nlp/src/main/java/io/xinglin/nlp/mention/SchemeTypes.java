@@ -19,13 +19,17 @@ public final class SchemeTypes {
     private static final Cue SIGN =
             Cue.of("压反肌叩音征震试感活抵浊搏律视触呼杂", "压痛|反跳|肌紧张|叩|音|反射|征$|震颤|肌力|肌张力|试验|感觉|活动度|抵抗|浊音|搏动|律|视诊|触诊|呼吸动度|杂音");
 
+    /** What an examiner hears or feels that is as it should be: 律齐, 腹软; no complaint. */
+    private static final Pattern NORMAL_STATE =
+            Pattern.compile("^(?:[心节]?律(?:绝对)?不?(?:规?整|规则|尚?齐)|[颈腹]部?(?:平)?软|.{0,6}(?:等大等圆|居中|灵敏|对称|光滑|清晰|清音))$");
+
     private SchemeTypes() {}
 
     static Optional<MentionType> of(String label, String foldedWords) {
         return Optional.ofNullable(
                 switch (label) {
                     case "身体部位", "解剖部位" -> MentionType.BODY_SITE;
-                    case "症状和体征" -> MentionType.SYMPTOM;
+                    case "症状和体征" -> NORMAL_STATE.matcher(foldedWords).find() ? MentionType.SIGN : MentionType.SYMPTOM;
                     case "疾病和诊断" -> MentionType.DISEASE;
                     case "手术" -> MentionType.PROCEDURE;
                     case "药物" -> MentionType.DRUG;

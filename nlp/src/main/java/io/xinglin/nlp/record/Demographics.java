@@ -1,14 +1,15 @@
 package io.xinglin.nlp.record;
 
 import io.xinglin.core.note.ClinicalRecord.Field;
+import io.xinglin.core.note.Section;
+import io.xinglin.core.note.SectionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.Cue;
-import io.xinglin.nlp.text.FoldedText;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** 年龄, 性别, 籍贯, 住址 of the patient, as the note gives them. Looks at the first part of the note only. */
+/** 年龄, 性别, 籍贯, 住址 of the patient, as the note gives them. Looks at the first part of the note, and of documents in it. */
 final class Demographics {
     private static final int REACH = 1500;
     private static final Cue AGE = Cue.of(
@@ -29,12 +30,12 @@ final class Demographics {
 
     private Demographics() {}
 
-    static Field age(FoldedText text) {
-        return first(text, AGE, (group, words) -> true);
+    static Field age(NoteView view) {
+        return first(view, AGE, (group, words) -> true);
     }
 
-    static Field sex(FoldedText text) {
-        return first(text, SEX, (group, words) -> true);
+    static Field sex(NoteView view) {
+        return first(view, SEX, (group, words) -> true);
     }
 
     /**
@@ -42,19 +43,33 @@ final class Demographics {
      *
      * @param place says whether words name a place; asked only of the loose form 泉州人
      */
-    static Field nativePlace(FoldedText text, BiPredicate<String, Integer> place) {
+    static Field nativePlace(NoteView view, BiPredicate<String, Integer> place) {
         return first(
-                text,
+                view,
                 NATIVE,
                 (group, words) -> group != 2 || (!NO_PLACE.matcher(words + "人").matches() && place.test(words, group)));
     }
 
-    static Field address(FoldedText text) {
-        return first(text, ADDRESS, (group, words) -> true);
+    static Field address(NoteView view) {
+        return first(view, ADDRESS, (group, words) -> true);
     }
 
-    private static Field first(FoldedText text, Cue cue, BiPredicate<Integer, String> accepts) {
-        String head = text.folded().substring(0, Math.min(REACH, text.length()));
+    /** In the first part of the note, else of a document in it that has a title. */
+    private static Field first(NoteView view, Cue cue, BiPredicate<Integer, String> accepts) {
+        Field found = first(view, 0, cue, accepts);
+        int done = REACH;
+        for (Section section : view.sections()) {
+            int start = section.span().start();
+            if (!found.isPresent() && section.type() == SectionType.OTHER && start >= done) {
+                found = first(view, start, cue, accepts);
+                done = start + REACH;
+            }
+        }
+        return found;
+    }
+
+    private static Field first(NoteView view, int start, Cue cue, BiPredicate<Integer, String> accepts) {
+        String head = view.folded(start, Math.min(start + REACH, view.text().length()));
         if (!cue.possible(head)) {
             return Field.NONE;
         }
@@ -62,8 +77,8 @@ final class Demographics {
         while (matcher.find()) {
             for (int group = 1; group <= matcher.groupCount(); group++) {
                 if (matcher.group(group) != null && accepts.test(group, matcher.group(group))) {
-                    Span span = new Span(matcher.start(group), matcher.end(group));
-                    return new Field(span.of(text.original()), span);
+                    Span span = new Span(start + matcher.start(group), start + matcher.end(group));
+                    return new Field(view.original(span.start(), span.end()), span);
                 }
             }
         }

@@ -22,6 +22,8 @@ final class DiseaseAttributes {
             "[^,。;、]{0,6}控制(?:情况|水平)?(?:在[^,。;]{1,14}|尚可|可|良好|满意|平稳|稳定|理想|欠佳|不佳|不良|差|不详|一般)"
                     + "|(?:已|现已|均已)?(?:治愈|痊愈|临床治愈)|未(?:规律|正规|系统)?(?:服药|治疗|用药|监测)[^,。;]{0,6}");
 
+    private static final int FAR = 200;
+
     private DiseaseAttributes() {}
 
     static Map<String, String> of(NoteView view, Surroundings disease) {
@@ -80,7 +82,8 @@ final class DiseaseAttributes {
         Span clause = disease.clause();
         for (int i = disease.number() - 1; i >= 0; i--) {
             Surroundings other = view.mentions().get(i);
-            if (other.span().start() < clause.start() || other.is(MentionType.DISEASE)) {
+            boolean far = disease.span().start() - other.span().end() > FAR;
+            if (far || other.span().start() < clause.start() || other.is(MentionType.DISEASE)) {
                 break;
             }
             if (other.is(MentionType.TIME)) {

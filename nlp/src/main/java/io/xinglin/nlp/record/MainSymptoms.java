@@ -4,16 +4,16 @@ import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.SectionType;
 import io.xinglin.core.note.Span;
+import java.util.List;
 
 /** Which symptoms are the main ones. Built once a note. */
 final class MainSymptoms {
-    private final NoteView view;
     private final boolean complaint;
     private final Span clause;
     private final int from;
+    private final int until;
 
     MainSymptoms(NoteView view, Coverage results) {
-        this.view = view;
         Surroundings first = first(view, results, true);
         this.complaint = first != null;
         if (first == null) {
@@ -21,6 +21,7 @@ final class MainSymptoms {
         }
         this.clause = first == null ? new Span(0, 0) : reach(view, first);
         this.from = first == null ? 0 : first.span().start();
+        this.until = until(view.text().folded(), from);
     }
 
     /** Its clause; the whole sentence where that is a complaint: 主因A2月，B1周入院. */
@@ -36,6 +37,7 @@ final class MainSymptoms {
             boolean here = !chiefComplaint || mention.section() == SectionType.CHIEF_COMPLAINT;
             if (here
                     && mention.is(MentionType.SYMPTOM)
+                    && !mention.descriptive()
                     && mention.assertion() == Assertion.PRESENT
                     && !results.holds(mention.span())
                     && mention.section() != SectionType.GENERAL_CONDITION) {
@@ -50,7 +52,16 @@ final class MainSymptoms {
         if (!here || mention.span().start() < from) {
             return false;
         }
-        String between = view.folded(from, mention.span().start());
-        return between.indexOf('伴') < 0 && !between.contains("并有") && !between.contains("加重");
+        return mention.span().start() <= until;
+    }
+
+    /** Where the words begin that part the accompanying symptoms from the main ones. */
+    private static int until(String folded, int from) {
+        int until = folded.length();
+        for (String word : List.of("伴", "并有", "加重")) {
+            int at = folded.indexOf(word, from);
+            until = at < 0 ? until : Math.min(until, at);
+        }
+        return until;
     }
 }

@@ -2,6 +2,7 @@ package io.xinglin.nlp.record;
 
 import io.xinglin.core.note.MentionType;
 import io.xinglin.nlp.text.Cue;
+import io.xinglin.nlp.text.FoldedText;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,8 +13,14 @@ final class OnsetAndTrigger {
     private static final Cue TRIGGER_PHRASE = Cue.of(
             "因后时",
             "(" + NO_TRIGGER
-                    + "|不明原因)|(?:患者|患儿|产妇|孕妇|因|于|在|,|晨起|下午|上午|晚上)*([^,。;:]{1,14}?(?:后|时))[,]?(?:[^,。;]{0,4}?)(?:突然|突发|即|开始|逐渐|渐|再次|又|反复)*(?:出现|发生|感|觉|诉|发作|引起|伴|突发|反复|有|即|$)");
-    private static final Pattern ONLY_ABOUT = Pattern.compile("[ 约已]*");
+                    + "|不明原因)|(?:患者|患儿|产妇|孕妇|因|于|在|,|晨起|下午|上午|晚上)*([^,。;:]{1,14}?(?:后|时))[,]?(?:[^,。;]{0,8}?)(?:突然|突发|即|开始|逐渐|渐|再次|又|反复)*(?:出现|发生|感|觉|诉|发作|引起|伴|突发|反复|有|即|$)");
+    /** 不慎滑倒,当即感; 高处坠落致: an accident sets the complaint off, whatever links the two. */
+    private static final Cue ACCIDENT = Cue.of(
+            "倒伤落致",
+            "(?:患者|患儿|因|于|在|,)*(?:([^,。;:]{0,12}?(?:摔倒|跌倒|滑倒|摔伤|跌伤|扭伤|撞伤|砸伤|压伤|坠落|跌落|撞倒))[,]?(?:当即|即刻|立即|随即|即|后)*(?:感|觉|诉|出现|发现)?[^,。;]{0,4}$|([^,。;:]{2,12}?)(?:所致|导致|致)$)");
+
+    private static final int LONGEST_ENUMERATION = 200;
+    private static final Pattern ONLY_ABOUT = Pattern.compile("(?:[ 约已]|反[复覆](?:发作)?|间断|持续)*");
     private static final Pattern POINT = Pattern.compile("前|来$|后$|^[昨今当次]|^(?:19|20)\\d{2}|日$");
     /** 咳嗽减轻 tells how it went on, not when it began. */
     private static final Pattern COURSE = Pattern.compile("^(?:较前|稍|明显|有所)*(?:减轻|好转|缓解|消失|改善|减少)");
@@ -38,7 +45,8 @@ final class OnsetAndTrigger {
         boolean another = false;
         for (int i = symptom.number() - 1; i >= 0 && time == null && !another; i--) {
             Surroundings other = view.mentions().get(i);
-            if (other.span().end() <= start) {
+            boolean far = symptom.span().start() - other.span().end() > LONGEST_ENUMERATION;
+            if (far || other.span().end() <= start) {
                 break;
             }
             another = other.isFinding() && !enumerated(view, other, symptom) && !trigger(view, other);
@@ -96,8 +104,12 @@ final class OnsetAndTrigger {
     }
 
     private static String trigger(NoteView view, int from, int to) {
-        return TRIGGER_PHRASE
-                .first(view.folded(from, to))
+        String phrase = phrase(TRIGGER_PHRASE, view, from, to);
+        return phrase.isEmpty() ? phrase(ACCIDENT, view, from, to) : phrase;
+    }
+
+    private static String phrase(Cue cue, NoteView view, int from, int to) {
+        return cue.first(view.folded(from, to))
                 .map(match -> {
                     int group = match.group(1) != null ? 1 : 2;
                     return match.group(group) == null
@@ -105,7 +117,7 @@ final class OnsetAndTrigger {
                             : view.original(from + match.start(group), from + match.end(group))
                                     .strip();
                 })
-                .filter(words -> !NO_TRIGGER_WORDS.contains(words))
+                .filter(words -> !NO_TRIGGER_WORDS.contains(FoldedText.of(words).folded()))
                 .orElse("");
     }
 
@@ -118,11 +130,12 @@ final class OnsetAndTrigger {
                     last.span().end(),
                     Math.min(other.span().start(), last.span().end() + 6));
             if (other.is(MentionType.TIME)
-                    && other.span().start() - last.span().end() <= 2
+                    && other.span().start() - last.span().end() <= 6
                     && ONLY_ABOUT.matcher(between).matches()) {
                 return other;
             }
             if (!other.isFinding()
+                    || other.span().start() - symptom.span().end() > LONGEST_ENUMERATION
                     || !LINK.matcher(between).matches()
                     || other.span().start() - last.span().end() > 2) {
                 return null;

@@ -45,6 +45,9 @@ public final class RecordAssembly {
             SectionType.FAMILY_HISTORY,
             SectionType.ALLERGY_HISTORY);
 
+    /** How far 诊断 before a list of diseases reaches. */
+    private static final int DIAGNOSIS_REACH = 200;
+
     private final PlaceNames places;
     private final LearnedAttributes learned;
 
@@ -91,15 +94,14 @@ public final class RecordAssembly {
     }
 
     private ClinicalRecord record(NoteView view, List<Map<String, String>> attributes, Told told) {
-        FoldedText text = view.text();
         Coverage results = new Coverage();
         List<Exam> exams = exams(view, results, told);
         SymptomTable symptoms = SymptomTable.of(view, attributes, results);
         return new ClinicalRecord(
-                Demographics.age(text),
-                Demographics.sex(text),
-                Demographics.nativePlace(text, (words, group) -> places.isPlace(words)),
-                Demographics.address(text),
+                Demographics.age(view),
+                Demographics.sex(view),
+                Demographics.nativePlace(view, (words, group) -> places.isPlace(words)),
+                Demographics.address(view),
                 symptoms.main(),
                 symptoms.accompanying(),
                 symptoms.negative(),
@@ -143,11 +145,14 @@ public final class RecordAssembly {
                 && SAID.matcher(name(view, test)).matches();
         Span span = test.span();
         Span item = said ? new Span(span.start(), span.end() - 2) : span;
-        return new Field(item.of(view.text().original()), item);
+        return new Field(view.original(item.start(), item.end()), item);
     }
 
     private static boolean suspected(NoteView view, Surroundings mention, Coverage results) {
-        String before = view.folded(mention.clause().start(), mention.span().start());
+        boolean pathology = mention.section() == SectionType.PATHOLOGY;
+        Span told = pathology ? mention.sentence() : mention.clause();
+        int from = Math.max(told.start(), mention.span().start() - DIAGNOSIS_REACH);
+        String before = view.folded(from, mention.span().start());
         boolean stated = mention.assertion() == Assertion.POSSIBLE
                 || (mention.assertion() == Assertion.PRESENT
                         && (DIAGNOSIS_SECTIONS.contains(mention.section()) || before.contains("诊断")));
@@ -199,7 +204,7 @@ public final class RecordAssembly {
     }
 
     static Field field(NoteView view, Surroundings mention) {
-        return new Field(mention.span().of(view.text().original()), mention.span());
+        return new Field(view.original(mention.span().start(), mention.span().end()), mention.span());
     }
 
     static String name(NoteView view, Surroundings mention) {

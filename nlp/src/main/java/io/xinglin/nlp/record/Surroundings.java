@@ -11,7 +11,8 @@ import io.xinglin.core.note.Span;
  * @param number its place among the note's mentions, in order of start
  * @param clause the clause it begins in
  * @param section the innermost section
- * @param descriptive names a quality of the complaint before it (呈持续性绞痛), no complaint of its own
+ * @param descriptive names a quality of the complaint before it (呈持续性绞痛) or what set off the one after it (剧烈咳嗽后突发胸痛), no
+ *     complaint of its own
  */
 record Surroundings(
         int number,

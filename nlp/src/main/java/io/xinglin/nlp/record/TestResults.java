@@ -15,7 +15,11 @@ final class TestResults {
     private static final Pattern STOP = Pattern.compile(
             "予|诊断|考虑|拟|遂|门诊|治疗|收[住入治]|建议|为求|为进|转[入至诊]|急诊|来我院|就诊|入院|口服|病程|起病|发病|患者|患儿|手术|无(?:发热|咳|胸|腹|恶心|头)");
     private static final Pattern VALUE = Pattern.compile(
-            "^(?:最高|最低|高达|达|约|为)?([<>≤≥]?\\d+(?:[.]\\d+)?(?:/\\d+)?(?:[-~]\\d+(?:\\.\\d+)?)?)[ ]*([%‰]|[*×x]?10\\^?\\d*/?[a-z]*|[a-zμ]+(?:/[a-z0-9.]+)?|次/分|℃|秒)?");
+            "^(?:最高|最低|高达|达|约|为|波动[于在]|可?[降升]至)?([<>≤≥]?\\d+(?:[.]\\d+)?(?:/\\d+)?(?:[-~]\\d+(?:\\.\\d+)?)?)[ ]*([%‰]|[*×x]?10\\^?\\d*/?[a-z]*|[a-zμ]+(?:/[a-z0-9.]+)?|次/分|℃|秒)?");
+
+    /** A measure that fills its clause: 视力0.2. */
+    private static final Pattern VALUE_ALONE =
+            Pattern.compile("[<>≤≥]?\\d+(?:\\.\\d+)?[ ]*(?:[%‰]|[a-zμ]+(?:/[a-z0-9.]+)?|次/分|℃)?[,。;!?\\s]*");
 
     /** A result and the part of the note it stands in. */
     record Result(String text, Span span, String value, String unit) {}
@@ -28,7 +32,7 @@ final class TestResults {
         Matcher lead = LEAD.matcher(view.folded(start, end));
         int from = lead.find() ? start + lead.end() : start;
         boolean image = test.type() == MentionType.EXAMINATION;
-        if (image) {
+        if (image && !VALUE_ALONE.matcher(view.folded(from, end)).matches()) {
             end = imageEnd(view, test, start, from, end);
             from = skipLead(view, from, end);
         }

@@ -2,8 +2,10 @@ package io.xinglin.nlp.section;
 
 import io.xinglin.core.note.MentionFinder.Candidate;
 import io.xinglin.core.note.Section;
+import io.xinglin.core.note.SectionType;
 import io.xinglin.core.note.Span;
 import io.xinglin.nlp.text.FoldedText;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,16 +21,28 @@ public final class HeadingWords {
                 .toList();
     }
 
-    /** The candidates that are no heading; those of a section without a heading are all kept. */
+    /** The candidates that are no heading and no part of a document's title. */
     public static List<Candidate> drop(String note, List<Section> sections, List<Candidate> candidates) {
         Set<Integer> starts = new HashSet<>();
         for (Section section : sections) {
             starts.add(section.span().start());
         }
-        return candidates.stream()
-                .filter(candidate -> !starts.contains(candidate.span().start())
-                        || !Headings.isName(
-                                FoldedText.of(candidate.span().of(note)).folded()))
-                .toList();
+        Section title = null;
+        List<Candidate> kept = new ArrayList<>(candidates.size());
+        int next = 0;
+        for (Candidate candidate : candidates) {
+            Span span = candidate.span();
+            while (next < sections.size() && sections.get(next).span().start() <= span.start()) {
+                title = sections.get(next).type() == SectionType.OTHER ? sections.get(next) : title;
+                next++;
+            }
+            boolean inTitle = title != null && title.span().contains(span);
+            boolean heading = starts.contains(span.start())
+                    && Headings.isName(FoldedText.of(span.of(note)).folded());
+            if (!inTitle && !heading) {
+                kept.add(candidate);
+            }
+        }
+        return kept;
     }
 }

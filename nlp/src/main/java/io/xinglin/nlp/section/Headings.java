@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Finds section headings (病历书写基本规范 and common hospital variants) in folded text. Stateless. */
 final class Headings {
-    /** A heading and where its section begins (the heading itself). */
+    /** A heading and where its section begins (the heading itself); the title of a document is one of {@code OTHER}. */
     record Heading(SectionType type, int start, int bodyStart) {}
 
     private static final Map<String, SectionType> NAMES = Map.ofEntries(
@@ -81,6 +81,9 @@ final class Headings {
             entry("术前诊断", SectionType.ADMISSION_DIAGNOSIS),
             entry("手术记录", SectionType.OPERATION_RECORD),
             entry("手术经过", SectionType.OPERATION_RECORD),
+            entry("手术步骤", SectionType.OPERATION_RECORD),
+            entry("手术名称", SectionType.OPERATION_RECORD),
+            entry("麻醉方式", SectionType.OPERATION_RECORD),
             entry("出院诊断", SectionType.DISCHARGE_DIAGNOSIS),
             entry("术后诊断", SectionType.DISCHARGE_DIAGNOSIS),
             entry("出院医嘱", SectionType.DISCHARGE_ORDERS),
@@ -93,7 +96,18 @@ final class Headings {
             entry("检查结论", SectionType.IMAGING_IMPRESSION),
             entry("病理", SectionType.PATHOLOGY),
             entry("病理诊断", SectionType.PATHOLOGY),
-            entry("病理结果", SectionType.PATHOLOGY));
+            entry("病理结果", SectionType.PATHOLOGY),
+            entry("送检材料", SectionType.PATHOLOGY),
+            entry("送检标本", SectionType.PATHOLOGY),
+            entry("肉眼所见", SectionType.PATHOLOGY),
+            entry("大体所见", SectionType.PATHOLOGY),
+            entry("镜下所见", SectionType.PATHOLOGY),
+            entry("免疫组化", SectionType.PATHOLOGY));
+
+    /** A line that only says what document begins. */
+    private static final Pattern TITLE = Pattern.compile(
+            "[ ]*(?:(?:\\d{1,3}小时内|首次|日常|门诊|急诊|住院|第[一二三四五六七八九十\\d]{1,2}次|专科|死亡)?(?:入出院|入院|出院|病程|转入|转出|转科|会诊|抢救|查房|死亡|门诊|急诊|住院)(?:记录|病历|病志|小结|志)"
+                    + "|(?:病理|影像|放射|超声|ct|mri|x线|内镜|胃镜|肠镜|心电图|检验)(?:检查|诊断)?报告[单书]?)[ ]*(?=[\\n\\r]|$)");
 
     private static final String ALTERNATIVES = NAMES.keySet().stream()
             .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
@@ -112,16 +126,24 @@ final class Headings {
     static List<Heading> find(FoldedText text) {
         List<Heading> headings = new ArrayList<>();
         Matcher matcher = HEADING.matcher(text.folded());
+        Matcher title = TITLE.matcher(text.folded());
         int at = 0;
         while (at < text.length()) {
-            if (mayStart(text, at) && matcher.region(at, text.length()).lookingAt()) {
-                headings.add(new Heading(NAMES.get(matcher.group(1)), at, matcher.end()));
-                at = matcher.end();
-            } else {
-                at++;
+            Heading heading = mayStart(text, at) ? at(at, matcher, title) : null;
+            if (heading != null) {
+                headings.add(heading);
             }
+            at = heading == null ? at + 1 : heading.bodyStart();
         }
         return headings;
+    }
+
+    private static Heading at(int start, Matcher heading, Matcher title) {
+        int end = heading.regionEnd();
+        if (heading.region(start, end).lookingAt()) {
+            return new Heading(NAMES.get(heading.group(1)), start, heading.end());
+        }
+        return title.region(start, end).lookingAt() ? new Heading(SectionType.OTHER, start, title.end()) : null;
     }
 
     /** At the start of a line, or after a sentence. */

@@ -47,6 +47,9 @@ final class SectionPath {
     /** The row of {@link SectionOrder} of each section. */
     private static final int[] ROWS =
             Arrays.stream(VALUES).mapToInt(SectionPath::row).toArray();
+    /** The same of the section before. */
+    private static final int[] BEFORE =
+            Arrays.stream(VALUES).mapToInt(SectionPath::before).toArray();
 
     private static final Set<SectionType> EXAMINATIONS = EnumSet.of(
             SectionType.PHYSICAL_EXAMINATION, SectionType.SPECIALIST_EXAMINATION, SectionType.AUXILIARY_EXAMINATION);
@@ -91,7 +94,7 @@ final class SectionPath {
         int under = unit.opens() ? -1 : unit.heading().map(Enum::ordinal).orElse(-1);
         for (int i = first; i <= last; i++) {
             if (score[i] > NEVER) {
-                double sum = score[i] + order.log(ROWS[i], ROWS[to]) + emission - leaving(unit, under, i, to);
+                double sum = score[i] + order.log(BEFORE[i], ROWS[to]) + emission - leaving(unit, under, i, to);
                 if (sum > next[to]) {
                     next[to] = sum;
                     from[to] = i;
@@ -115,6 +118,11 @@ final class SectionPath {
             cost += unit.paragraph() ? LEAVING_AT_PARAGRAPH : LEAVING;
         }
         return cost;
+    }
+
+    /** After the title of a document its first sentence follows. */
+    private static int before(SectionType type) {
+        return type == SectionType.OTHER ? SectionOrder.START : row(type);
     }
 
     private static int row(SectionType type) {

@@ -37,22 +37,36 @@ record Unit(
         List<Unit> units = new ArrayList<>();
         int widest = widest(text);
         int first = headings.isEmpty() ? text.length() : headings.get(0).start();
-        for (Span sentence : Sentences.sentences(text, new Span(0, first))) {
-            if (!blank(text, sentence)) {
-                units.add(new Unit(
-                        sentence,
-                        Optional.empty(),
-                        false,
-                        false,
-                        false,
-                        broken(text, sentence.start(), widest),
-                        false));
+        free(text, new Span(0, first), widest, units);
+        for (int i = 0; i < headings.size(); i++) {
+            Heading heading = headings.get(i);
+            if (heading.type() == SectionType.OTHER) {
+                int end = i + 1 == headings.size()
+                        ? text.length()
+                        : headings.get(i + 1).start();
+                title(heading, units);
+                free(text, new Span(heading.bodyStart(), end), widest, units);
+            } else {
+                under(text, headings, i, widest, units);
             }
         }
-        for (int i = 0; i < headings.size(); i++) {
-            under(text, headings, i, widest, units);
-        }
         return units;
+    }
+
+    /** Sentences that no heading binds. */
+    private static void free(FoldedText text, Span part, int widest, List<Unit> units) {
+        for (Span sentence : Sentences.sentences(text, part)) {
+            if (!blank(text, sentence)) {
+                boolean broken = broken(text, sentence.start(), widest);
+                units.add(new Unit(sentence, Optional.empty(), false, false, false, broken, false));
+            }
+        }
+    }
+
+    /** The title of a document binds its own line alone. */
+    private static void title(Heading heading, List<Unit> units) {
+        Span line = new Span(heading.start(), heading.bodyStart());
+        units.add(new Unit(line, Optional.of(heading.type()), true, false, true, false, false));
     }
 
     /**

@@ -1,21 +1,27 @@
 package io.xinglin.nlp.text;
 
+import java.util.BitSet;
+
 /**
  * A note with its characters folded one to one, so that an offset into the folded text is an offset into the original.
  *
  * <p>Full-width ASCII becomes half-width, the ideographic and other spaces become a blank, letters become lower case,
- * and the traditional characters that clinical notes use become simplified. Surrogates, paired or not, stay as they
+ * and traditional characters become simplified. A line break that the page made becomes a blank. Surrogates, paired or not, stay as they
  * are. Immutable.
  */
 public final class FoldedText {
     private static final char[] FOLD = buildTable();
+    private static final BitSet NONE = new BitSet();
 
     private final String original;
     private final String folded;
 
-    private FoldedText(String original, String folded) {
+    private final BitSet pageBreaks;
+
+    private FoldedText(String original, String folded, BitSet pageBreaks) {
         this.original = original;
         this.folded = folded;
+        this.pageBreaks = pageBreaks;
     }
 
     public static FoldedText of(String note) {
@@ -23,7 +29,29 @@ public final class FoldedText {
         for (int i = 0; i < chars.length; i++) {
             chars[i] = FOLD[chars[i]];
         }
-        return new FoldedText(note, new String(chars));
+        BitSet pageBreaks = note.indexOf('\n') < 0 ? NONE : PageBreaks.of(note);
+        pageBreaks.stream().forEach(i -> chars[i] = ' ');
+        return new FoldedText(note, new String(chars), pageBreaks);
+    }
+
+    /** Whether a line break stands here that the page made in the midst of what is written. */
+    public boolean pageBreak(int index) {
+        return pageBreaks.get(index);
+    }
+
+    /** A part of the note as its writer wrote it: without the line breaks of the page. */
+    public String written(int start, int end) {
+        int broken = pageBreaks.nextSetBit(start);
+        if (broken < 0 || broken >= end) {
+            return original.substring(start, end);
+        }
+        StringBuilder words = new StringBuilder();
+        for (int i = start; i < end; i++) {
+            if (!pageBreaks.get(i)) {
+                words.append(original.charAt(i));
+            }
+        }
+        return words.toString();
     }
 
     /** The note as it arrived. */

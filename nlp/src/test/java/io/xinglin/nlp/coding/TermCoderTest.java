@@ -95,7 +95,9 @@ class TermCoderTest implements DiagnosisCoderContract {
         "LC, 51.2300, SYNONYM",
         "腹腔镜阑尾切除, 47.0100, SYNONYM",
         "白内障超声乳化, 13.4, SYNONYM",
-        "右侧甲状腺腺叶切除术, 06.2, SEMANTIC"
+        "右侧甲状腺腺叶切除术, 06.2, SEMANTIC",
+        "腹腔镜下全宫切除, 68.4100, SEMANTIC",
+        "右膝人工关节置换, 81.54, SEMANTIC"
     })
     void anOperationShouldGetItsCode(String text, String code, CodingReason reason) {
         var first = CODER.operations(text).codes().get(0);

@@ -6,6 +6,7 @@ import io.xinglin.core.correction.CorrectedMentions;
 import io.xinglin.core.correction.Correction;
 import io.xinglin.core.correction.CorrectionDesk;
 import io.xinglin.core.note.Assertion;
+import io.xinglin.core.note.ClinicalRecord;
 import io.xinglin.core.note.Mention;
 import io.xinglin.core.note.MentionType;
 import io.xinglin.core.note.NoteFacts;
@@ -80,6 +81,11 @@ public class CorrectionPage implements Serializable {
         return AttributeNames.line(mention, language);
     }
 
+    /** What the record tells of a symptom in a line. */
+    public String qualities(ClinicalRecord.Symptom symptom) {
+        return AttributeNames.line(symptom, language);
+    }
+
     /** The codes of a mention in a line. */
     public String codes(Mention mention) {
         return mention.codes().stream()
@@ -137,14 +143,8 @@ public class CorrectionPage implements Serializable {
             if (!person.isClinician()) {
                 throw new ProblemException(Category.FORBIDDEN, "clinicians correct notes");
             }
-            List<Change> changes = wanted.get();
-            if (changes.isEmpty()) {
-                throw new ProblemException(Category.INVALID, "nothing was changed");
-            }
-            for (Change change : changes) {
-                corrected = Ports.require(CorrectionDesk.class)
-                        .correct(person.getName(), note.getId(), getCorrected().textSha256(), change);
-            }
+            corrected = Ports.require(CorrectionDesk.class)
+                    .correct(person.getName(), note.getId(), getCorrected().textSha256(), wanted.get());
             clear();
             messages.done("correction.kept");
         } catch (ProblemException e) {

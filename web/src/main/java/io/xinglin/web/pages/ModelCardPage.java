@@ -2,6 +2,7 @@ package io.xinglin.web.pages;
 
 import io.xinglin.core.imaging.ModelCatalogue;
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.report.ReportDesk;
 import io.xinglin.web.Ports;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -22,12 +23,24 @@ public class ModelCardPage {
             .sanitizeUrls(true)
             .build();
 
+    private static final int MOST_REVIEWS = 500;
+
+    private List<ReportDesk.Review> reviews;
+
     public List<ModelPackage> getPackages() {
         return Ports.require(ModelCatalogue.class).packages();
     }
 
     public List<String> getRefused() {
         return Ports.require(ModelCatalogue.class).refused();
+    }
+
+    /** What withdrawn versions found and somebody has to look at again. */
+    public List<ReportDesk.Review> getReviews() {
+        if (reviews == null) {
+            reviews = Ports.require(ReportDesk.class).reviews(MOST_REVIEWS);
+        }
+        return reviews;
     }
 
     /** The card as HTML; markup inside the card is escaped. */

@@ -17,6 +17,9 @@ final class ViewerData {
     private static final int MOST_MARKS = 5;
     private static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
 
+    /** 12-Lead, General and Ambulatory ECG Waveform Storage: shown as a tracing. */
+    private static final String ELECTROCARDIOGRAM = "1.2.840.10008.5.1.4.1.1.9.1.";
+
     private ViewerData() {}
 
     static JsonObject of(Report report) {
@@ -72,7 +75,8 @@ final class ViewerData {
     private static List<InstanceHeader> slices(Report report) {
         var series = report.results().stream().map(ImagingResult::seriesUid).findFirst();
         return report.study().stream()
-                .filter(header -> header.rows() > 0)
+                .filter(header ->
+                        header.rows() > 0 || header.sopClassUid().value().startsWith(ELECTROCARDIOGRAM))
                 .filter(header -> series.isEmpty() || series.get().equals(header.seriesUid()))
                 .sorted(Comparator.comparingInt(InstanceHeader::seriesNumber)
                         .thenComparingInt(InstanceHeader::instanceNumber))

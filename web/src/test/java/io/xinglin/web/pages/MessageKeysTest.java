@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.core.casefile.CaseChange;
 import io.xinglin.core.casefile.CaseDesk;
+import io.xinglin.core.cds.CardKind;
 import io.xinglin.core.coding.CodingReason;
 import io.xinglin.core.correction.Change;
+import io.xinglin.core.diagnosis.FindingKind;
 import io.xinglin.core.drg.Suggestion;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.MentionType;
@@ -31,6 +33,8 @@ class MessageKeysTest {
                                 .map(kind -> "correction." + kind.getSimpleName()),
                         Arrays.stream(CaseChange.class.getPermittedSubclasses())
                                 .map(kind -> "case.change." + kind.getSimpleName()),
+                        Arrays.stream(FindingKind.values()).map(kind -> "finding." + kind),
+                        Arrays.stream(CardKind.values()).map(kind -> "feedback.kind." + kind),
                         Arrays.stream(CaseChange.Kind.values()).map(kind -> "case.first." + kind),
                         Arrays.stream(CaseDesk.State.values()).map(state -> "case.state." + state),
                         Arrays.stream(CodingReason.values()).map(reason -> "case.found." + reason),

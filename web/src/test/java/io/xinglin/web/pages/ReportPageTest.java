@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("REQ-IMG-18")
+@Tag("REQ-IMG-19")
 class ReportPageTest {
     private static final DicomUid UID = new DicomUid("1.2.3");
     private static final Finding FINDING = new Finding(

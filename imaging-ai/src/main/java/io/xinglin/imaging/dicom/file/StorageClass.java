@@ -28,9 +28,9 @@ public enum StorageClass {
     MULTI_FRAME_BYTE_CAPTURE("7.2", Kind.IMAGE),
     MULTI_FRAME_WORD_CAPTURE("7.3", Kind.IMAGE),
     MULTI_FRAME_COLOR_CAPTURE("7.4", Kind.IMAGE),
-    ECG_12_LEAD("9.1.1", Kind.OTHER),
-    ECG_GENERAL("9.1.2", Kind.OTHER),
-    ECG_AMBULATORY("9.1.3", Kind.OTHER),
+    ECG_12_LEAD("9.1.1", Kind.WAVEFORM),
+    ECG_GENERAL("9.1.2", Kind.WAVEFORM),
+    ECG_AMBULATORY("9.1.3", Kind.WAVEFORM),
     PRESENTATION_STATE("11.1", Kind.OTHER),
     XA("12.1", Kind.IMAGE),
     ENHANCED_XA("12.1.1", Kind.IMAGE),
@@ -70,9 +70,10 @@ public enum StorageClass {
         this.kind = kind;
     }
 
-    /** Whether an object must carry pixel data. */
+    /** What an object must carry. */
     enum Kind {
         IMAGE,
+        WAVEFORM,
         OTHER
     }
 
@@ -83,6 +84,11 @@ public enum StorageClass {
     /** Whether an object of this class is no object without pixel data. */
     public boolean isImage() {
         return kind == Kind.IMAGE;
+    }
+
+    /** Whether objects of this class carry an electrocardiogram. */
+    public boolean isWaveform() {
+        return kind == Kind.WAVEFORM;
     }
 
     public static Optional<StorageClass> of(String uid) {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Bitmap glyphs for burned-in text, so that it looks the same on servers without any font. */
-final class BannerFont {
+public final class BannerFont {
     static final int HEIGHT = 16;
 
     private static final Map<Integer, Glyph> GLYPHS = load();
@@ -45,7 +45,7 @@ final class BannerFont {
     }
 
     /** Draws one line; characters without a glyph become '?', what does not fit is cut. */
-    static void draw(String text, int[] rgb, int imageWidth, int x, int y, int color) {
+    public static void draw(String text, int[] rgb, int imageWidth, int x, int y, int color) {
         var at = x;
         for (var c : text.codePoints().toArray()) {
             var glyph = GLYPHS.getOrDefault(c, GLYPHS.get((int) '?'));

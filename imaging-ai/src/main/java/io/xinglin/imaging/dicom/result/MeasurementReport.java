@@ -15,6 +15,7 @@ import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.StoredInstance;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
+import io.xinglin.imaging.dicom.file.StorageClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ final class MeasurementReport {
     private static final Code INTERPRETATION =
             new Code(CodeSystem.SNOMED_CT, "363713009", "Has interpretation", "结果判读");
     private static final Code IMAGING = new Code(CodeSystem.SNOMED_CT, "363679005", "Imaging procedure", "影像检查");
+    private static final Code ELECTROCARDIOGRAPHY =
+            new Code(CodeSystem.SNOMED_CT, "29303009", "Electrocardiographic procedure", "心电图检查");
     /** Evidence slices named for each finding. */
     private static final int MAX_EVIDENCE = 64;
 
@@ -54,12 +57,22 @@ final class MeasurementReport {
         content.add(SrContent.coded(
                 HAS_CONCEPT_MOD,
                 dcm("121058", "Procedure reported"),
-                SrContent.code(order.map(ImagingOrder::procedure).orElse(IMAGING))));
+                SrContent.code(order.map(ImagingOrder::procedure).orElse(procedure(series)))));
         content.add(library(series));
         var groups = result.findings().stream().flatMap(this::groups).toList();
         content.add(SrContent.container(CONTAINS, dcm("126010", "Imaging Measurements"), groups));
         content.add(conclusions(result));
         return content;
+    }
+
+    private static Code procedure(List<StoredInstance> series) {
+        return series.stream()
+                        .map(s -> s.header().sopClassUid().value())
+                        .anyMatch(uid -> StorageClass.of(uid)
+                                .filter(StorageClass::isWaveform)
+                                .isPresent())
+                ? ELECTROCARDIOGRAPHY
+                : IMAGING;
     }
 
     /** Device observer, TID 1002 and 1004. */

@@ -3,6 +3,7 @@ package io.xinglin.imaging.dicom.result;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
+import io.xinglin.imaging.dicom.file.StorageClass;
 import java.util.List;
 import java.util.Locale;
 import org.aoju.bus.image.Tag;
@@ -96,9 +97,16 @@ final class SrContent {
         return item;
     }
 
-    /** @param frame 1-based, or 0 for all of the object */
+    /**
+     * A reference to an image, or to a waveform (PS3.3 C.18.4, C.18.5).
+     *
+     * @param frame 1-based, or 0 for all of the object
+     */
     static Attributes image(Relation relation, Code concept, DicomUid sopClass, DicomUid sopInstance, int frame) {
-        var item = item(relation, "IMAGE", concept);
+        var waveform = StorageClass.of(sopClass.value())
+                .filter(StorageClass::isWaveform)
+                .isPresent();
+        var item = item(relation, waveform ? "WAVEFORM" : "IMAGE", concept);
         var reference = new Attributes();
         reference.setString(Tag.ReferencedSOPClassUID, VR.UI, sopClass.value());
         reference.setString(Tag.ReferencedSOPInstanceUID, VR.UI, sopInstance.value());

@@ -11,6 +11,7 @@ public final class CandidateFinder {
     private static final int BY_COVER = 15;
     private static final int BY_ASSOCIATION = 30;
     private static final int BY_TRANSLATION = 25;
+    private static final int BY_MEANING = 15;
     /** Translations less likely are not searched with. */
     private static final float TRANSLATED = 0.12f;
 
@@ -49,8 +50,9 @@ public final class CandidateFinder {
         compareParts(text);
         model.associations.score(text, associated);
         translate(text);
-        choose();
-        return describe(text);
+        Meaning meaning = new Meaning(model.names.semantic, text);
+        choose(meaning);
+        return describe(text, meaning);
     }
 
     private void clear() {
@@ -108,11 +110,12 @@ public final class CandidateFinder {
         }
     }
 
-    private void choose() {
+    private void choose(Meaning meaning) {
         best(likeness, BY_LIKENESS);
         best(cover, likeness, BY_COVER);
         best(associated.best, associated.share, BY_ASSOCIATION);
         best(translated, BY_TRANSLATION);
+        meaning.nearest(BY_MEANING).forEach(this::take);
     }
 
     private void best(Accumulator scores, int wanted) {
@@ -140,7 +143,7 @@ public final class CandidateFinder {
         }
     }
 
-    private Candidates describe(TermText text) {
+    private Candidates describe(TermText text, Meaning meaning) {
         int n = chosen.size();
         int[] terms = new int[n];
         int[] formOf = new int[n];
@@ -152,7 +155,7 @@ public final class CandidateFinder {
             formOf[i] = lexical ? bestForm[term] : translated.get(term) > 0 ? translatedForm[term] : -1;
             partOf[i] = lexical ? bestPart[term] : -1;
         }
-        Rows rows = new Rows(model, text, translation);
+        Rows rows = new Rows(model, text, translation, meaning);
         float[][] features = new float[n][];
         for (int i = 0; i < n; i++) {
             int term = terms[i];

@@ -1,5 +1,6 @@
 package io.xinglin.nlp.coding.match;
 
+import io.xinglin.nlp.coding.semantic.SemanticIndex;
 import io.xinglin.nlp.coding.term.Grams;
 import io.xinglin.nlp.coding.term.TermTable;
 import io.xinglin.nlp.coding.term.TermText;
@@ -115,6 +116,11 @@ public final class MatchModel {
     /** In how many coded texts both were given. */
     public int together(int a, int b) {
         return company.together(a, b);
+    }
+
+    /** What the names mean, as vectors. */
+    public SemanticIndex semantic() {
+        return names.semantic;
     }
 
     public TermTable terms() {

@@ -1,5 +1,7 @@
 package io.xinglin.nlp.coding.match;
 
+import io.xinglin.nlp.coding.semantic.SemanticIndex;
+import io.xinglin.nlp.coding.semantic.SentenceVectors;
 import io.xinglin.nlp.coding.term.Grams;
 import io.xinglin.nlp.coding.term.Modifiers;
 import io.xinglin.nlp.coding.term.TermTable;
@@ -12,12 +14,15 @@ public final class NameIndex {
 
     final TermTable terms;
     final LexicalIndex lexical;
+    final SemanticIndex semantic;
     final long[] modifiers;
     final long[] marks;
     final long[][] formGrams;
 
+    /** With the vectors shipped. */
     public NameIndex(TermTable terms) {
         this.terms = terms;
+        semantic = SemanticIndex.of(terms, SentenceVectors.shipped());
         lexical = LexicalIndex.of(terms);
         modifiers = new long[terms.size()];
         marks = new long[terms.size()];
@@ -30,6 +35,11 @@ public final class NameIndex {
         for (int f = 0; f < formGrams.length; f++) {
             formGrams[f] = Grams.of(terms.form(f), GRAM);
         }
+    }
+
+    /** What the names mean, as vectors. */
+    public SemanticIndex semantic() {
+        return semantic;
     }
 
     public TermTable terms() {

@@ -50,10 +50,14 @@ final class Rows {
         "marksShared",
         "marksExtra",
         "square",
+        "meaning",
+        "meaningOfWords",
+        "meaningBest",
         "rankLikeness",
         "rankTranslated",
         "rankAssociated",
-        "rankShare"
+        "rankShare",
+        "rankMeaning"
     };
 
     /** Ranks below this are high. */
@@ -62,21 +66,26 @@ final class Rows {
     /** The column "whole". */
     static final int WHOLE = 6;
 
-    static final int[] RANKED = {0, 2, 3, 5};
+    /** The column "meaning". */
+    static final int MEANING = 41;
+
+    static final int[] RANKED = {0, 2, 3, 5, MEANING};
     static final int FIRST_RANKED = NAMES.length - RANKED.length;
 
     private final MatchModel model;
     private final TermText text;
     private final Translated translation;
+    private final Meaning meaning;
     private final long textModifiers;
     private final long textMarks;
     private final String written;
     private final long[] textGrams;
 
-    Rows(MatchModel model, TermText text, Translated translation) {
+    Rows(MatchModel model, TermText text, Translated translation, Meaning meaning) {
         this.model = model;
         this.text = text;
         this.translation = translation;
+        this.meaning = meaning;
         written = text.form();
         textModifiers = Modifiers.of(written);
         textMarks = Modifiers.marks(written);
@@ -99,7 +108,10 @@ final class Rows {
         row[at++] = given;
         row[at++] = (float) Math.log(given + 0.5);
         row[at++] = given > 0 ? 1 : 0;
-        modifiers(row, at, term);
+        at = modifiers(row, at, term);
+        row[at++] = meaning.ofParts(term);
+        row[at++] = meaning.ofWords(term, name.length());
+        row[at] = meaning.best();
         return row;
     }
 
@@ -173,7 +185,7 @@ final class Rows {
         return sum / weights;
     }
 
-    private void modifiers(float[] row, int start, int term) {
+    private int modifiers(float[] row, int start, int term) {
         int at = start;
         long of = model.names.modifiers[term];
         row[at++] = Long.bitCount(of);
@@ -188,7 +200,8 @@ final class Rows {
         row[at++] = Long.bitCount(marks & ~textMarks);
         row[at++] = Long.bitCount(marks & textMarks);
         row[at++] = Long.bitCount(textMarks & ~marks);
-        row[at] = model.terms.name(term).indexOf('[') >= 0 ? 1 : 0;
+        row[at++] = model.terms.name(term).indexOf('[') >= 0 ? 1 : 0;
+        return at;
     }
 
     private static int shared(String a, String b) {

@@ -15,7 +15,8 @@ final class SecondLook {
 
     private static final float LIKELY = 0.3f;
     /** Columns of the first look that are looked at again. */
-    private static final int[] KEPT = {0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 12, 13, 18, 24, 27, 29, 32, 33, 34, 35, 37};
+    private static final int[] KEPT = {0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 12, 13, 18, 24, 27, 29, 32, 33, 34, 35, 37, 41, 42
+    };
 
     private static final int OWN = 19;
 

@@ -1,4 +1,4 @@
-package io.xinglin.imaging.onnx;
+package io.xinglin.imaging.network;
 
 import java.util.Arrays;
 

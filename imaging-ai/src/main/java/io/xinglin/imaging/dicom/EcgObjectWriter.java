@@ -1,0 +1,117 @@
+package io.xinglin.imaging.dicom;
+
+import io.xinglin.imaging.dicom.file.Part10Writer;
+import io.xinglin.imaging.dicom.file.StorageClass;
+import io.xinglin.imaging.waveform.EcgSignal;
+import io.xinglin.imaging.waveform.LeadNames;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+
+/**
+ * Writes General ECG Waveform Storage objects (PS3.3 A.34.4) in explicit little endian: one multiplex group of 16-bit signed
+ * samples, 2.5 µV a step. Stateless.
+ */
+public final class EcgObjectWriter {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
+    private static final double MICROVOLTS = 2.5;
+
+    /** Writes {@code object} to {@code file}, replacing it. */
+    public void write(EcgObject object, Path file) {
+        var data = new Attributes();
+        data.setSpecificCharacterSet("ISO_IR 192");
+        identity(data, object);
+        times(data, object);
+        data.setString(Tag.Modality, VR.CS, "ECG");
+        data.setString(Tag.Manufacturer, VR.LO, "Xinglin");
+        data.setString(Tag.ManufacturerModelName, VR.LO, "Phantom");
+        data.setString(Tag.DeviceSerialNumber, VR.LO, "1");
+        data.setString(Tag.SoftwareVersions, VR.LO, "1");
+        data.setString(Tag.StudyDescription, VR.LO, "心电图 ECG");
+        data.setString(Tag.SeriesNumber, VR.IS, "1");
+        data.setString(Tag.InstanceNumber, VR.IS, "1");
+        data.setNull(Tag.AcquisitionContextSequence, VR.SQ);
+        data.newSequence(Tag.WaveformSequence, 1).add(group(object.signal()));
+        Part10Writer.write(data, file);
+    }
+
+    private static void identity(Attributes data, EcgObject object) {
+        data.setString(Tag.SOPClassUID, VR.UI, StorageClass.ECG_GENERAL.uid());
+        data.setString(Tag.SOPInstanceUID, VR.UI, object.sopInstanceUid().value());
+        data.setString(Tag.StudyInstanceUID, VR.UI, object.studyUid().value());
+        data.setString(Tag.SeriesInstanceUID, VR.UI, object.seriesUid().value());
+        data.setString(Tag.PatientID, VR.LO, object.patientId());
+        data.setString(Tag.PatientName, VR.PN, object.patientName());
+        data.setString(Tag.PatientBirthDate, VR.DA, object.birthDate());
+        data.setString(Tag.PatientSex, VR.CS, object.sex());
+        data.setString(Tag.AccessionNumber, VR.SH, object.accessionNumber());
+        data.setString(Tag.StudyID, VR.SH, "1");
+        data.setNull(Tag.ReferringPhysicianName, VR.PN);
+    }
+
+    private static void times(Attributes data, EcgObject object) {
+        var at = object.acquiredAt();
+        for (var tag : new int[] {Tag.StudyDate, Tag.SeriesDate, Tag.ContentDate}) {
+            data.setString(tag, VR.DA, at.format(DATE));
+        }
+        for (var tag : new int[] {Tag.StudyTime, Tag.SeriesTime, Tag.ContentTime}) {
+            data.setString(tag, VR.TM, at.format(TIME));
+        }
+        data.setString(Tag.AcquisitionDateTime, VR.DT, at.format(DATE) + at.format(TIME));
+    }
+
+    private static Attributes group(EcgSignal signal) {
+        var leads = signal.leads();
+        var samples = leads.get(0).microvolts().length;
+        var group = new Attributes();
+        group.setString(Tag.WaveformOriginality, VR.CS, "ORIGINAL");
+        group.setInt(Tag.NumberOfWaveformChannels, VR.US, leads.size());
+        group.setInt(Tag.NumberOfWaveformSamples, VR.UL, samples);
+        group.setDouble(Tag.SamplingFrequency, VR.DS, signal.hertz());
+        var channels = group.newSequence(Tag.ChannelDefinitionSequence, leads.size());
+        leads.forEach(lead -> channels.add(channel(lead.name())));
+        group.setInt(Tag.WaveformBitsAllocated, VR.US, 16);
+        group.setString(Tag.WaveformSampleInterpretation, VR.CS, "SS");
+        group.setBytes(Tag.WaveformData, VR.OW, bytes(leads, samples));
+        return group;
+    }
+
+    private static Attributes channel(String lead) {
+        var channel = new Attributes();
+        channel.newSequence(Tag.ChannelSourceSequence, 1).add(code(LeadNames.mdc(lead), "MDC", "Lead " + lead));
+        channel.setDouble(Tag.ChannelSensitivity, VR.DS, MICROVOLTS);
+        channel.newSequence(Tag.ChannelSensitivityUnitsSequence, 1).add(code("uV", "UCUM", "microvolt"));
+        channel.setDouble(Tag.ChannelSensitivityCorrectionFactor, VR.DS, 1);
+        channel.setDouble(Tag.ChannelBaseline, VR.DS, 0);
+        channel.setDouble(Tag.ChannelSampleSkew, VR.DS, 0);
+        channel.setInt(Tag.WaveformBitsStored, VR.US, 16);
+        return channel;
+    }
+
+    private static Attributes code(String value, String scheme, String meaning) {
+        var code = new Attributes();
+        code.setString(Tag.CodeValue, VR.SH, value);
+        code.setString(Tag.CodingSchemeDesignator, VR.SH, scheme);
+        code.setString(Tag.CodeMeaning, VR.LO, meaning);
+        return code;
+    }
+
+    private static byte[] bytes(List<EcgSignal.Lead> leads, int samples) {
+        var bytes = new byte[2 * leads.size() * samples];
+        for (var c = 0; c < leads.size(); c++) {
+            for (var i = 0; i < samples; i++) {
+                var value = Math.round(leads.get(c).microvolts()[i] / MICROVOLTS);
+                var stored = (int) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, value));
+                var at = 2 * (i * leads.size() + c);
+                bytes[at] = (byte) stored;
+                bytes[at + 1] = (byte) (stored >> 8);
+            }
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,47 @@
+"""cervical-cells: how abnormal one cell of a cervical smear looks, seven classes (Herlev).
+
+python training/cervical-cells/train.py --data DIR --out models/cervical-cells/1.0.0
+"""
+import os
+import sys
+
+import numpy as np
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "common"))
+import metrics  # noqa: E402
+import pictures  # noqa: E402
+import study  # noqa: E402
+
+CLASSES = ["normal_superficiel", "normal_intermediate", "normal_columnar", "light_dysplastic", "moderate_dysplastic",
+           "severe_dysplastic", "carcinoma_in_situ"]
+ABNORMAL = 3        # the first class that is
+RECIPE = study.Recipe("cervical-cells", size=160, channels=3, labels=len(CLASSES), head="softmax", views=12, epochs=16,
+                      cut=10, vary=pictures.Variation(flips=(True, True), turn=3.14, scale=(0.85, 1.15), tint=0.08))
+
+
+def softmax(logits):
+    e = np.exp(logits - logits.max(1, keepdims=True))
+    return e / e.sum(1, keepdims=True)
+
+
+def tell(logits, truth):
+    p = softmax(logits)
+    grade = (np.cumsum(p[:, ::-1], 1)[:, ::-1][:, 1:] >= 0.5).sum(1)
+    return (f"abnormal AUC {metrics.auc(truth >= ABNORMAL, p[:, ABNORMAL:].sum(1)):.4f}, classes "
+            f"{(p.argmax(1) == truth).mean():.4f}, by grade {(grade == truth).mean():.4f}")
+
+
+def main():
+    args = study.arguments(__doc__, RECIPE.id)
+    rows = pictures.table(args.data)
+    files = [row["file"] for row in rows]
+    truth = np.array([CLASSES.index(row["class"]) for row in rows])
+    groups = [row["group"] for row in rows]
+    images = pictures.load(args.data, files, RECIPE.size, RECIPE.channels, os.path.join(args.work, "pictures.npy"))
+    outcome = study.run(RECIPE, args, images, truth, groups, tell)
+    import package
+    package.write(args, outcome, files, truth)
+
+
+if __name__ == "__main__":
+    main()

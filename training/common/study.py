@@ -1,0 +1,159 @@
+"""One command for each picture model: cache, train fold by fold, keep what every fold answers on pictures it never saw."""
+import argparse
+import os
+import time
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import pictures
+import pixels
+from network import Classifier
+from rounds import Rounds, threads
+
+FOLDS, SHIPPED = 5, 0
+
+
+@dataclass
+class Recipe:
+    """What differs from model to model."""
+
+    id: str
+    size: int
+    channels: int
+    labels: int                 # logits of the trained network
+    head: str                   # softmax, ordinal or sigmoid
+    blocks: int = 16            # of MobileNetV2
+    cut: int = 10               # blocks that stay as ImageNet left them
+    views: int = 8              # variants of each picture
+    epochs: int = 12
+    rate: float = 5e-4
+    batch: int = 32
+    smoothing: float = 0.05
+    balance: float = 0.5        # 0: classes as frequent as they are, 1: all alike
+    vary: pictures.Variation = field(default_factory=pictures.Variation)
+
+
+def arguments(text, name):
+    parser = argparse.ArgumentParser(description=text, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--backbone", default="", help="default: DATA/../backbone/mobilenetv2-imagenet-fp32.npz")
+    parser.add_argument("--out", default=f"models/{name}/1.0.0")
+    parser.add_argument("--work", default=f".work/{name}")
+    parser.add_argument("--folds", type=int, default=1, help="train so many of the five; the first one ships (default: that one)")
+    parser.add_argument("--until", choices=["views", "folds", "package"], default="package")
+    args = parser.parse_args()
+    args.backbone = args.backbone or os.path.join(args.data, "..", "backbone", "mobilenetv2-imagenet-fp32.npz")
+    os.makedirs(args.work, exist_ok=True)
+    threads()
+    return args
+
+
+def network(recipe, args, seed):
+    torch.manual_seed(seed)
+    net = Classifier(recipe.labels, recipe.blocks, recipe.cut)
+    net.backbone.load(args.backbone)
+    return net
+
+
+def loss(recipe, logits, truth, weight):
+    """``truth``: classes [n] for softmax, grades [n] for ordinal, 0 and 1 [n,L] for sigmoid."""
+    if recipe.head == "softmax":
+        return F.cross_entropy(logits, truth, weight, label_smoothing=recipe.smoothing)
+    if recipe.head == "ordinal":
+        truth = (truth[:, None] > torch.arange(recipe.labels)).float()
+    soft = truth * (1 - recipe.smoothing) + recipe.smoothing / 2
+    return F.binary_cross_entropy_with_logits(logits, soft, pos_weight=weight)
+
+
+def weights(recipe, truth):
+    if recipe.head != "softmax":
+        return None
+    count = np.bincount(truth, minlength=recipe.labels)
+    return torch.tensor((len(truth) / recipe.labels / count) ** recipe.balance, dtype=torch.float32)
+
+
+def train(recipe, net, views, truth, use, seed, kept, told):
+    optimiser = torch.optim.AdamW(net.groups(recipe.rate), weight_decay=0.05)
+    indices = np.flatnonzero(use)
+    steps = recipe.epochs * (len(indices) // recipe.batch)
+    rates = [group["lr"] for group in optimiser.param_groups]
+    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=steps, pct_start=0.2)
+    weight = weights(recipe, truth[indices])
+    for epoch, rng in Rounds(kept, net, optimiser, plan, recipe.epochs, seed):
+        net.train()
+        order, sum_of = rng.permutation(indices), 0.0
+        for at in range(0, len(order) - recipe.batch + 1, recipe.batch):
+            pick = np.sort(order[at:at + recipe.batch])
+            low = np.stack([views[v][i] for v, i in zip(rng.randint(len(views), size=len(pick)), pick)])
+            logits, _ = net.upper(torch.from_numpy(low).float())
+            wrong = loss(recipe, logits, torch.from_numpy(truth[pick]), weight)
+            optimiser.zero_grad()
+            wrong.backward()
+            torch.nn.utils.clip_grad_norm_([p for group in optimiser.param_groups for p in group["params"]], 5.0)
+            optimiser.step()
+            plan.step()
+            sum_of += float(wrong)
+        print(f"  loss {sum_of / (len(order) // recipe.batch):.4f}", flush=True)
+        if (epoch + 1) % 3 == 0 and epoch + 1 < recipe.epochs:
+            told(epoch + 1, net.eval())
+    return net.eval()
+
+
+def answers(net, views, which):
+    """Mean logits of pictures and their mirror images."""
+    out = []
+    with torch.no_grad():
+        for at in range(0, len(which), 32):
+            pick = which[at:at + 32]
+            both = [net.upper(torch.from_numpy(np.asarray(view[pick])).float())[0] for view in views[:2]]
+            out.append(((both[0] + both[1]) / 2).numpy())
+    return np.concatenate(out)
+
+
+@dataclass
+class Outcome:
+    """What the folds gave."""
+
+    shipped: Classifier
+    folds: np.ndarray
+    logits: np.ndarray          # of each picture, by a network that was not trained on it; nan where there is none
+    tuned: np.ndarray           # which of them give calibration and thresholds: none that is measured
+    seconds: float
+
+
+def inner(groups, folds, count):
+    """Where one fold alone is trained, a tenth of the other groups is kept back for calibration and thresholds."""
+    tenth = np.array([pixels.fold("calibration " + group, 10) == 0 for group in groups])
+    return tenth & (folds != SHIPPED) & (count == 1)
+
+
+def run(recipe, args, images, truth, groups, tell, leave_out=None):
+    """Trains the folds. ``tell(logits, truth)`` says in words how good answers are; ``leave_out(held)`` names pictures too
+    like the held-out ones to be trained on."""
+    begin, folds = time.time(), np.array([pixels.fold(group) for group in groups])
+    kept_back = inner(groups, folds, args.folds)
+    views = pictures.views(network(recipe, args, 1), images, recipe.views, recipe.vary, args.work)
+    print(f"{recipe.id}: {recipe.views} views, {time.time() - begin:.0f} s", flush=True)
+    if args.until == "views":
+        raise SystemExit
+    logits, shipped = np.full((len(truth), recipe.labels), np.nan, np.float32), None
+    for k in range(args.folds):
+        held = folds == k
+        use = ~held & ~kept_back & ~(leave_out(held) if leave_out else np.zeros_like(held))
+        which, net = np.flatnonzero(held), network(recipe, args, 10 + k)
+
+        def told(epoch, now):
+            print(f"{recipe.id} fold {k} epoch {epoch}: {tell(answers(now, views, which), truth[held])}", flush=True)
+        train(recipe, net, views, truth, use, 10 + k, os.path.join(args.work, f"fold{k}.pt"), told)
+        known = held | kept_back
+        logits[known] = answers(net, views, np.flatnonzero(known))
+        shipped = net if k == SHIPPED else shipped
+        print(f"{recipe.id} fold {k}: {tell(logits[held], truth[held])}, trained on {use.sum()}, "
+              f"{time.time() - begin:.0f} s", flush=True)
+    if args.until == "folds":
+        raise SystemExit
+    tuned = kept_back if args.folds == 1 else ~np.isnan(logits[:, 0]) & (folds != SHIPPED)
+    return Outcome(shipped, folds, logits, tuned, time.time() - begin)
