@@ -8,14 +8,12 @@ import java.util.List;
 
 /** Which symptoms are the main ones. Built once a note. */
 final class MainSymptoms {
-    private final NoteView view;
     private final boolean complaint;
     private final Span clause;
     private final int from;
     private final int until;
 
     MainSymptoms(NoteView view, Coverage results) {
-        this.view = view;
         Surroundings first = first(view, results, true);
         this.complaint = first != null;
         if (first == null) {
