@@ -99,7 +99,7 @@ class EnginePropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"患者咳嗽、", "头痛、", "呈绞痛，", "予头孢曲松、", "高血压、", "3天前", "现病史：头痛3天。\n", "CT示结节，"})
+    @ValueSource(strings = {"患者咳嗽、", "头痛、", "呈绞痛，", "予头孢曲松、", "现病史：头痛3天。\n", "CT示结节，"})
     void aHundredKilobytesShouldBeRead(String piece) {
         assertSound(piece.repeat(96_000 / piece.length()));
     }

@@ -23,7 +23,8 @@ final class Variants {
     /** ASCII but line breaks in its full-width forms. */
     static String fullWidth(String note) {
         StringBuilder wide = new StringBuilder();
-        for (char c : note.toCharArray()) {
+        for (int i = 0; i < note.length(); i++) {
+            char c = note.charAt(i);
             wide.append(c > ' ' && c < 0x7F ? (char) (c + 0xFEE0) : c == ' ' ? '\u3000' : c);
         }
         return wide.toString();
@@ -33,7 +34,8 @@ final class Variants {
     static String mixedCase(String note) {
         Random random = new Random(note.length());
         StringBuilder mixed = new StringBuilder();
-        for (char c : note.toCharArray()) {
+        for (int i = 0; i < note.length(); i++) {
+            char c = note.charAt(i);
             boolean latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
             mixed.append(!latin ? c : random.nextBoolean() ? Character.toUpperCase(c) : Character.toLowerCase(c));
         }
@@ -44,7 +46,8 @@ final class Variants {
     static String brokenLines(String note, int width) {
         StringBuilder page = new StringBuilder();
         int column = 0;
-        for (char c : note.toCharArray()) {
+        for (int i = 0; i < note.length(); i++) {
+            char c = note.charAt(i);
             int columns = c < 0x80 ? 1 : 2;
             if (c != '\n' && column + columns > width) {
                 page.append('\n');

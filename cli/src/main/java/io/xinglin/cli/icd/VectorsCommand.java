@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Make the sentence vectors of all names, and n-gram vectors that come near the encoder for any text; "
-                        + "half an hour on two cores.")
+                        + "minutes of processor time.")
 final class VectorsCommand implements Callable<Integer> {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 24;

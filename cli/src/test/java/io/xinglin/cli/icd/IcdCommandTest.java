@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,18 @@ class IcdCommandTest {
                 .get(0);
         assertThat(row.get("codes").get(0).get("code").asText()).isEqualTo("51.2300");
         assertThat(row.get("alternatives")).isNotEmpty();
+    }
+
+    @Test
+    void anArtifactWithoutAnEncoderShouldBeRefusedBeforeAnythingIsWritten() throws IOException {
+        Path jar = folder.resolve("empty.jar");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("readme.txt"));
+        }
+        Path vectors = folder.resolve("vectors");
+        assertThat(run(new VectorsCommand(), "--encoder", jar.toString(), "--out", vectors.toString()))
+                .isEqualTo(1);
+        assertThat(vectors).doesNotExist();
     }
 
     @Test

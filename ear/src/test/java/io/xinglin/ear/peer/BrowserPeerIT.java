@@ -105,7 +105,7 @@ class BrowserPeerIT {
             page.click("[id='session:lang']");
             page.waitForSelector("h1:has-text('Aided diagnosis')");
             picture(page, "diagnosis-en.png");
-            assertThat(page.textContent("#ranking .disease")).contains("For", "infarction");
+            assertThat(page.textContent("#ranking .disease")).contains("For", "infarction", "Course");
         }
     }
 

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The JSON Web Tokens of trusted CDS clients (CDS Hooks 2.0, Trusting CDS Clients; RFC 7519): signed with ES384 or RS384 by a key
@@ -37,18 +36,20 @@ final class ClientTokens {
     private final Map<String, JWKSet> issuers;
     private final Clock clock;
     /** Tokens that were used, by issuer and id, until they expire. */
-    private final Map<String, Instant> used = new ConcurrentHashMap<>();
+    private final Map<String, Instant> used;
 
-    private ClientTokens(Map<String, JWKSet> issuers, Clock clock) {
+    private ClientTokens(Map<String, JWKSet> issuers, Clock clock, Map<String, Instant> used) {
         this.issuers = Map.copyOf(issuers);
         this.clock = clock;
+        this.used = used;
     }
 
     /**
      * @param json issuer to JWK set (RFC 7517)
+     * @param used remembers the tokens that were used; safe for use by many threads
      * @throws ParseException when it is anything else
      */
-    static ClientTokens of(String json, Clock clock) throws ParseException {
+    static ClientTokens of(String json, Clock clock, Map<String, Instant> used) throws ParseException {
         Map<String, JWKSet> issuers = new HashMap<>();
         Map<String, Object> given = JSONObjectUtils.parse(json);
         for (String issuer : given.keySet()) {
@@ -58,7 +59,7 @@ final class ClientTokens {
             }
             issuers.put(issuer, keys);
         }
-        return new ClientTokens(issuers, clock);
+        return new ClientTokens(issuers, clock, used);
     }
 
     /**

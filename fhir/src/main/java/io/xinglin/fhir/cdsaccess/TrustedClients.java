@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +23,9 @@ final class TrustedClients {
     private record Loaded(Path file, FileTime at, Optional<ClientTokens> tokens) {}
 
     private final Clock clock;
+    /** Outlives a change of the file: a token is good once. */
+    private final Map<String, Instant> used = new ConcurrentHashMap<>();
+
     private volatile Loaded loaded;
 
     TrustedClients(Clock clock) {
@@ -50,7 +56,7 @@ final class TrustedClients {
         }
     }
 
-    /** One thread at a time: the tokens that were used are remembered by what one of them loads. */
+    /** One thread at a time reads the file. */
     private synchronized Loaded load(Path file, FileTime at) throws IOException {
         Loaded now = loaded;
         if (now != null && now.file.equals(file) && now.at.equals(at)) {
@@ -58,7 +64,7 @@ final class TrustedClients {
         }
         Optional<ClientTokens> tokens = Optional.empty();
         try {
-            tokens = Optional.of(ClientTokens.of(Files.readString(file, StandardCharsets.UTF_8), clock));
+            tokens = Optional.of(ClientTokens.of(Files.readString(file, StandardCharsets.UTF_8), clock, used));
         } catch (ParseException e) {
             LOG.error("XL-CDS-004 the file of trusted CDS clients is no JSON of issuers and their JWK sets");
         }

@@ -117,6 +117,15 @@ class CdsAccessTest {
     }
 
     @Test
+    void aTokenShouldNotBeGoodAgainWhenTheFileIsWrittenAnew() throws Exception {
+        String bearer = bearer();
+        assertThat(send("GET", "Authorization", bearer).statusCode()).isEqualTo(200);
+        Files.setLastModifiedTime(
+                folder.resolve("clients.json"), FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(send("GET", "Authorization", bearer).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void aClientTakenOutOfTheFileShouldNotGetInAnyMore() throws Exception {
         assertThat(send("GET", "Authorization", bearer()).statusCode()).isEqualTo(200);
         Path file = Files.writeString(folder.resolve("clients.json"), "{}");

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class ClientTokensTest {
 
     private static ClientTokens tokens() {
         try {
-            return ClientTokens.of(EMR.trusted(), Clock.fixed(NOW, ZoneOffset.UTC));
+            return ClientTokens.of(EMR.trusted(), Clock.fixed(NOW, ZoneOffset.UTC), new ConcurrentHashMap<>());
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }
@@ -111,8 +112,10 @@ class ClientTokensTest {
 
     @Test
     void aFileThatNamesNoKeysShouldBeRefused() {
-        assertThatThrownBy(() -> ClientTokens.of("no JSON", Clock.systemUTC())).isInstanceOf(ParseException.class);
-        assertThatThrownBy(() -> ClientTokens.of("{\"https://emr.example\":{}}", Clock.systemUTC()))
+        assertThatThrownBy(() -> ClientTokens.of("no JSON", Clock.systemUTC(), new ConcurrentHashMap<>()))
+                .isInstanceOf(ParseException.class);
+        assertThatThrownBy(() ->
+                        ClientTokens.of("{\"https://emr.example\":{}}", Clock.systemUTC(), new ConcurrentHashMap<>()))
                 .isInstanceOf(ParseException.class);
     }
 }

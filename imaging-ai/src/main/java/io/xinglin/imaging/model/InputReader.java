@@ -57,6 +57,7 @@ final class InputReader {
                 (int) view.number("size", 8, WaveformInput.MOST_SAMPLES),
                 1,
                 Fit.PAD,
+                Filter.NONE,
                 Optional.empty(),
                 List.of(),
                 List.of());

@@ -44,7 +44,7 @@ final class ConceptTable {
 
     private void add(String table, String name, Concept concept) {
         Concept other = byName.put(key(name), concept);
-        if (other != null && other != concept) { // two spellings of one name, 噁 and 恶, may fold to the same
+        if (other != null && !other.equals(concept)) { // two spellings of one name, 噁 and 恶, may fold to the same
             throw new IllegalStateException(table + ": two concepts " + name);
         }
     }

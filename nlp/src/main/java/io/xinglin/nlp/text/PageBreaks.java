@@ -47,7 +47,7 @@ final class PageBreaks {
     }
 
     private static boolean goesOn(String note, Line line) {
-        return ENDS.indexOf(note.charAt(line.end() - 1)) < 0;
+        return line.end() > line.start() && ENDS.indexOf(note.charAt(line.end() - 1)) < 0;
     }
 
     /** The lines without their ends; empty ones are no lines where the page breaks. */

@@ -13,6 +13,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Map;
 
 /** What the aided diagnosis says of a note: alarms, department, ranked diseases with their reasons, what to ask next. */
 @Named
@@ -21,6 +22,10 @@ public class DiagnosisPage implements Serializable {
     private static final int DISEASES = 10;
     /** Ratios of so many times and more fill the bar of a reason. */
     private static final double STRONG = 20;
+
+    /** Reasons that are no findings, and the keys of their words. */
+    private static final Map<String, String> CIRCUMSTANCES =
+            Map.of("年龄", "diagnosis.age", "性别", "diagnosis.sex", "病程", "diagnosis.course");
 
     @Inject
     private transient Messages messages;
@@ -59,6 +64,12 @@ public class DiagnosisPage implements Serializable {
     /** The disease in the language of the page. */
     public String name(Ranked ranked) {
         return language.isChinese() ? ranked.name() : ranked.english();
+    }
+
+    /** What a reason says; what follows from no words of the note in the language of the page, findings as the knowledge has them. */
+    public String says(Reason reason) {
+        String key = reason.words().isPresent() ? "" : CIRCUMSTANCES.getOrDefault(reason.says(), "");
+        return key.isEmpty() ? reason.says() : language.text(key);
     }
 
     public String percent(Ranked ranked) {
