@@ -2,6 +2,7 @@ package io.xinglin.core.imaging;
 
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -28,6 +29,17 @@ public record RegionSize(double pixels, double area, double longAxis, double sho
         if (!(pixels > 0 && area > 0 && longAxis > 0 && shortAxis > 0)) {
             throw new IllegalArgumentException("a region has a size");
         }
+    }
+
+    /** One figure of a size, with its name and its UCUM unit. */
+    public record Figure(Code name, double value, Code unit) {}
+
+    /** Area, long and short axis. */
+    public List<Figure> figures() {
+        return List.of(
+                new Figure(AREA, area, unit.area()),
+                new Figure(LONG_AXIS, longAxis, unit.length()),
+                new Figure(SHORT_AXIS, shortAxis, unit.length()));
     }
 
     /** What the figures are in, as UCUM writes it. */

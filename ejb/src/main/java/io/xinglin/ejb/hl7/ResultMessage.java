@@ -250,41 +250,17 @@ final class ResultMessage {
         /** How large the finding's largest region is, with the finding's identifier and below its number. */
         private void size(ImagingResult result, Finding finding, RegionSize size) throws HL7Exception {
             int parent = number;
-            int part = 1;
-            size(
-                    result,
-                    finding,
-                    parent + "." + part++,
-                    RegionSize.AREA,
-                    size.area(),
-                    size.unit().area());
-            size(
-                    result,
-                    finding,
-                    parent + "." + part++,
-                    RegionSize.LONG_AXIS,
-                    size.longAxis(),
-                    size.unit().length());
-            size(
-                    result,
-                    finding,
-                    parent + "." + part,
-                    RegionSize.SHORT_AXIS,
-                    size.shortAxis(),
-                    size.unit().length());
-        }
-
-        private void size(ImagingResult result, Finding finding, String subId, Code code, double figure, Code unit)
-                throws HL7Exception {
-            OBX obx = next("NM", code);
-            NM value = new NM(message);
-            value.setValue(String.format(Locale.ROOT, "%.2f", figure));
-            value(obx, 0, value);
-            set(obx, 4, 1, subId);
-            set(obx, 6, 1, unit.value());
-            set(obx, 6, 2, unit.en());
-            set(obx, 6, 3, CodeSystem.UCUM.table0396());
-            model(obx, result, finding);
+            for (RegionSize.Figure figure : size.figures()) {
+                OBX obx = next("NM", figure.name());
+                NM value = new NM(message);
+                value.setValue(String.format(Locale.ROOT, "%.2f", figure.value()));
+                value(obx, 0, value);
+                set(obx, 4, 1, parent + "." + (number - parent));
+                set(obx, 6, 1, figure.unit().value());
+                set(obx, 6, 2, figure.unit().en());
+                set(obx, 6, 3, CodeSystem.UCUM.table0396());
+                model(obx, result, finding);
+            }
         }
 
         private OBX next(String type, Code code) throws HL7Exception {

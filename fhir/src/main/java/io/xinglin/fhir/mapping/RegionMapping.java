@@ -4,7 +4,6 @@ import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.Region;
 import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.study.InstanceHeader;
-import io.xinglin.core.terminology.Code;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -33,9 +32,9 @@ final class RegionMapping {
     /** @param region the largest of the finding */
     static void add(Observation observation, Region region) {
         RegionSize size = region.size();
-        add(observation, RegionSize.AREA, size.area(), size.unit().area());
-        add(observation, RegionSize.LONG_AXIS, size.longAxis(), size.unit().length());
-        add(observation, RegionSize.SHORT_AXIS, size.shortAxis(), size.unit().length());
+        for (RegionSize.Figure figure : size.figures()) {
+            observation.addComponent().setCode(Concepts.of(figure.name())).setValue(quantity(figure));
+        }
         if (size.unit() == RegionSize.Unit.MILLIMETRE_AT_DETECTOR) {
             observation
                     .addNote()
@@ -43,16 +42,12 @@ final class RegionMapping {
         }
     }
 
-    private static void add(Observation observation, Code code, double value, Code unit) {
-        observation.addComponent().setCode(Concepts.of(code)).setValue(quantity(value, unit));
-    }
-
     /** Two decimals: a hundredth of a millimetre is finer than any pixel. */
-    private static Quantity quantity(double value, Code unit) {
+    private static Quantity quantity(RegionSize.Figure figure) {
         return new Quantity()
-                .setValue(BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP))
-                .setUnit(unit.value())
-                .setSystem(unit.system().uri())
-                .setCode(unit.value());
+                .setValue(BigDecimal.valueOf(figure.value()).setScale(2, RoundingMode.HALF_UP))
+                .setUnit(figure.unit().value())
+                .setSystem(figure.unit().system().uri())
+                .setCode(figure.unit().value());
     }
 }

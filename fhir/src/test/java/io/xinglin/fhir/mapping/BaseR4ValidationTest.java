@@ -42,6 +42,7 @@ class BaseR4ValidationTest {
                 "xinglin-evidence",
                 "xinglin-report-version",
                 "xinglin-review",
+                "xinglin-segmentation",
                 "xinglin-slice",
                 "xinglin-written-time")) {
             own.addStructureDefinition(R4.newJsonParser()

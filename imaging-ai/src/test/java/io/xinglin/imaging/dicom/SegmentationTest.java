@@ -50,6 +50,9 @@ class SegmentationTest {
                 .with(Tag.SOPClassUID, VR.UI, UID.VLEndoscopicImageStorage)
                 .with(Tag.SOPInstanceUID, VR.UI, "1.2.826.0.1.1." + number)
                 .with(Tag.InstanceNumber, VR.IS, Integer.toString(number))
+                .with(Tag.LossyImageCompression, VR.CS, "01")
+                .with(Tag.LossyImageCompressionRatio, VR.DS, "12.5")
+                .with(Tag.LossyImageCompressionMethod, VR.CS, "ISO_10918_1")
                 .write(folder);
         return new StoredInstance(new Part10Files().readHeader(file), file);
     }
@@ -130,6 +133,17 @@ class SegmentationTest {
         // 63 bits a frame: the second row of the first begins at bit 9, that of the second at 63 + 9.
         assertThat(BitSet.valueOf(bytes).stream()).containsExactly(9, 10, 11, 72, 73, 74, 75);
         assertThat(file[file.length - 16 - 4]).as("length of Pixel Data").isEqualTo((byte) 16);
+    }
+
+    @Test
+    void segmentationOfALossyPictureShouldSaySo() {
+        Attributes lossy = read(encode(List.of(endoscopic(1, 7)), "lossy").get(1));
+
+        assertThat(lossy.getString(Tag.LossyImageCompression)).isEqualTo("01");
+        assertThat(lossy.getString(Tag.LossyImageCompressionRatio)).isEqualTo("12.5");
+        assertThat(lossy.getString(Tag.LossyImageCompressionMethod)).isEqualTo("ISO_10918_1");
+        assertThat(read(encode(series, "whole").get(1)).getString(Tag.LossyImageCompression))
+                .isEqualTo("00");
     }
 
     @Test

@@ -67,19 +67,8 @@ final class RegionGroup {
     }
 
     private static List<Attributes> size(RegionSize size) {
-        var items = new ArrayList<>(List.of(
-                SrContent.number(
-                        CONTAINS, RegionSize.AREA, size.area(), size.unit().area()),
-                SrContent.number(
-                        CONTAINS,
-                        RegionSize.LONG_AXIS,
-                        size.longAxis(),
-                        size.unit().length()),
-                SrContent.number(
-                        CONTAINS,
-                        RegionSize.SHORT_AXIS,
-                        size.shortAxis(),
-                        size.unit().length())));
+        var items = new ArrayList<Attributes>();
+        size.figures().forEach(f -> items.add(SrContent.number(CONTAINS, f.name(), f.value(), f.unit())));
         if (size.unit() == Unit.MILLIMETRE_AT_DETECTOR) {
             items.add(SrContent.text(
                     CONTAINS,
