@@ -3,8 +3,10 @@ package io.xinglin.core.imaging;
 import io.xinglin.core.study.DicomUid;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One model's answer on one series.
@@ -12,6 +14,8 @@ import java.util.Objects;
  * @param uid identifies the result; derived from job, so a repeated job makes the same one
  * @param findings every label of the model, positive or not, most probable first
  * @param heatMaps for the slices the positive findings rest on
+ * @param regions where the positive findings lie on these slices, the most probable finding's first; empty for a model
+ *     that draws none and for a result kept before there were any
  * @param impressionZh draft sentences (影像诊断) from the package's templates
  * @param impressionEn the same in English
  */
@@ -22,6 +26,7 @@ public record ImagingResult(
         DicomUid seriesUid,
         List<Finding> findings,
         List<HeatMap> heatMaps,
+        List<Region> regions,
         String findingsZh,
         String impressionZh,
         String impressionEn,
@@ -36,5 +41,69 @@ public record ImagingResult(
         Objects.requireNonNull(took, "took");
         findings = List.copyOf(findings);
         heatMaps = List.copyOf(heatMaps);
+        regions = regions == null ? List.of() : List.copyOf(regions);
+    }
+
+    /** A result of a model that draws nothing. */
+    public ImagingResult(
+            DicomUid uid,
+            AlgorithmIdentification algorithm,
+            DicomUid studyUid,
+            DicomUid seriesUid,
+            List<Finding> findings,
+            List<HeatMap> heatMaps,
+            String findingsZh,
+            String impressionZh,
+            String impressionEn,
+            Instant analysedAt,
+            Duration took) {
+        this(
+                uid,
+                algorithm,
+                studyUid,
+                seriesUid,
+                findings,
+                heatMaps,
+                List.of(),
+                findingsZh,
+                impressionZh,
+                impressionEn,
+                analysedAt,
+                took);
+    }
+
+    /** The same with other pictures of the findings. */
+    public ImagingResult withPictures(List<HeatMap> otherHeatMaps, List<Region> otherRegions) {
+        return new ImagingResult(
+                uid,
+                algorithm,
+                studyUid,
+                seriesUid,
+                findings,
+                otherHeatMaps,
+                otherRegions,
+                findingsZh,
+                impressionZh,
+                impressionEn,
+                analysedAt,
+                took);
+    }
+
+    /** The DICOM series of all segmentations made of this result. */
+    public DicomUid segmentationSeriesUid() {
+        return DicomUid.named(uid + "/segmentation-series");
+    }
+
+    /** The regions of one finding. */
+    public List<Region> regionsOf(Finding finding) {
+        return regions.stream()
+                .filter(r -> r.findingUid().equals(finding.uid()))
+                .toList();
+    }
+
+    /** The region of a finding with the longest axis. */
+    public Optional<Region> largestRegionOf(Finding finding) {
+        return regionsOf(finding).stream()
+                .max(Comparator.comparingDouble(region -> region.size().longAxis()));
     }
 }

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Port: writes one result as DICOM objects (SR TID 1500, secondary capture with the heat map). Safe for use by many threads. */
+/**
+ * Port: writes one result as DICOM objects (SR TID 1500, segmentation with the masks, secondary
+ * capture with the heat map). Safe for use by many threads.
+ */
 public interface ResultEncoder {
     /**
      * Writes Part 10 files into {@code folder} and returns their headers and paths. UIDs are derived from the result's,

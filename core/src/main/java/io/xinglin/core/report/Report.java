@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param order the matched order, if there is one
  * @param study headers of the instances the results were made from
  * @param results one for each model that ran
- * @param derived headers of the SR and secondary capture objects made from the results
+ * @param derived headers of the SR, segmentation and secondary capture objects made from the results
  * @param findingsText 影像所见 as it stands now (draft or corrected by the clinician)
  * @param impressionText 影像诊断 as it stands now
  * @param reviews results of model versions that were withdrawn since, by their UID, with the reason: a person looks again

@@ -7,8 +7,12 @@ import io.xinglin.core.correction.CorrectedFacts;
 import io.xinglin.core.correction.CorrectedMentions;
 import io.xinglin.core.correction.Correction;
 import io.xinglin.core.imaging.AlgorithmIdentification;
+import io.xinglin.core.imaging.Box;
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Mask;
+import io.xinglin.core.imaging.Region;
+import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.imaging.Severity;
 import io.xinglin.core.note.Assertion;
 import io.xinglin.core.note.ClinicalRecord;
@@ -48,6 +52,7 @@ public final class ClinicalSamples {
 
     private static final DicomUid CT_STORAGE = new DicomUid("1.2.840.10008.5.1.4.1.1.2");
     private static final DicomUid SR_STORAGE = new DicomUid("1.2.840.10008.5.1.4.1.1.88.33");
+    private static final DicomUid SEGMENTATION_STORAGE = new DicomUid("1.2.840.10008.5.1.4.1.1.66.4");
     private static final DicomUid EXPLICIT_LITTLE = new DicomUid("1.2.840.10008.1.2.1");
 
     private ClinicalSamples() {}
@@ -77,13 +82,16 @@ public final class ClinicalSamples {
                 ImagingOrder.Status.ACTIVE);
     }
 
-    /** A report with one positive and one negative finding, two slices and an SR. */
+    /** A report with one positive and one negative finding, two slices an SR and a segmentation. */
     public static Report report(String id, ImagingOrder order, int version, ReportStatus status, String impression) {
         var study = DicomUid.named("study|" + id);
         var series = DicomUid.named("series|" + id);
         var first = header(study, series, "first|" + id, CT_STORAGE, order, "CT", 2, 1);
         var second = header(study, series, "second|" + id, CT_STORAGE, order, "CT", 2, 2);
         var sr = header(study, DicomUid.named("srs|" + id), "sr|" + id, SR_STORAGE, order, "SR", 901, 1);
+        var result = result(id, first);
+        var segmentation =
+                header(study, result.segmentationSeriesUid(), "seg|" + id, SEGMENTATION_STORAGE, order, "SEG", 903, 1);
         return new Report(
                 id,
                 version,
@@ -91,8 +99,8 @@ public final class ClinicalSamples {
                 order.patient(),
                 Optional.of(order),
                 List.of(first, second),
-                List.of(result(id, first)),
-                List.of(sr),
+                List.of(result),
+                List.of(sr, segmentation),
                 "左侧颞叶见片状高密度影 <边界清>，周围轻度水肿 & 占位效应。",
                 impression,
                 status == ReportStatus.PRELIMINARY ? "" : "clinician",
@@ -126,6 +134,17 @@ public final class ClinicalSamples {
                 slice.seriesUid(),
                 List.of(any, epidural),
                 List.of(),
+                List.of(new Region(
+                        any.uid(),
+                        slice.sopClassUid(),
+                        slice.sopInstanceUid(),
+                        1,
+                        slice.columns(),
+                        slice.rows(),
+                        new Box(0, 0, 512, 1),
+                        new Mask(512, 512, new int[] {0, 512, 511 * 512}),
+                        new RegionSize(1200, 300, 25, 12.345, RegionSize.Unit.MILLIMETRE),
+                        0.9731)),
                 "左侧颞叶见高密度影。",
                 "考虑颅内出血。",
                 "Intracranial haemorrhage suspected.",

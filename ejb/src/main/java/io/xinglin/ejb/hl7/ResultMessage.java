@@ -15,6 +15,8 @@ import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.AlgorithmIdentification;
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Region;
+import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.patient.Patient;
 import io.xinglin.core.report.Report;
@@ -29,7 +31,7 @@ import java.util.Optional;
 
 /**
  * Writes a report as ORU^R01 (HL7 v2.6 chapter 7): the text of findings and impression, then one {@code OBX} for each
- * finding with its probability, its model in {@code OBX-18} and the identifier it carries in every standard in
+ * finding with its probability (and, where it was outlined, one each for its size), its model in {@code OBX-18} and the identifier it carries in every standard in
  * {@code OBX-21}.
  */
 final class ResultMessage {
@@ -194,6 +196,10 @@ final class ResultMessage {
             for (ImagingResult result : report.results()) {
                 for (Finding finding : result.findings()) {
                     finding(result, finding);
+                    Optional<RegionSize> size = result.largestRegionOf(finding).map(Region::size);
+                    if (size.isPresent()) {
+                        size(result, finding, size.get());
+                    }
                 }
             }
         }
@@ -225,6 +231,11 @@ final class ResultMessage {
             set(obx, 7, 1, String.format(Locale.ROOT, "<%.4f", finding.threshold()));
             set(obx, 8, 1, finding.positive() ? "A" : "N");
             set(obx, 9, 1, probability);
+            model(obx, result, finding);
+        }
+
+        /** When, by which model, and the finding's identifier. */
+        private void model(OBX obx, ImagingResult result, Finding finding) throws HL7Exception {
             set(obx, 14, 1, time(result.analysedAt()));
             AlgorithmIdentification model = result.algorithm();
             set(obx, 18, 1, model.modelId() + "/" + model.version());
@@ -234,6 +245,46 @@ final class ResultMessage {
             set(obx, 19, 1, time(result.analysedAt()));
             set(obx, 21, 1, finding.uid().value());
             set(obx, 21, 4, "ISO");
+        }
+
+        /** How large the finding's largest region is, with the finding's identifier and below its number. */
+        private void size(ImagingResult result, Finding finding, RegionSize size) throws HL7Exception {
+            int parent = number;
+            int part = 1;
+            size(
+                    result,
+                    finding,
+                    parent + "." + part++,
+                    RegionSize.AREA,
+                    size.area(),
+                    size.unit().area());
+            size(
+                    result,
+                    finding,
+                    parent + "." + part++,
+                    RegionSize.LONG_AXIS,
+                    size.longAxis(),
+                    size.unit().length());
+            size(
+                    result,
+                    finding,
+                    parent + "." + part,
+                    RegionSize.SHORT_AXIS,
+                    size.shortAxis(),
+                    size.unit().length());
+        }
+
+        private void size(ImagingResult result, Finding finding, String subId, Code code, double figure, Code unit)
+                throws HL7Exception {
+            OBX obx = next("NM", code);
+            NM value = new NM(message);
+            value.setValue(String.format(Locale.ROOT, "%.2f", figure));
+            value(obx, 0, value);
+            set(obx, 4, 1, subId);
+            set(obx, 6, 1, unit.value());
+            set(obx, 6, 2, unit.en());
+            set(obx, 6, 3, CodeSystem.UCUM.table0396());
+            model(obx, result, finding);
         }
 
         private OBX next(String type, Code code) throws HL7Exception {

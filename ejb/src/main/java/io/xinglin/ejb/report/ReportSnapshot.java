@@ -1,6 +1,7 @@
 package io.xinglin.ejb.report;
 
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Region;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.patient.Patient;
 import io.xinglin.core.report.Report;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * One version of a report as an interface engine gets it, kept with the delivery: what is held up arrives with the
  * content and the status it had, not with those of a later version.
  *
- * <p>Heat maps and derived objects are left out, and of the study all headers but the first: HL7 names none of them.
+ * <p>Heat maps, masks and derived objects are left out, and of the study all headers but the first: HL7 names none of them.
  *
  * @param order null without an order
  */
@@ -39,11 +40,16 @@ record ReportSnapshot(
                 report.patient(),
                 report.order().orElse(null),
                 report.study().stream().limit(1).toList(),
-                report.results(),
+                report.results().stream().map(ReportSnapshot::withoutPixels).toList(),
                 report.findingsText(),
                 report.impressionText(),
                 report.signedBy(),
                 report.issuedAt()));
+    }
+
+    private static ImagingResult withoutPixels(ImagingResult result) {
+        return result.withPictures(
+                List.of(), result.regions().stream().map(Region::withoutMask).toList());
     }
 
     static Report read(String payload) {

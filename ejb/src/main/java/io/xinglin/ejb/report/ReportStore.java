@@ -175,7 +175,7 @@ public class ReportStore {
 
     private ImagingResult result(ResultRow row) {
         ImagingResult bare = Json.read(row.body(), ImagingResult.class);
-        return withHeatMaps(bare, heatMaps(row));
+        return bare.withPictures(heatMaps(row), bare.regions());
     }
 
     private List<HeatMap> heatMaps(ResultRow row) {
@@ -184,20 +184,5 @@ public class ReportStore {
         } catch (IOException e) {
             throw new ProblemException(Problem.Category.FAULT, "the archive folder cannot be read", e);
         }
-    }
-
-    static ImagingResult withHeatMaps(ImagingResult result, List<HeatMap> heatMaps) {
-        return new ImagingResult(
-                result.uid(),
-                result.algorithm(),
-                result.studyUid(),
-                result.seriesUid(),
-                result.findings(),
-                heatMaps,
-                result.findingsZh(),
-                result.impressionZh(),
-                result.impressionEn(),
-                result.analysedAt(),
-                result.took());
     }
 }

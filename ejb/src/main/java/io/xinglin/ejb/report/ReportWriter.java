@@ -48,7 +48,7 @@ public class ReportWriter {
         }
         ReportRow report = open(study);
         supersede(study, result);
-        String body = Json.write(ReportStore.withHeatMaps(result, List.of()));
+        String body = Json.write(result.withPictures(List.of(), result.regions()));
         em.persist(new ResultRow(report, result, body, heatMaps, clock.instant()));
         em.flush();
         report.draft(draft(report, result), clock.instant());

@@ -19,8 +19,11 @@ import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import io.xinglin.core.config.ConfigReader;
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.AlgorithmIdentification;
+import io.xinglin.core.imaging.Box;
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Region;
+import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.imaging.Severity;
 import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.Patient;
@@ -120,6 +123,13 @@ class Hl7ChannelTest {
                         "OBX|3|NM|1386000^颅内出血^SCT^^Intracranial hemorrhage|3|0.9312|1^probability^UCUM|<0.5000|A|0.9312||F|")
                 .contains("|ich-ct/1.0.0^XINGLIN^abc^L|")
                 .endsWith("|1.2.3^^^ISO");
+        assertThat(observation.getOBSERVATION(3).getOBX().encode())
+                .startsWith("OBX|4|NM|42798000^面积^SCT^^Area|3.1|120.50|mm2^square millimeter^UCUM|||||F|")
+                .endsWith("|1.2.3^^^ISO");
+        assertThat(observation.getOBSERVATION(4).getOBX().encode())
+                .startsWith("OBX|5|NM|103339001^长径^SCT^^Long axis|3.2|15.00|mm^millimeter^UCUM|");
+        assertThat(observation.getOBSERVATION(5).getOBX().encode()).startsWith("OBX|6|NM|103340004^");
+        assertThat(observation.getOBSERVATIONReps()).isEqualTo(6);
     }
 
     @Test
@@ -209,6 +219,20 @@ class Hl7ChannelTest {
         return new Hl7Channel(config, List.of(id -> Optional.of(report())));
     }
 
+    private static Region region(Finding finding, double longAxis) {
+        return new Region(
+                finding.uid(),
+                new DicomUid("1.2.840.10008.5.1.4.1.1.2"),
+                new DicomUid("1.2.7"),
+                1,
+                512,
+                512,
+                new Box(10, 10, 40, 40),
+                null,
+                new RegionSize(482, 120.5, longAxis, 8, RegionSize.Unit.MILLIMETRE),
+                0.93);
+    }
+
     private static Report report() {
         OrdersTold order = (OrdersTold) new MessageReader(Clock.systemUTC()).read(Messages.order("1", "NW", "A1"));
         Instant now = Instant.parse("2026-01-02T03:04:05Z");
@@ -228,6 +252,7 @@ class Hl7ChannelTest {
                 new DicomUid("1.2.6"),
                 List.of(finding),
                 List.of(),
+                List.of(region(finding, 9), region(finding, 15)),
                 "",
                 "",
                 "",

@@ -3,6 +3,11 @@ package io.xinglin.ejb.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xinglin.core.imaging.Box;
+import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Mask;
+import io.xinglin.core.imaging.Region;
+import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.order.OrderPriority;
 import io.xinglin.core.report.Report;
 import io.xinglin.core.report.ReportStatus;
@@ -45,6 +50,44 @@ class ReportDeskTest extends WorldTest {
         assertThat(world.desk.workList(false, 10)).hasSize(1);
         assertThat(world.count("SELECT COUNT(*) FROM audit_entry WHERE action = 'SIGN_REPORT' AND actor = 'dr.li'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Tag("REQ-IMG-19")
+    void openShouldGiveTheRegionsBackAsTheyWere() {
+        Report draft = world.desk.open("x", onlyReport().id()).orElseThrow();
+        ImagingResult result = draft.results().get(0);
+
+        Region region = result.largestRegionOf(result.findings().get(0)).orElseThrow();
+
+        assertThat(region.maskIfDrawn()).contains(new Mask(3, 2, new int[] {1, 2, 3}));
+        assertThat(region.box()).isEqualTo(new Box(1, 0, 3, 1));
+        assertThat(region.size()).isEqualTo(new RegionSize(2, 0.5, 1.5, 0.5, RegionSize.Unit.MILLIMETRE));
+        assertThat(result.heatMaps()).hasSize(1);
+    }
+
+    @Test
+    @Tag("REQ-IMG-19")
+    void resultKeptBeforeThereWereRegionsShouldStillBeRead() {
+        ImagingResult kept = onlyReport().results().get(0);
+        String before =
+                Json.write(kept.withPictures(List.of(), kept.regions())).replaceAll("\"regions\":\\[.*?\\],", "");
+        assertThat(before).doesNotContain("regions");
+
+        assertThat(Json.read(before, ImagingResult.class)).isEqualTo(kept.withPictures(List.of(), List.of()));
+    }
+
+    @Test
+    @Tag("REQ-IMG-19")
+    void snapshotShouldKeepTheSizesAndNoPixels() {
+        Report draft = world.desk.open("x", onlyReport().id()).orElseThrow();
+
+        ImagingResult sent =
+                ReportSnapshot.read(ReportSnapshot.write(draft)).results().get(0);
+
+        assertThat(sent.heatMaps()).isEmpty();
+        assertThat(sent.regions())
+                .containsExactly(draft.results().get(0).regions().get(0).withoutMask());
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.xinglin.ejb.world;
 
 import io.xinglin.core.imaging.AlgorithmIdentification;
+import io.xinglin.core.imaging.Box;
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.HeatMap;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Mask;
 import io.xinglin.core.imaging.ModelCatalogue;
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.imaging.Region;
+import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.core.imaging.SeriesAnalyzer;
 import io.xinglin.core.imaging.Severity;
@@ -119,11 +123,27 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
                 first.seriesUid(),
                 List.of(finding),
                 List.of(new HeatMap(first.sopInstanceUid(), 1, 2, 1, new float[] {0, 1})),
+                List.of(region(finding, evidence)),
                 "第1层见高密度影。",
                 "颅内出血可能。",
                 "Probable intracranial hemorrhage.",
                 Instant.parse("2026-11-21T00:00:00Z"),
                 Duration.ofMillis(1500));
+    }
+
+    /** Two pixels of a picture of three by two. */
+    private static Region region(Finding finding, Finding.Evidence evidence) {
+        return new Region(
+                finding.uid(),
+                evidence.sopClassUid(),
+                evidence.sopInstanceUid(),
+                1,
+                3,
+                2,
+                new Box(1, 0, 3, 1),
+                new Mask(3, 2, new int[] {1, 2, 3}),
+                new RegionSize(2, 0.5, 1.5, 0.5, RegionSize.Unit.MILLIMETRE),
+                evidence.probability());
     }
 
     @Override

@@ -55,8 +55,13 @@ public final class ReportMapping {
             devices.add(device);
             var context = context(report, result, subject, order, study, device);
             for (Finding finding : result.findings()) {
-                observations.add(
-                        draft.update(FindingMapping.observation(finding, context), Systems.uid(finding.uid())));
+                var observation = FindingMapping.observation(finding, context);
+                result.largestRegionOf(finding).ifPresent(region -> RegionMapping.add(observation, region));
+                if (result.regionsOf(finding).stream()
+                        .anyMatch(region -> region.maskIfDrawn().isPresent())) {
+                    RegionMapping.segmentations(observation, result, report.derived());
+                }
+                observations.add(draft.update(observation, Systems.uid(finding.uid())));
             }
         }
         Reference target = draft.update(diagnostic(report, subject, order, study, observations), key(report.id()));

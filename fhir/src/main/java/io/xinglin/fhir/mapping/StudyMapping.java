@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.ImagingStudy;
 import org.hl7.fhir.r4.model.ImagingStudy.ImagingStudySeriesComponent;
 import org.hl7.fhir.r4.model.Reference;
 
-/** The DICOM study with the series it came with and those made from it (SR, secondary capture) as R4 ImagingStudy. */
+/** The DICOM study with the series it came with and those made from it (SR, segmentation, secondary capture) as R4 ImagingStudy. */
 final class StudyMapping {
     private StudyMapping() {}
 

@@ -1,15 +1,19 @@
 package io.xinglin.imaging.dicom;
 
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Region;
 import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.StoredInstance;
+import io.xinglin.imaging.dicom.file.Part10;
 import io.xinglin.imaging.dicom.file.Part10Reader;
 import io.xinglin.imaging.dicom.file.Part10Writer;
 import io.xinglin.imaging.dicom.result.HeatMapCapture;
+import io.xinglin.imaging.dicom.result.Segmentation;
+import io.xinglin.imaging.dicom.result.SegmentationImage;
 import io.xinglin.imaging.dicom.result.StructuredReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +21,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 
 /**
- * {@link ResultEncoder}: one Comprehensive SR (TID 1500), and one secondary capture for each heat map. Stateless, safe for
+ * {@link ResultEncoder}: one Comprehensive SR (TID 1500), one Segmentation for the masks, if there are any,
+ * and one secondary capture for each heat map. Stateless, safe for
  * use by many threads.
  */
 public final class DicomResultEncoder implements ResultEncoder {
@@ -41,15 +49,29 @@ public final class DicomResultEncoder implements ResultEncoder {
         }
         var written = new ArrayList<StoredInstance>();
         var first = Part10Reader.read(series.get(0).file());
-        written.add(write(StructuredReport.build(result, series, first, order), folder));
+        var segmentations = Segmentation.of(result, series);
+        written.add(write(StructuredReport.build(result, series, segmentations, first, order), folder));
+        for (var segmentation : segmentations) {
+            written.add(
+                    write(SegmentationImage.build(result, segmentation, sources(segmentation, series), order), folder));
+        }
         var seen = new HashSet<String>();
         for (var heat : result.heatMaps()) {
             if (seen.add(heat.sopInstanceUid() + "/" + heat.frame())) {
                 var source = Part10Reader.readWithBulk(sourceOf(series, heat.sopInstanceUid()));
-                written.add(write(HeatMapCapture.build(result, heat, written.size(), source, order), folder));
+                written.add(write(HeatMapCapture.build(result, heat, seen.size(), source, order), folder));
             }
         }
         return written;
+    }
+
+    /** The pictures a segmentation speaks of, without their pixels. */
+    private static Map<DicomUid, Part10> sources(Segmentation segmentation, List<StoredInstance> series) {
+        return segmentation.frames().stream()
+                .map(Region::sopInstanceUid)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), instance -> Part10Reader.read(sourceOf(series, instance))));
     }
 
     private static Path sourceOf(List<StoredInstance> series, DicomUid instance) {
@@ -58,7 +80,7 @@ public final class DicomResultEncoder implements ResultEncoder {
                 .findFirst()
                 .map(StoredInstance::file)
                 .orElseThrow(() -> new ProblemException(
-                        Category.INVALID, "heat map of an instance that is not in the source series"));
+                        Category.INVALID, "heat map or region of an instance that is not in the source series"));
     }
 
     private StoredInstance write(Attributes data, Path folder) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** Reads {@code package.yaml} against the schema of docs/model-contract.md and lists every fault, not only the first. */
@@ -15,6 +16,9 @@ final class ManifestReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
     private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.-]+)?");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** Intersection over union at which two boxes are taken for one, where the package does not say. */
+    private static final double SUPPRESSION = 0.5;
 
     private static final String ONNX = "onnx";
     private static final String OPEN_INFERENCE = "open-inference";
@@ -53,6 +57,7 @@ final class ManifestReader {
                 input.orElse(null),
                 head(outputs, task),
                 labels,
+                suppression(outputs, task),
                 routing,
                 root.section("explanation").text("output", ""),
                 templates(report),
@@ -101,6 +106,16 @@ final class ManifestReader {
             outputs.fault("head", "must be sigmoid for " + task.key());
         }
         return head.orElse(Head.SIGMOID);
+    }
+
+    private static OptionalDouble suppression(YamlView outputs, TaskKind task) {
+        if (!outputs.has("suppression")) {
+            return OptionalDouble.empty();
+        }
+        if (task != TaskKind.IMAGE_DETECTION) {
+            outputs.fault("suppression", "is for " + TaskKind.IMAGE_DETECTION.key() + " alone");
+        }
+        return OptionalDouble.of(outputs.child("suppression").number("overlap", SUPPRESSION, 0, 1));
     }
 
     static Limits limits(YamlView view, Limits otherwise) {

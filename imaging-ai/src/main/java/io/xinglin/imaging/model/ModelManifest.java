@@ -4,11 +4,14 @@ import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
  * The whole of {@code package.yaml}, checked by {@link ManifestReader}.
  *
+ * @param suppression boxes of a label that overlap by more (intersection over union) are one box; empty when they stay
+ *     as they are
  * @param explanation name of the network output that says where it looked; empty when it has none
  * @param remote whether its main network is no file but runs on a server
  * @param server where that is; empty for a file, and until the site has named it
@@ -29,6 +32,7 @@ public record ModelManifest(
         ModelInput input,
         Head head,
         List<OutputLabel> labels,
+        OptionalDouble suppression,
         RoutingRule routing,
         String explanation,
         ReportTemplates report,
@@ -90,6 +94,7 @@ public record ModelManifest(
                 input,
                 head,
                 otherLabels,
+                suppression,
                 otherRouting,
                 explanation,
                 report,

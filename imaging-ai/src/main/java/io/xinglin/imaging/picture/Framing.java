@@ -36,6 +36,16 @@ public record Framing(AxialOrientation orientation, Fit fit, int width, int heig
         return new Framing(AxialOrientation.STANDARD, fit, plane.width(), plane.height(), content);
     }
 
+    /** Where the square lies on the picture as looked at; its edges reach beyond the picture where it was padded. */
+    public Box place() {
+        int side = fit == Fit.PAD ? Math.max(width, height) : Math.min(width, height);
+        return switch (fit) {
+            case PAD -> new Box(-((side - width) / 2), -((side - height) / 2), side, side);
+            case CROP -> new Box((width - side) / 2, (height - side) / 2, side, side);
+            case STRETCH, CONTENT -> content;
+        };
+    }
+
     /** A map over the square as a map over the stored picture, with about as many cells; nothing is known of cut edges. */
     public Picture unframe(Picture map) {
         if (fit == Fit.CONTENT) {

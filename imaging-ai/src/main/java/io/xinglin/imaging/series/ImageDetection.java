@@ -3,10 +3,12 @@ package io.xinglin.imaging.series;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.model.ModelManifest;
 import io.xinglin.imaging.network.Tensor;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
+import io.xinglin.imaging.region.BoxDrawing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,11 +26,13 @@ final class ImageDetection implements TaskRunner {
 
     private static final int CELLS = 64;
 
+    private final ModelManifest model;
     private final PictureLabels labels;
     private final MainNetwork network;
 
     ImageDetection(InstalledModel model, OnnxSettings settings) {
-        labels = new PictureLabels(model.manifest());
+        this.model = model.manifest();
+        labels = new PictureLabels(this.model);
         network = new MainNetwork(model, settings);
     }
 
@@ -46,7 +50,7 @@ final class ImageDetection implements TaskRunner {
                 .toList();
     }
 
-    private static SliceOutput output(float[] boxes, float[] scores, int count) {
+    private SliceOutput output(float[] boxes, float[] scores, int count) {
         float[] logits = new float[count];
         Arrays.fill(logits, NOTHING);
         List<float[]> maps = new ArrayList<>();
@@ -63,7 +67,8 @@ final class ImageDetection implements TaskRunner {
         return new SliceOutput(
                 logits,
                 logits,
-                maps.stream().map(map -> new Picture(CELLS, CELLS, map)).toList());
+                maps.stream().map(map -> new Picture(CELLS, CELLS, map)).toList(),
+                new BoxDrawing(boxes, scores, model.labels(), model.suppression()));
     }
 
     private static void paint(float[] map, float[] boxes, int box, float score) {

@@ -29,7 +29,12 @@ final class ImagePreparation implements Preparation {
         RenderedFrame image = renderer.render(instance.file(), frame, input.channels(), window);
         Preparation.requireModality(input, image.modality());
         var source = new DicomSource(
-                instance.file(), image.sopClassUid(), image.sopInstanceUid(), frame, image.instanceNumber());
+                instance.file(),
+                image.sopClassUid(),
+                image.sopInstanceUid(),
+                frame,
+                image.instanceNumber(),
+                image.spacing());
         var place = new Placement(Double.NaN, image.instanceNumber(), frame);
         return Optional.of(prepare(source, image.raster(), place));
     }

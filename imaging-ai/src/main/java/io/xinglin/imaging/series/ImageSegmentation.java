@@ -1,10 +1,12 @@
 package io.xinglin.imaging.series;
 
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.model.ModelManifest;
 import io.xinglin.imaging.network.Tensor;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
+import io.xinglin.imaging.region.MaskDrawing;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,11 +20,13 @@ import java.util.stream.IntStream;
 final class ImageSegmentation implements TaskRunner {
     private static final double STRONGEST = 0.01;
 
+    private final ModelManifest model;
     private final PictureLabels labels;
     private final MainNetwork network;
 
     ImageSegmentation(InstalledModel model, OnnxSettings settings) {
-        labels = new PictureLabels(model.manifest());
+        this.model = model.manifest();
+        labels = new PictureLabels(this.model);
         network = new MainNetwork(model, settings);
     }
 
@@ -36,7 +40,7 @@ final class ImageSegmentation implements TaskRunner {
                     float[] logits = out.containsKey("logits")
                             ? network.output(out, "logits", 2, -1).row(i)
                             : strongest(maps);
-                    return new SliceOutput(logits, logits, maps);
+                    return new SliceOutput(logits, logits, maps, new MaskDrawing(maps, model.labels()));
                 })
                 .toList();
     }

@@ -79,6 +79,7 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 images.get(0).header().seriesUid(),
                 findings,
                 heatMaps(analysis, findings),
+                RegionBuilder.regions(analysis, findings),
                 draft.findingsZh(),
                 draft.impressionZh(),
                 draft.impressionEn(),

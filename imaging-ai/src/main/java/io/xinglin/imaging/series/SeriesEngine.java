@@ -81,7 +81,13 @@ public final class SeriesEngine implements AutoCloseable {
             double[] probabilities = outcome.pictures().get(i);
             Optional<Picture> heat = map(model.manifest(), outputs.get(at).maps(), probabilities)
                     .map(map -> heat(map, seen.get(at).framing()));
-            analysed.add(new AnalysedSlice<>(seen.get(at).source(), seen.get(at).placement(), probabilities, heat));
+            analysed.add(new AnalysedSlice<>(
+                    seen.get(at).source(),
+                    seen.get(at).placement(),
+                    probabilities,
+                    heat,
+                    seen.get(at).framing(),
+                    outputs.get(at).drawing()));
         }
         return new Analysis<>(model, analysed, outcome.series(), order.notes());
     }

@@ -42,7 +42,7 @@ class DicomResultEncoderTest {
     }
 
     /** Content items below {@code item} with the given concept, at any depth. */
-    private static List<Attributes> items(Attributes item, String concept) {
+    static List<Attributes> items(Attributes item, String concept) {
         var found = new ArrayList<Attributes>();
         var children = item.getSequence(Tag.ContentSequence);
         if (children != null) {
@@ -111,7 +111,7 @@ class DicomResultEncoderTest {
                         .getString(Tag.CodeValue))
                 .isEqualTo("1386000");
         assertThat(items(group, "111002").get(0).getString(Tag.TextValue)).contains("sha256=" + "ab".repeat(32));
-        var number = items(group, "111013").get(0);
+        var number = items(group, "111012").get(0);
         assertThat(number.getNestedDataset(Tag.MeasuredValueSequence).getDouble(Tag.NumericValue, 0))
                 .isEqualTo(0.934);
         assertThat(items(number, "121112")

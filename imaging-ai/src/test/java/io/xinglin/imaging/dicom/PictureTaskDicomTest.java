@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.StoredInstance;
 import io.xinglin.imaging.dicom.file.Part10Reader;
@@ -79,6 +80,27 @@ class PictureTaskDicomTest {
         var capture = Part10Reader.read(written.get(1).file()).data();
         assertThat(capture.getNestedDataset(Tag.SourceImageSequence).getString(Tag.ReferencedSOPInstanceUID))
                 .isEqualTo(instance.header().sopInstanceUid().value());
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("REQ-IMG-19")
+    void maskOnAPictureWithSpacingShouldBeMeasuredAndSegmented() {
+        StoredInstance instance = stored(ultrasound(255, 255, 255).with(Tag.PixelSpacing, VR.DS, "0.5", "0.25"));
+
+        ImagingResult result = analyze("tiny-mask", instance);
+
+        RegionSize size = result.regions().get(0).size();
+        assertThat(size.unit()).isEqualTo(RegionSize.Unit.MILLIMETRE);
+        assertThat(size.area()).isEqualTo(16 * 16 * 0.125);
+        assertThat(size.longAxis()).isCloseTo(Math.hypot(8, 4), within(1e-9));
+        List<StoredInstance> written =
+                new DicomResultEncoder().encode(result, List.of(instance), Optional.empty(), folder.resolve("out"));
+        assertThat(written)
+                .extracting(s -> s.header().sopClassUid().value())
+                .containsExactly(
+                        StorageClass.COMPREHENSIVE_SR.uid(),
+                        StorageClass.SEGMENTATION.uid(),
+                        StorageClass.SECONDARY_CAPTURE.uid());
     }
 
     @Test

@@ -1,9 +1,13 @@
 package io.xinglin.imaging.dicom;
 
 import io.xinglin.core.imaging.AlgorithmIdentification;
+import io.xinglin.core.imaging.Box;
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.HeatMap;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Mask;
+import io.xinglin.core.imaging.Region;
+import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.imaging.Severity;
 import io.xinglin.core.order.AccessionNumber;
 import io.xinglin.core.order.ImagingOrder;
@@ -13,6 +17,7 @@ import io.xinglin.core.patient.Patient;
 import io.xinglin.core.patient.PatientIdentifier;
 import io.xinglin.core.patient.Sex;
 import io.xinglin.core.study.DicomUid;
+import io.xinglin.core.study.InstanceHeader;
 import io.xinglin.core.study.StoredInstance;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
@@ -24,6 +29,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** A phantom series, a made-up result on it and its order. */
@@ -80,6 +87,73 @@ final class ResultFixture {
                 "Suspicious for intracranial haemorrhage.",
                 Instant.parse("2026-11-21T03:00:00Z"),
                 Duration.ofSeconds(2));
+    }
+
+    /** The same on pictures of any kind, with a mask of the first finding on each and a box of the second on the first. */
+    static ImagingResult drawn(List<StoredInstance> series) {
+        var plain = result(series.size() > 2 ? series : List.of(series.get(0), series.get(0), series.get(0)));
+        var on = series.stream().map(StoredInstance::header).toList();
+        var evidence = on.stream()
+                .map(h -> new Finding.Evidence(h.sopClassUid(), h.sopInstanceUid(), 1, 0.97))
+                .toList();
+        var any = plain.findings().get(0);
+        var epidural = plain.findings().get(1);
+        var findings = List.of(found(any, 0.97, evidence), found(epidural, 0.8, evidence.subList(0, 1)));
+        var regions = new ArrayList<Region>();
+        for (var i = 0; i < on.size(); i++) {
+            regions.add(mask(any, on.get(i), 3 + i));
+        }
+        var size = new RegionSize(12.5, 12.5, 5, 2.5, RegionSize.Unit.PIXEL);
+        regions.add(region(epidural, on.get(0), new Box(1, 2, 6, 4.5), null, size, 0.8));
+        return new ImagingResult(
+                plain.uid(),
+                plain.algorithm(),
+                plain.studyUid(),
+                plain.seriesUid(),
+                findings,
+                plain.heatMaps(),
+                regions,
+                plain.findingsZh(),
+                plain.impressionZh(),
+                plain.impressionEn(),
+                plain.analysedAt(),
+                plain.took());
+    }
+
+    private static Finding found(Finding plain, double probability, List<Finding.Evidence> evidence) {
+        return new Finding(
+                plain.uid(),
+                plain.label(),
+                plain.code(),
+                probability,
+                plain.threshold(),
+                plain.severity(),
+                plain.reliable(),
+                evidence);
+    }
+
+    /** The first pixels of the second row. */
+    private static Region mask(Finding finding, InstanceHeader on, int pixels) {
+        var inside = new BitSet();
+        inside.set(on.columns(), on.columns() + pixels);
+        var mask = Mask.of(on.columns(), on.rows(), inside);
+        var size = new RegionSize(pixels, pixels * 0.25, pixels * 0.5, 0.5, RegionSize.Unit.MILLIMETRE);
+        return region(finding, on, new Box(0, 1, pixels, 2), mask, size, 0.97);
+    }
+
+    private static Region region(
+            Finding finding, InstanceHeader on, Box box, Mask mask, RegionSize size, double probability) {
+        return new Region(
+                finding.uid(),
+                on.sopClassUid(),
+                on.sopInstanceUid(),
+                1,
+                on.columns(),
+                on.rows(),
+                box,
+                mask,
+                size,
+                probability);
     }
 
     static ImagingOrder order() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,31 @@ class TaskPackagesTest {
                         assertThat(fault).contains("task: must be one of series-classification, image-classification"))
                 .anySatisfy(
                         fault -> assertThat(fault).contains("files: exactly one file must have the role image, not 0"));
+    }
+
+    @Test
+    @Tag("REQ-IMG-19")
+    void suppressionShouldBeForBoxesAlone() throws IOException {
+        Path yaml = copy("tiny-box").resolve("package.yaml");
+        assertThat(suppression("tiny-box")).isEmpty();
+        replace(yaml, "  head: sigmoid", "  head: sigmoid\n  suppression: {}");
+        assertThat(suppression("tiny-box")).hasValue(0.5);
+        replace(yaml, "suppression: {}", "suppression: {overlap: 0.3}");
+        assertThat(suppression("tiny-box")).hasValue(0.3);
+
+        replace(copy("tiny-mask").resolve("package.yaml"), "  head: sigmoid", "  head: sigmoid\n  suppression: {}");
+        assertThat(FolderCatalogue.open(List.of(models)).refused())
+                .singleElement()
+                .asString()
+                .contains("outputs.suppression: is for image-detection alone");
+    }
+
+    private OptionalDouble suppression(String id) {
+        return FolderCatalogue.open(List.of(models))
+                .installed(id)
+                .orElseThrow()
+                .manifest()
+                .suppression();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A series of pictures that are rendered without a file. */
 final class PicturePhantom {
@@ -59,7 +60,10 @@ final class PicturePhantom {
         int number = instances.size() + 1;
         var header = Phantom.header("1.2.3.4", number, "BREAST", modality);
         Path file = Path.of("picture-" + number);
-        frames.put(file, new RenderedFrame(header.sopClassUid(), header.sopInstanceUid(), 1, number, modality, raster));
+        frames.put(
+                file,
+                new RenderedFrame(
+                        header.sopClassUid(), header.sopInstanceUid(), 1, number, modality, Optional.empty(), raster));
         instances.add(new StoredInstance(header, file));
         return this;
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.xinglin.core.imaging.Box;
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.HeatMap;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Region;
+import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.imaging.model.TestModels;
 import io.xinglin.imaging.onnx.OnnxSettings;
@@ -114,6 +117,52 @@ class TaskRunnersTest {
     }
 
     @Test
+    @Tag("REQ-IMG-19")
+    void maskShouldBecomeARegionOfTheStoredPicture() {
+        // The square of 16 has logit 8 in its top left 4 x 4 cells and -10 beside them; doubled, the eighth pixel is a
+        // quarter
+        // of the way to the next cell: 3.5, the ninth at three quarters: -5.5.
+        ImagingResult result = analyze("tiny-mask", new PicturePhantom("US").grey(32, 32, 8, 0.9f));
+
+        Region region = result.regions().get(0);
+        assertThat(result.regions()).hasSize(1);
+        assertThat(region.findingUid()).isEqualTo(finding(result, "lesion").uid());
+        assertThat(region.sopInstanceUid().value()).isEqualTo("1.2.3.4.1");
+        assertThat(region.probability()).isEqualTo(finding(result, "lesion").probability());
+        assertThat(region.columns()).isEqualTo(32);
+        assertThat(region.box()).isEqualTo(new Box(0, 0, 8, 8));
+        assertThat(region.maskIfDrawn().orElseThrow().pixels().get(7 * 32 + 7)).isTrue();
+        assertThat(region.size().unit()).isEqualTo(RegionSize.Unit.PIXEL);
+        assertThat(region.size().pixels()).isEqualTo(64);
+    }
+
+    @Test
+    @Tag("REQ-IMG-19")
+    void pictureWithoutAFindingShouldHaveNoRegion() {
+        ImagingResult result = analyze(
+                "tiny-mask", new PicturePhantom("US").grey(32, 32, 8, 0.4f).grey(32, 32, 8, 0.9f));
+
+        assertThat(result.regions())
+                .extracting(region -> region.sopInstanceUid().value())
+                .containsExactly("1.2.3.4.2");
+        assertThat(analyze("tiny-mask", new PicturePhantom("US").grey(32, 32, 8, 0.4f))
+                        .regions())
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("REQ-IMG-19")
+    void boxesShouldBecomeRegionsOfTheStoredPicture() {
+        ImagingResult result = analyze("tiny-box", new PicturePhantom("US").grey(32, 32, 16, 0.8f));
+
+        Region region = result.regions().get(0);
+        assertThat(result.regions()).hasSize(1);
+        assertThat(region.box()).isEqualTo(new Box(0, 0, 16, 16));
+        assertThat(region.maskIfDrawn()).isEmpty();
+        assertThat(region.probability()).isCloseTo(1 / (1 + Math.exp(-6)), within(1e-4));
+    }
+
+    @Test
     void boxShouldMakeAFindingAndItsHeatMap() {
         // The top left quadrant is filled with 0.8: score 20 * 0.8 - 10 = 6.
         ImagingResult result = analyze("tiny-box", new PicturePhantom("US").grey(32, 32, 16, 0.8f));
@@ -122,6 +171,18 @@ class TaskRunnersTest {
         HeatMap map = result.heatMaps().get(0);
         assertThat(map.values()[0]).isCloseTo(1f, within(1e-3f));
         assertThat(map.values()[map.width() - 1]).isLessThan(0.01f);
+    }
+
+    @Test
+    @Tag("REQ-IMG-19")
+    void resultShouldKeepABoundedNumberOfRegions() {
+        var pictures = new PicturePhantom("US");
+        for (int i = 0; i < 40; i++) {
+            pictures.grey(32, 32, 32, 0.9f);
+        }
+
+        // Four boxes on each picture.
+        assertThat(analyze("tiny-box", pictures).regions()).hasSize(128);
     }
 
     @Test

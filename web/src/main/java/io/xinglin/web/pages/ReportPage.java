@@ -2,6 +2,8 @@ package io.xinglin.web.pages;
 
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Region;
+import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.report.Report;
@@ -90,6 +92,19 @@ public class ReportPage implements Serializable {
     /** Percent with one decimal. */
     public String percent(double probability) {
         return String.format(java.util.Locale.ROOT, "%.1f %%", probability * 100);
+    }
+
+    /** Long and short axis of the finding's largest region, e.g. {@code 12.5 × 8.0 mm}; empty when it was not outlined. */
+    public String size(ImagingResult result, Finding finding) {
+        return result.largestRegionOf(finding)
+                .map(Region::size)
+                .map(ReportPage::axes)
+                .orElse("");
+    }
+
+    private static String axes(RegionSize size) {
+        String unit = size.unit() == RegionSize.Unit.PIXEL ? "px" : "mm";
+        return String.format(java.util.Locale.ROOT, "%.1f × %.1f %s", size.longAxis(), size.shortAxis(), unit);
     }
 
     /** 1-based places of the evidence slices in the viewer, strongest first, at most five. */

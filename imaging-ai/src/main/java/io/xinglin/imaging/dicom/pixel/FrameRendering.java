@@ -19,6 +19,7 @@ public final class FrameRendering {
                 frame,
                 Fields.integer(file.data(), Tag.InstanceNumber, 0),
                 Fields.text(file.data(), Tag.Modality),
+                PixelSpacings.of(file.data(), frame),
                 Raster.of(image, channels));
     }
 }

@@ -9,6 +9,7 @@ import static io.xinglin.imaging.dicom.result.SrContent.dcm;
 import io.xinglin.core.imaging.AlgorithmIdentification;
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.Region;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.StoredInstance;
@@ -18,9 +19,14 @@ import io.xinglin.imaging.dicom.file.StorageClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 
-/** The content tree of a Measurement Report (PS3.16 TID 1500): one measurement group (TID 1501) for each finding. */
+/**
+ * The content tree of a Measurement Report (PS3.16 TID 1500): one measurement group for each finding (TID 1501), or for
+ * each region it was drawn in (TID 1410).
+ */
 final class MeasurementReport {
     static final Code TITLE = dcm("126000", "Imaging Measurement Report");
     private static final Code INTERPRETATION =
@@ -31,9 +37,17 @@ final class MeasurementReport {
     /** Evidence slices named for each finding. */
     private static final int MAX_EVIDENCE = 64;
 
-    private MeasurementReport() {}
+    private final ImagingResult result;
+    private final List<StoredInstance> series;
+    private final List<Segmentation> segmentations;
 
-    static List<Attributes> content(ImagingResult result, List<StoredInstance> series, Optional<ImagingOrder> order) {
+    MeasurementReport(ImagingResult result, List<StoredInstance> series, List<Segmentation> segmentations) {
+        this.result = result;
+        this.series = series;
+        this.segmentations = segmentations;
+    }
+
+    List<Attributes> content(Optional<ImagingOrder> order) {
         var content = new ArrayList<Attributes>();
         content.add(SrContent.coded(
                 HAS_CONCEPT_MOD,
@@ -45,9 +59,7 @@ final class MeasurementReport {
                 dcm("121058", "Procedure reported"),
                 SrContent.code(order.map(ImagingOrder::procedure).orElse(procedure(series)))));
         content.add(library(series));
-        var groups = result.findings().stream()
-                .map(finding -> group(finding, result.algorithm(), series))
-                .toList();
+        var groups = result.findings().stream().flatMap(this::groups).toList();
         content.add(SrContent.container(CONTAINS, dcm("126010", "Imaging Measurements"), groups));
         content.add(conclusions(result));
         return content;
@@ -88,13 +100,45 @@ final class MeasurementReport {
         return SrContent.container(CONTAINS, dcm("111028", "Image Library"), List.of(group));
     }
 
-    private static Attributes group(Finding finding, AlgorithmIdentification algorithm, List<StoredInstance> series) {
+    /** One for each region; one for the finding where it has none, and where some of its evidence has none. */
+    private Stream<Attributes> groups(Finding finding) {
+        var regions = result.regionsOf(finding);
+        var rest = finding.evidence().stream()
+                .filter(e -> regions.stream().noneMatch(r -> on(r, e)))
+                .toList();
+        var planar = regions.stream().map(region -> planar(finding, region));
+        return regions.isEmpty() || !rest.isEmpty()
+                ? Stream.concat(planar, Stream.of(group(finding, finding.probability(), rest, List.of())))
+                : planar;
+    }
+
+    private static boolean on(Region region, Finding.Evidence evidence) {
+        return region.sopInstanceUid().equals(evidence.sopInstanceUid()) && region.frame() == evidence.frame();
+    }
+
+    /** TID 1410: the region with its own probability and size. */
+    private Attributes planar(Finding finding, Region region) {
+        var evidence = new Finding.Evidence(
+                region.sopClassUid(), region.sopInstanceUid(), region.frame(), region.probability());
+        var group = group(
+                finding,
+                region.probability(),
+                List.of(evidence),
+                RegionGroup.items(region, segmentations, frame(evidence)));
+        group.newSequence(Tag.ContentTemplateSequence, 1).add(SrContent.template(RegionGroup.TEMPLATE));
+        return group;
+    }
+
+    private Attributes group(
+            Finding finding, double probability, List<Finding.Evidence> evidence, List<Attributes> region) {
+        var algorithm = result.algorithm();
         var items = new ArrayList<Attributes>();
         items.add(SrContent.text(HAS_OBS_CONTEXT, dcm("112039", "Tracking Identifier"), finding.label()));
         items.add(SrContent.uid(HAS_OBS_CONTEXT, dcm("112040", "Tracking Unique Identifier"), finding.uid()));
         items.addAll(algorithm(finding, algorithm));
         items.add(SrContent.coded(CONTAINS, dcm("121071", "Finding"), SrContent.code(finding.code())));
-        items.add(probability(finding, series));
+        items.addAll(region);
+        items.add(probability(probability, evidence));
         var positive = finding.positive();
         items.add(SrContent.coded(
                 CONTAINS,
@@ -116,28 +160,29 @@ final class MeasurementReport {
     }
 
     /** The number with the slices it was inferred from, TID 300 and 320. */
-    private static Attributes probability(Finding finding, List<StoredInstance> series) {
-        var number = SrContent.number(CONTAINS, dcm("111013", "Certainty of Finding"), finding.probability());
-        var evidence = finding.evidence().stream()
+    private Attributes probability(double probability, List<Finding.Evidence> evidence) {
+        var number = SrContent.number(CONTAINS, dcm("111012", "Certainty of Finding"), probability);
+        var images = evidence.stream()
                 .limit(MAX_EVIDENCE)
                 .map(e -> SrContent.image(
                         INFERRED_FROM,
                         dcm("121112", "Source of Measurement"),
                         e.sopClassUid(),
                         e.sopInstanceUid(),
-                        multiFrame(series, e.sopInstanceUid()) ? e.frame() : 0))
+                        frame(e)))
                 .toList();
-        if (!evidence.isEmpty()) {
-            number.newSequence(org.aoju.bus.image.Tag.ContentSequence, evidence.size())
-                    .addAll(evidence);
+        if (!images.isEmpty()) {
+            number.newSequence(Tag.ContentSequence, images.size()).addAll(images);
         }
         return number;
     }
 
-    private static boolean multiFrame(List<StoredInstance> series, DicomUid instance) {
-        return series.stream()
+    /** The frame's number where the object has several, else 0. */
+    private int frame(Finding.Evidence evidence) {
+        var several = series.stream()
                 .map(StoredInstance::header)
-                .anyMatch(h -> h.sopInstanceUid().equals(instance) && h.frames() > 1);
+                .anyMatch(h -> h.sopInstanceUid().equals(evidence.sopInstanceUid()) && h.frames() > 1);
+        return several ? evidence.frame() : 0;
     }
 
     /** Row "Qualitative Evaluations" of TID 1500: the draft sentences. */
@@ -152,7 +197,7 @@ final class MeasurementReport {
             texts.add(SrContent.text(CONTAINS, dcm("121077", "Conclusion"), "AI result, for research only."));
         }
         var item = SrContent.container(CONTAINS, TITLE, texts);
-        item.getSequence(org.aoju.bus.image.Tag.ConceptNameCodeSequence)
+        item.getSequence(Tag.ConceptNameCodeSequence)
                 .set(0, SrContent.code("C0034375", "UMLS", "Qualitative Evaluations"));
         return item;
     }

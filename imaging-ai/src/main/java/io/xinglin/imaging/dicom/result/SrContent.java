@@ -12,6 +12,8 @@ import org.aoju.bus.image.galaxy.data.VR;
 
 /** Content items of a structured report (PS3.3 C.17.3). */
 final class SrContent {
+    private static final Code NO_UNITS = new Code(CodeSystem.UCUM, "1", "no units", "无单位");
+
     private SrContent() {}
 
     /** How an item relates to its parent (PS3.3 C.17.3.2.4). */
@@ -19,7 +21,8 @@ final class SrContent {
         CONTAINS,
         HAS_CONCEPT_MOD,
         HAS_OBS_CONTEXT,
-        INFERRED_FROM;
+        INFERRED_FROM,
+        SELECTED_FROM;
 
         String term() {
             return name().replace('_', ' ');
@@ -41,6 +44,14 @@ final class SrContent {
 
     static Attributes code(Code code) {
         return code(code.value(), code.system().designator(), code.en());
+    }
+
+    /** The DCMR template a container follows (PS3.3 C.18.8). */
+    static Attributes template(String identifier) {
+        var template = new Attributes();
+        template.setString(Tag.MappingResource, VR.CS, "DCMR");
+        template.setString(Tag.TemplateIdentifier, VR.CS, identifier);
+        return template;
     }
 
     private static Attributes item(Relation relation, String type, Code concept) {
@@ -73,10 +84,15 @@ final class SrContent {
 
     /** A number without a unit: UCUM 1. */
     static Attributes number(Relation relation, Code concept, double value) {
+        return number(relation, concept, value, NO_UNITS);
+    }
+
+    /** @param unit of UCUM */
+    static Attributes number(Relation relation, Code concept, double value, Code unit) {
         var item = item(relation, "NUM", concept);
         var measured = new Attributes();
         measured.setString(Tag.NumericValue, VR.DS, String.format(Locale.ROOT, "%.6f", value));
-        measured.newSequence(Tag.MeasurementUnitsCodeSequence, 1).add(code("1", "UCUM", "no units"));
+        measured.newSequence(Tag.MeasurementUnitsCodeSequence, 1).add(code(unit));
         item.newSequence(Tag.MeasuredValueSequence, 1).add(measured);
         return item;
     }
@@ -98,6 +114,19 @@ final class SrContent {
             reference.setInt(Tag.ReferencedFrameNumber, VR.IS, frame);
         }
         item.newSequence(Tag.ReferencedSOPSequence, 1).add(reference);
+        return item;
+    }
+
+    /**
+     * A line on an image (PS3.3 C.18.6).
+     *
+     * @param points column and row of each, from the top left corner of the image; the first once more closes it
+     */
+    static Attributes polyline(Relation relation, Code concept, Attributes image, float... points) {
+        var item = item(relation, "SCOORD", concept);
+        item.setFloat(Tag.GraphicData, VR.FL, points);
+        item.setString(Tag.GraphicType, VR.CS, "POLYLINE");
+        item.newSequence(Tag.ContentSequence, 1).add(image);
         return item;
     }
 

@@ -9,6 +9,7 @@ import io.xinglin.imaging.dicom.file.Part10;
 import io.xinglin.imaging.dicom.file.StorageClass;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -28,8 +29,13 @@ public final class StructuredReport {
         return DicomUid.named(result.uid() + "/sr");
     }
 
+    /** @param segmentations of the same result: the report refers to their segments */
     public static Attributes build(
-            ImagingResult result, List<StoredInstance> series, Part10 source, Optional<ImagingOrder> order) {
+            ImagingResult result,
+            List<StoredInstance> series,
+            List<Segmentation> segmentations,
+            Part10 source,
+            Optional<ImagingOrder> order) {
         var data = SourceStudy.derive(source, order, result.analysedAt());
         data.setString(Tag.SOPClassUID, VR.UI, StorageClass.COMPREHENSIVE_SR.uid());
         data.setString(Tag.SOPInstanceUID, VR.UI, instanceUid(result).value());
@@ -49,8 +55,8 @@ public final class StructuredReport {
         data.setString(Tag.PreliminaryFlag, VR.CS, "PRELIMINARY");
         data.setNull(Tag.PerformedProcedureCodeSequence, VR.SQ);
         order.ifPresent(o -> data.newSequence(Tag.ReferencedRequestSequence, 1).add(request(o, result)));
-        evidence(data, result, series);
-        root(data, MeasurementReport.content(result, series, order));
+        evidence(data, result, series, segmentations);
+        root(data, new MeasurementReport(result, series, segmentations).content(order));
         return data;
     }
 
@@ -58,10 +64,7 @@ public final class StructuredReport {
         data.setString(Tag.ValueType, VR.CS, "CONTAINER");
         data.setString(Tag.ContinuityOfContent, VR.CS, "SEPARATE");
         data.newSequence(Tag.ConceptNameCodeSequence, 1).add(SrContent.code(MeasurementReport.TITLE));
-        var template = new Attributes();
-        template.setString(Tag.MappingResource, VR.CS, "DCMR");
-        template.setString(Tag.TemplateIdentifier, VR.CS, "1500");
-        data.newSequence(Tag.ContentTemplateSequence, 1).add(template);
+        data.newSequence(Tag.ContentTemplateSequence, 1).add(SrContent.template("1500"));
         data.newSequence(Tag.ContentSequence, content.size()).addAll(content);
     }
 
@@ -86,7 +89,8 @@ public final class StructuredReport {
     }
 
     /** Current Requested Procedure Evidence Sequence (0040,A375): every object the content refers to. */
-    private static void evidence(Attributes data, ImagingResult result, List<StoredInstance> series) {
+    private static void evidence(
+            Attributes data, ImagingResult result, List<StoredInstance> series, List<Segmentation> segmentations) {
         var instances = new LinkedHashMap<DicomUid, DicomUid>();
         series.forEach(
                 s -> instances.put(s.header().sopInstanceUid(), s.header().sopClassUid()));
@@ -97,9 +101,19 @@ public final class StructuredReport {
         var study = new Attributes();
         data.newSequence(Tag.CurrentRequestedProcedureEvidenceSequence, 1).add(study);
         study.setString(Tag.StudyInstanceUID, VR.UI, result.studyUid().value());
+        var all = study.newSequence(Tag.ReferencedSeriesSequence, 2);
+        all.add(references(result.seriesUid(), instances));
+        if (!segmentations.isEmpty()) {
+            var made = new LinkedHashMap<DicomUid, DicomUid>();
+            segmentations.forEach(s -> made.put(s.instanceUid(), new DicomUid(StorageClass.SEGMENTATION.uid())));
+            all.add(references(result.segmentationSeriesUid(), made));
+        }
+    }
+
+    /** @param instances their SOP classes by SOP Instance UID */
+    private static Attributes references(DicomUid series, Map<DicomUid, DicomUid> instances) {
         var inSeries = new Attributes();
-        study.newSequence(Tag.ReferencedSeriesSequence, 1).add(inSeries);
-        inSeries.setString(Tag.SeriesInstanceUID, VR.UI, result.seriesUid().value());
+        inSeries.setString(Tag.SeriesInstanceUID, VR.UI, series.value());
         var references = inSeries.newSequence(Tag.ReferencedSOPSequence, instances.size());
         instances.forEach((instance, sopClass) -> {
             var reference = new Attributes();
@@ -107,5 +121,6 @@ public final class StructuredReport {
             reference.setString(Tag.ReferencedSOPInstanceUID, VR.UI, instance.value());
             references.add(reference);
         });
+        return inSeries;
     }
 }
