@@ -16,7 +16,7 @@ import study  # noqa: E402
 CLASSES = ["normal", "benign", "malignant"]
 MALIGNANT = CLASSES.index("malignant")
 SAME = 0.97         # correlation of two pictures at 24 x 24 from which they count as one
-RECIPE = study.Recipe("breast-us", size=224, channels=1, labels=len(CLASSES), head="softmax", views=6, epochs=12, cut=10,
+RECIPE = study.Recipe("breast-us", size=224, channels=1, labels=len(CLASSES), head="softmax", views=5, epochs=12, cut=10,
                       vary=pictures.Variation(turn=0.12, scale=(0.75, 1.05), stretch=0.13, shift=0.15, gamma=0.35, gain=0.2,
                                               offset=0.06, noise=0.03, soft=0.5))
 

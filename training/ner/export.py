@@ -5,6 +5,7 @@ import shutil
 import struct
 
 import torch
+from onnx import load
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
@@ -12,7 +13,7 @@ from data import BUCKETS, SCHEMES
 from model import Tagger
 
 FNV_OFFSET, FNV_PRIME = 0xCBF29CE484222325, 0x100000001B3
-VERSION = "1.1.0"
+VERSION = "1.1.1"
 
 
 class Exported(nn.Module):
@@ -47,6 +48,13 @@ def all_words(model, bge, vocabulary):
     return words
 
 
+def narrow(path):
+    """Names of the products with a weight whose columns are no multiple of 32."""
+    graph = load(path).graph
+    weights = {i.name: list(i.dims) for i in graph.initializer}
+    return [n.name for n in graph.node if n.op_type == "MatMul" and weights.get(n.input[1], [0])[-1] % 32]
+
+
 def onnx(model, words, out):
     module = Exported(model, words).eval()
     del model._modules["words"]
@@ -56,8 +64,10 @@ def onnx(model, words, out):
     torch.onnx.export(module, (ids, names), str(plain), opset_version=17, input_names=["ids", "names"],
                       output_names=list(SCHEMES), dynamic_axes={n: axes for n in ["ids", "names", *SCHEMES]})
     # 7 bits a weight: with 8 the sums of two products overflow 16 bits on processors without VNNI (0.81 instead of 0.84).
+    # Heads stay as they are: ONNX Runtime 1.21's integer product on processors with AMX gets the last row of 32 wrong where the columns
+    # are no multiple of 32 (tags: 21 and 25), and with it CCKS 2019 falls from 0.84 to 0.57.
     quantize_dynamic(plain, out / "encoder.onnx", op_types_to_quantize=["MatMul"], per_channel=True,
-                     weight_type=QuantType.QInt8, reduce_range=True)
+                     weight_type=QuantType.QInt8, reduce_range=True, nodes_to_exclude=narrow(plain))
     return plain
 
 

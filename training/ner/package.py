@@ -38,7 +38,7 @@ def main():
     parser.add_argument("--data", default="../shared/data/nlp/ner")
     parser.add_argument("--bge", required=True)
     parser.add_argument("--work", default=".work/ner")
-    parser.add_argument("--out", default="models/ner-zh/1.1.0")
+    parser.add_argument("--out", default="models/ner-zh/1.1.1")
     parser.add_argument("--fields", help="folder with ccks2017.crf and ccks2019.crf of `xinglin nlp train-tagger --fold 0`")
     parser.add_argument("--unit", nargs="*", default=[], metavar="SCHEME=NUMBER")
     parser.add_argument("--answers", nargs="*", default=[], metavar="SCHEME=FILE")

@@ -4,7 +4,7 @@
 # DATA holds ccks2017-train.jsonl, ccks2019-train.jsonl and cmeee-train.jsonl. EPOCHS, MINUTES, WORKERS: see train.py --help.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-data=$1 out=${2:-models/ner-zh/1.1.0} work=.work/ner split=.work/ner/split
+data=$1 out=${2:-models/ner-zh/1.1.1} work=.work/ner split=.work/ner/split
 python=${PYTHON:-python3}
 xinglin="java -Dxinglin.root=$PWD -jar cli/target/xinglin-cli.jar"
 labels2017=身体部位,症状和体征,检查和检验,疾病和诊断,治疗

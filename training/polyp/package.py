@@ -8,6 +8,7 @@ import torch.nn as nn
 
 import packaging
 import pixels
+import shipping
 import study
 from train import CUT, EPOCHS, SAME, SIZE, VIEWS, dices
 
@@ -52,7 +53,7 @@ def selftest(path, out):
 
 def write(args, net, files, masks, folds, found, twins, seconds):
     os.makedirs(args.out, exist_ok=True)
-    command = f"python training/polyp/train.py --data DIR --out models/polyp/1.0.0 --folds {args.folds}"
+    command = shipping.command(study.Recipe("polyp", SIZE, 3, 1, "sigmoid"), args)
     path, which = os.path.join(args.out, "image.onnx"), np.flatnonzero(folds == study.SHIPPED)
     packaging.export(Shipped(net), SIZE, 3, path, ["masks"])
     packaging.shrink(path, 8)

@@ -23,7 +23,7 @@ from mobilenet import MobileNet  # noqa: E402
 from rounds import Rounds  # noqa: E402
 
 SIZE, FINE, CUT = 192, 48, 6        # side of the frame and of the mask; blocks that stay as ImageNet left them
-VIEWS, EPOCHS, BATCH, RATE, SAME = 5, 18, 16, 1e-3, 0.97
+VIEWS, EPOCHS, BATCH, RATE, SAME = 4, 14, 16, 1e-3, 0.97
 VARY = pictures.Variation(flips=(True, True), turn=3.14, scale=(0.75, 1.1), shift=0.15, gamma=0.25, gain=0.2, tint=0.1)
 
 

@@ -16,14 +16,14 @@ import java.util.List;
  * whatever scheme is asked for. Safe for use by many threads.
  *
  * <pre>{@code
- * try (AccurateNoteEngine engine = AccurateNoteEngine.open(Path.of("models/ner-zh/1.1.0"))) {
+ * try (AccurateNoteEngine engine = AccurateNoteEngine.open(Path.of("models/ner-zh/1.1.1"))) {
  *     NoteFacts facts = engine.extract("咳嗽3天，无发热。", Scheme.XINGLIN);
  * }
  * }</pre>
  */
 public final class AccurateNoteEngine implements NoteEngine, AutoCloseable {
     /** The model's folder below a folder of model packages. */
-    public static final String MODEL = "ner-zh/1.1.0";
+    public static final String MODEL = "ner-zh/1.1.1";
 
     private final TransformerTagger tagger;
     private final XinglinNoteEngine stages;

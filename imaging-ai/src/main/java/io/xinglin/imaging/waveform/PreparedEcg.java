@@ -20,6 +20,8 @@ public record PreparedEcg(
         double[] samples, double hertz, String lead, double scale, int[] beats, float[][] beatFeatures) {
     private static final double PIECE = 1.5;
     private static final float MOST = 3;
+    /** All of a recording is worked on at once: about 200 MB for six hours. */
+    private static final double MOST_SECONDS = 6 * 3600;
 
     /** How many values a window has beside its samples, for {@link Window#features}. */
     public static final int WINDOW_FEATURES = RhythmFeatures.NAMES.size();
@@ -30,11 +32,15 @@ public record PreparedEcg(
     /**
      * Prepares the lead the package wants.
      *
-     * @throws ProblemException INVALID when the recording is flat or shorter than two seconds
+     * @throws ProblemException INVALID when the recording is flat or shorter than two seconds, TOO_LARGE when it is longer
+     *     than six hours
      */
     public static PreparedEcg of(EcgSignal signal, WaveformInput input) {
         if (signal.seconds() < 2) {
             throw new ProblemException(Problem.Category.INVALID, "the recording is shorter than two seconds");
+        }
+        if (signal.seconds() > MOST_SECONDS) {
+            throw new ProblemException(Problem.Category.TOO_LARGE, "the recording is longer than six hours");
         }
         EcgSignal.Lead lead = signal.choose(input.leads());
         double[] x = Biquad.band(

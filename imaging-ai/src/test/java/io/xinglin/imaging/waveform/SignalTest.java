@@ -54,6 +54,9 @@ class SignalTest {
         var brief = new EcgSignal(500, List.of(lead("II", sine(5, 500, 900))));
         assertThatThrownBy(() -> PreparedEcg.of(brief, new WaveformInput(200, 2000, 0.5, 40, List.of())))
                 .hasMessage("INVALID: the recording is shorter than two seconds");
+        var holter = new EcgSignal(50, List.of(lead("II", new float[50 * 6 * 3600 + 1])));
+        assertThatThrownBy(() -> PreparedEcg.of(holter, new WaveformInput(200, 2000, 0.5, 40, List.of())))
+                .hasMessage("TOO_LARGE: the recording is longer than six hours");
     }
 
     @ParameterizedTest
