@@ -59,12 +59,12 @@ class MeasuresTest {
 
     @Test
     void meanShouldHaveItsInterval() {
-        // Standard deviation 0.2, standard error 0.2 / sqrt(3); Student's t for two degrees of freedom.
-        Estimate mean = Measures.mean(new double[] {0.4, 0.6, 0.8});
+        // Standard deviation 0.05, standard error 0.05 / sqrt(3); Student's t for two degrees of freedom.
+        Estimate mean = Measures.mean(new double[] {0.55, 0.6, 0.65});
 
         assertThat(mean.value()).isCloseTo(0.6, CLOSE);
-        assertThat(mean.low()).isCloseTo(0.6 - 4.303 * 0.2 / Math.sqrt(3), CLOSE);
-        assertThat(mean.high()).isCloseTo(0.6 + 4.303 * 0.2 / Math.sqrt(3), CLOSE);
+        assertThat(mean.low()).isCloseTo(0.6 - 4.303 * 0.05 / Math.sqrt(3), CLOSE);
+        assertThat(mean.high()).isCloseTo(0.6 + 4.303 * 0.05 / Math.sqrt(3), CLOSE);
         assertThat(Measures.mean(new double[0]).value()).isNaN();
     }
 
