@@ -129,7 +129,7 @@ def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels
         more, told = extra(path, a, b)
         kept["more"], values = packaging.rounded(more), values | told
     values["metrics"] = packaging.lines(dict(
-        command=command(recipe, args), verify=f"xinglin model verify {recipe.id} --data DIR", data=data,
+        command=command(recipe, args), verify=f"xinglin model verify {recipe.id} --data {recipe.measured}", data=data,
         **{k: v for k, v in kept.items() if k in ("figures", "labels", "more")}))
     packaging.write(os.path.join(args.out, "metrics.json"), json.dumps(kept, indent=1) + "\n")
     packaging.selftest(path, args.out, recipe.size, recipe.channels)

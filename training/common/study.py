@@ -33,6 +33,7 @@ class Recipe:
     batch: int = 32
     smoothing: float = 0.05
     balance: float = 0.5        # 0: classes as frequent as they are, 1: all alike
+    measured: str = "DIR"       # what `xinglin model verify` is given
     vary: pictures.Variation = field(default_factory=pictures.Variation)
 
 
