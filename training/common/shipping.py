@@ -117,8 +117,7 @@ def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels
         calibration={k: dict(a=a[i], b=b[i], threshold=cuts[i]) for i, k in enumerate(labels.keys)},
         labels={k: label(matrix[held, i], own[:, i], cuts[i]) for i, k in enumerate(labels.keys)},
         figures={f.key: dict(value=f.value, interval95=f.interval) for f in figures}, folds=over))
-    values = dict(n=len(which), all=len(files), command=command(recipe, args), seconds=f"{outcome.seconds:.0f}",
-                  **tuning(args, int(tuned.sum())),
+    values = dict(n=len(which), all=len(files), command=command(recipe, args), **tuning(args, int(tuned.sum())),
                   cut=recipe.cut, views=recipe.views, epochs=recipe.epochs,
                   tableZh=table(figures, over, "zh"), tableEn=table(figures, over, "en"),
                   aimsZh=aims(figures, labels.targets, "zh"), aimsEn=aims(figures, labels.targets, "en"),
@@ -130,7 +129,7 @@ def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels
         more, told = extra(path, a, b)
         kept["more"], values = packaging.rounded(more), values | told
     values["metrics"] = packaging.lines(dict(
-        command=command(recipe, args), verify=f"xinglin model verify {recipe.id} --data DIR", data=data,
+        command=command(recipe, args), verify=f"xinglin model verify {recipe.id} --data {recipe.measured}", data=data,
         **{k: v for k, v in kept.items() if k in ("figures", "labels", "more")}))
     packaging.write(os.path.join(args.out, "metrics.json"), json.dumps(kept, indent=1) + "\n")
     packaging.selftest(path, args.out, recipe.size, recipe.channels)

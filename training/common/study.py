@@ -33,6 +33,7 @@ class Recipe:
     batch: int = 32
     smoothing: float = 0.05
     balance: float = 0.5        # 0: classes as frequent as they are, 1: all alike
+    measured: str = "DIR"       # what `xinglin model verify` is given
     vary: pictures.Variation = field(default_factory=pictures.Variation)
 
 
@@ -121,7 +122,6 @@ class Outcome:
     folds: np.ndarray
     logits: np.ndarray          # of each picture, by a network that was not trained on it; nan where there is none
     tuned: np.ndarray           # which of them give calibration and thresholds: none that is measured
-    seconds: float
 
 
 def inner(groups, folds, count):
@@ -156,4 +156,4 @@ def run(recipe, args, images, truth, groups, tell, leave_out=None):
     if args.until == "folds":
         raise SystemExit
     tuned = kept_back if args.folds == 1 else ~np.isnan(logits[:, 0]) & (folds != SHIPPED)
-    return Outcome(shipped, folds, logits, tuned, time.time() - begin)
+    return Outcome(shipped, folds, logits, tuned)

@@ -21,7 +21,7 @@ from defects import KEYS, SPOIL, image, natural, spoilt  # noqa: E402
 
 SOURCE = 448        # side at which pictures are spoilt
 RECIPE = study.Recipe("cxr-quality", size=160, channels=1, labels=len(KEYS), head="sigmoid", blocks=13, cut=10, views=2,
-                      epochs=3, rate=1e-3, smoothing=0.01)
+                      epochs=8, rate=1e-3, smoothing=0.01, measured="WORK/held")
 OTHERS = [("mammo-mias", 150), ("ct-ich", 150), ("breast-us", 120), ("dr-raw", 60)]
 
 

@@ -51,7 +51,7 @@ def selftest(path, out):
         image=dict(logits=[[float(v)] for v in logits])), indent=1) + "\n")
 
 
-def write(args, net, files, masks, folds, found, twins, seconds):
+def write(args, net, files, masks, folds, found, twins):
     os.makedirs(args.out, exist_ok=True)
     command = shipping.command(study.Recipe("polyp", SIZE, 3, 1, "sigmoid"), args)
     path, which = os.path.join(args.out, "image.onnx"), np.flatnonzero(folds == study.SHIPPED)
@@ -72,5 +72,5 @@ def write(args, net, files, masks, folds, found, twins, seconds):
         sha256=packaging.sha256(path), size=f"{os.path.getsize(path) / 1e6:.2f}", command=command, n=len(which), all=len(files),
         dice=kept["dice"], low=kept["diceInterval95"][0], high=kept["diceInterval95"][1], median=kept["diceMedian"],
         small=kept["diceOfSmallerHalf"], missed=kept["diceBelowHalf"], folds=", ".join(f"{v:.4f}" for v in by_fold),
-        twins=twins, same=SAME, cut=CUT, views=VIEWS, epochs=EPOCHS, seconds=f"{seconds:.0f}", metrics=packaging.lines(kept)))
+        twins=twins, same=SAME, cut=CUT, views=VIEWS, epochs=EPOCHS, metrics=packaging.lines(kept)))
     print(json.dumps(kept), flush=True)

@@ -191,7 +191,7 @@ def main():
         found[held] = told(EPOCHS, net)
         shipped = net if k == study.SHIPPED else shipped
     import package
-    package.write(args, shipped, files, masks, folds, found, int((alike.sum(1) > 1).sum()), time.time() - begin)
+    package.write(args, shipped, files, masks, folds, found, int((alike.sum(1) > 1).sum()))
 
 
 def network(args, seed):
