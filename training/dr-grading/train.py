@@ -14,7 +14,7 @@ import study  # noqa: E402
 
 GRADES = 5
 SAME = 0.85         # correlation of the middles of two pictures, at 72 x 72, from which they count as one
-RECIPE = study.Recipe("dr-grading", size=224, channels=3, labels=GRADES - 1, head="ordinal", views=4, epochs=11, cut=12,
+RECIPE = study.Recipe("dr-grading", size=224, channels=3, labels=GRADES - 1, head="ordinal", views=4, epochs=7, cut=12,
                       smoothing=0.02, vary=pictures.Variation(
                           flips=(True, True), turn=3.14, scale=(0.9, 1.1), shift=0.04, gamma=0.05, gain=0.05, offset=0.02,
                           noise=0.02, soft=0.7))
