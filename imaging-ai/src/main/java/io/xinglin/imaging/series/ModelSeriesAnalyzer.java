@@ -132,10 +132,11 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 analysis.notes().stream().map(SeriesNote::en).toList());
     }
 
-    /** Runs every model once, so that the first series is not slower than the next; answers how many. */
+    /** Runs every model that runs here once, so that the first series is not slower than the next; answers how many. */
     public int warmUp() {
         List<InstalledModel> models = catalogue.packages().stream()
                 .flatMap(p -> catalogue.installed(p.algorithm().modelId()).stream())
+                .filter(model -> !model.manifest().remote())
                 .distinct()
                 .toList();
         models.forEach(engine::warmUp);

@@ -80,6 +80,23 @@ class RemotePackageTest {
     }
 
     @Test
+    void serverThatIsOffShouldNotKeepTheOthersCold() throws IOException {
+        remotePackage();
+        Files.writeString(
+                models.resolve("overrides.yaml"),
+                "tiny-image:\n  server: {url: \"http://127.0.0.1:1\", model: chest, seconds: 1}\n");
+        FolderCatalogue catalogue = FolderCatalogue.open(List.of(models, TestModels.folder()));
+        try (var analyzer = new ModelSeriesAnalyzer(
+                catalogue,
+                new PicturePhantom("US").pixels(),
+                new OnnxSettings(1, 1, Duration.ofSeconds(1)),
+                Clock.systemUTC())) {
+            assertThat(catalogue.packages()).hasSize(2);
+            assertThat(analyzer.warmUp()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void shouldBeRefusedWhileTheSiteHasNamedNoServer() throws IOException {
         remotePackage();
         FolderCatalogue catalogue = FolderCatalogue.open(List.of(models));
