@@ -137,7 +137,7 @@ public final class SeriesEngine implements AutoCloseable {
                         inside -> new EcgRun(model.manifest(), inside, folds).analyse(ecg));
     }
 
-    /** Opens a model's networks before the first series needs them, and runs a blank batch through. */
+    /** Opens a model's networks before the first series needs them, and runs a blank picture through: the networks keep the memory of the largest batch they saw. */
     public void warmUp(InstalledModel model) {
         if (model.manifest().waveform().isPresent()) {
             analyse(model, PreparedEcg.blank(model.manifest().waveform().get().input()));
@@ -145,7 +145,7 @@ public final class SeriesEngine implements AutoCloseable {
         }
         ModelInput input = model.manifest().input();
         var blank = new Picture(input.size(), input.size(), new float[input.size() * input.size()]);
-        analyseSingly(model, Collections.nCopies(BATCH, new Raster(Collections.nCopies(input.channels(), blank))));
+        analyseSingly(model, List.of(new Raster(Collections.nCopies(input.channels(), blank))));
     }
 
     /** Time spent inside networks so far, over all models and threads. */
