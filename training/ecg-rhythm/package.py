@@ -7,6 +7,7 @@ import torch
 
 import figures
 import packaging
+from calibration import platt, softmax
 
 COMMAND = "python training/ecg-rhythm/train.py --data DIR --out models/ecg-rhythm/1.0.0"
 KEYS = ["normal", "noise", "other", "af"]
@@ -27,28 +28,11 @@ def run(path, feeds):
     return packaging.session(path).run(["logits", "fold_logits"], feeds)
 
 
-def softmax(z):
-    e = np.exp(z - z.max(1, keepdims=True))
-    return e / e.sum(1, keepdims=True)
-
-
 def temperature(logits, truth):
     """One factor for all classes that makes the held-out probabilities fit best."""
     choices = np.arange(0.3, 2.01, 0.05)
     loss = [-np.log(softmax(a * logits)[np.arange(len(truth)), truth] + 1e-9).mean() for a in choices]
     return float(choices[int(np.argmin(loss))])
-
-
-def platt(truth, score):
-    """a, b of sigmoid(a * score + b), by Newton's method with a weak prior on a (1) and b (0)."""
-    truth, v = np.asarray(truth, float), np.array([1.0, 0.0])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-np.clip(v[0] * score + v[1], -30, 30)))
-        g = np.array([((p - truth) * score).sum() + 2 * (v[0] - 1), (p - truth).sum() + 0.02 * v[1]])
-        w = p * (1 - p)
-        h = np.array([[(w * score * score).sum() + 2, (w * score).sum()], [(w * score).sum(), w.sum() + 0.02]])
-        v = v - np.linalg.solve(h, g)
-    return [float(x) for x in v]
 
 
 def selftest(out, rhythm, beat, widths):

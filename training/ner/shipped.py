@@ -1,4 +1,4 @@
-"""The weights of a model folder as the start of another training: its int8 weights as float32."""
+"""The weights of a model folder as the start of another training: its int8 weights as float32, the heads as they are."""
 import json
 import pathlib
 
@@ -24,8 +24,11 @@ def weights(folder):
     out = {n.removeprefix("tagger."): a for n, a in arrays.items() if n.startswith("tagger.")}
     out["words.weight"] = arrays["words"] * arrays["scale"]
     parts = [f"layers.{i}.{part}" for i in range(LAYERS) for part in ("qkv", "out", "up", "down")]
-    products = [n for n in graph.node if n.op_type == "MatMulInteger"]
+    products = [n for n in graph.node if n.op_type == "MatMulInteger" or n.op_type == "MatMul" and n.input[1] in arrays]
     for part, product in zip(parts + [f"heads.{s}" for s in SCHEMES], products, strict=True):
+        if product.op_type == "MatMul":
+            out[f"{part}.weight"] = arrays[product.input[1]].T
+            continue
         name = product.input[1].removesuffix("_quantized")
         numbers = arrays[f"{name}_quantized"].astype(numpy.float32) - arrays[f"{name}_zero_point"].astype(numpy.float32)
         out[f"{part}.weight"] = (numbers * arrays[f"{name}_scale"]).T

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.VR;
@@ -26,13 +25,7 @@ class RegionPeerTest {
     Path folder;
 
     private String run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return output;
+        return PeerTool.run(folder, command);
     }
 
     /** Report, segmentation and heat map of a result that was drawn on the pictures. */
