@@ -25,18 +25,17 @@ public final class DoccatSentenceClassifier implements SentenceClassifier {
 
     private static final int LONGEST = 200;
 
-    private final DocumentCategorizerME categorizer;
     private final PieceModel pieceModel;
     /** Where the section of each of the model's outcomes stands among the values of {@link SectionType}. */
     private final int[] sections;
 
     private DoccatSentenceClassifier(DoccatModel model) {
-        this.categorizer = new DocumentCategorizerME(model);
-        this.pieceModel = new PieceModel((AbstractModel) model.getMaxentModel());
+        AbstractModel weights = (AbstractModel) model.getMaxentModel();
+        this.pieceModel = new PieceModel(weights);
         List<SectionType> types = List.of(SectionType.values());
-        this.sections = new int[categorizer.getNumberOfCategories()];
+        this.sections = new int[weights.getNumOutcomes()];
         for (int i = 0; i < sections.length; i++) {
-            sections[i] = types.indexOf(SectionType.valueOf(categorizer.getCategory(i)));
+            sections[i] = types.indexOf(SectionType.valueOf(weights.getOutcome(i)));
         }
     }
 
@@ -86,19 +85,14 @@ public final class DoccatSentenceClassifier implements SentenceClassifier {
         return found;
     }
 
-    /** As {@link #probabilities}, by the library itself. */
-    double[] probabilitiesByLibrary(String sentence) {
-        double[] found = new double[SectionType.values().length];
-        double[] outcomes = categorizer.categorize(pieces(sentence));
-        for (int i = 0; i < outcomes.length; i++) {
-            found[sections[i]] = outcomes[i];
-        }
-        return found;
-    }
-
     /** The most probable section, however sure. */
     public SectionType best(String sentence) {
-        return SectionType.valueOf(categorizer.getBestCategory(categorizer.categorize(pieces(sentence))));
+        double[] probable = probabilities(sentence);
+        int best = 0;
+        for (int i = 1; i < probable.length; i++) {
+            best = probable[i] > probable[best] ? i : best;
+        }
+        return List.of(SectionType.values()).get(best);
     }
 
     /** Characters, pairs of characters and the opening of the sentence; digits are all alike. */

@@ -175,8 +175,8 @@ final class Emissions {
             }
             ends[character] = known;
         }
-        ends[n] =
-                (int) touched; // nobody's: it keeps the reads above, which bring the rows near before they are added up
+        // Nobody's: it keeps the reads above, which bring the rows near before they are added up.
+        ends[n] = (int) touched;
         return ends;
     }
 

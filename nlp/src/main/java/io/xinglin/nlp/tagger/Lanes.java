@@ -2,8 +2,8 @@ package io.xinglin.nlp.tagger;
 
 /**
  * Three signed numbers in one {@code long}, 21 bits each, so that one addition adds three weights. A row of weights is the
- * mathematical sum of {@code weight * 2^(21 lane)}; sums of rows stay exact while each lane's own sum stays within 2^20,
- * which 131 weights of 16 bits of one sign would first leave in theory, and 30 features of at most 8000 never do. Stateless.
+ * mathematical sum of {@code weight * 2^(21 lane)}; sums of rows stay exact while each lane's own sum stays within 2^20, and
+ * the 30 weights of 16 bits that a character's features have at most do. Stateless.
  */
 final class Lanes {
     private static final int COUNT = 3;

@@ -3,10 +3,22 @@ package io.xinglin.nlp.opennlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.xinglin.core.note.SectionType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import opennlp.tools.doccat.DoccatModel;
+import opennlp.tools.doccat.DocumentCategorizerME;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DoccatSentenceClassifierTest {
+    private static DocumentCategorizerME library() throws IOException {
+        try (InputStream in = DoccatSentenceClassifier.class.getResourceAsStream("sections.bin")) {
+            return new DocumentCategorizerME(new DoccatModel(in));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -19,13 +31,15 @@ class DoccatSentenceClassifierTest {
                 "１２３ abc",
                 "\uD83D\uDE00甲"
             })
-    void givesTheLibrarysProbabilities(String sentence) {
-        DoccatSentenceClassifier classifier = DoccatSentenceClassifier.shipped();
-        double[] own = classifier.probabilities(sentence);
-        double[] library = classifier.probabilitiesByLibrary(sentence);
-        assertThat(own).hasSameSizeAs(library);
-        for (int i = 0; i < own.length; i++) {
-            assertThat(own[i]).isCloseTo(library[i], within(1e-12));
+    void givesTheLibrarysProbabilities(String sentence) throws IOException {
+        DocumentCategorizerME library = library();
+        double[] expected = library.categorize(DoccatSentenceClassifier.pieces(sentence));
+        double[] found = DoccatSentenceClassifier.shipped().probabilities(sentence);
+        for (int i = 0; i < expected.length; i++) {
+            int section = List.of(SectionType.values()).indexOf(SectionType.valueOf(library.getCategory(i)));
+            assertThat(found[section]).isCloseTo(expected[i], within(1e-12));
         }
+        assertThat(DoccatSentenceClassifier.shipped().best(sentence).name())
+                .isEqualTo(library.getBestCategory(expected));
     }
 }
