@@ -18,6 +18,9 @@ import java.util.Optional;
  *     that draws none and for a result kept before there were any
  * @param impressionZh draft sentences (影像诊断) from the package's templates
  * @param impressionEn the same in English
+ * @param lesions the things the positive findings are made of, where the model tells them apart; each finding's in order
+ *     of their numbers
+ * @param assessments classes public rules give the series as a whole
  */
 public record ImagingResult(
         DicomUid uid,
@@ -31,7 +34,9 @@ public record ImagingResult(
         String impressionZh,
         String impressionEn,
         Instant analysedAt,
-        Duration took) {
+        Duration took,
+        List<Lesion> lesions,
+        List<Assessment> assessments) {
     public ImagingResult {
         Objects.requireNonNull(uid, "uid");
         Objects.requireNonNull(algorithm, "algorithm");
@@ -42,6 +47,39 @@ public record ImagingResult(
         findings = List.copyOf(findings);
         heatMaps = List.copyOf(heatMaps);
         regions = regions == null ? List.of() : List.copyOf(regions);
+        lesions = lesions == null ? List.of() : List.copyOf(lesions);
+        assessments = assessments == null ? List.of() : List.copyOf(assessments);
+    }
+
+    /** A result of a model that tells no lesions apart. */
+    public ImagingResult(
+            DicomUid uid,
+            AlgorithmIdentification algorithm,
+            DicomUid studyUid,
+            DicomUid seriesUid,
+            List<Finding> findings,
+            List<HeatMap> heatMaps,
+            List<Region> regions,
+            String findingsZh,
+            String impressionZh,
+            String impressionEn,
+            Instant analysedAt,
+            Duration took) {
+        this(
+                uid,
+                algorithm,
+                studyUid,
+                seriesUid,
+                findings,
+                heatMaps,
+                regions,
+                findingsZh,
+                impressionZh,
+                impressionEn,
+                analysedAt,
+                took,
+                List.of(),
+                List.of());
     }
 
     /** A result of a model that draws nothing. */
@@ -86,7 +124,35 @@ public record ImagingResult(
                 impressionZh,
                 impressionEn,
                 analysedAt,
-                took);
+                took,
+                lesions,
+                assessments);
+    }
+
+    /** The same with other lesions and assessments, e.g. once an earlier study was compared. */
+    public ImagingResult assessed(List<Lesion> otherLesions, List<Assessment> otherAssessments) {
+        return new ImagingResult(
+                uid,
+                algorithm,
+                studyUid,
+                seriesUid,
+                findings,
+                heatMaps,
+                regions,
+                findingsZh,
+                impressionZh,
+                impressionEn,
+                analysedAt,
+                took,
+                otherLesions,
+                otherAssessments);
+    }
+
+    /** The lesions of one finding. */
+    public List<Lesion> lesionsOf(Finding finding) {
+        return lesions.stream()
+                .filter(lesion -> lesion.findingUid().equals(finding.uid()))
+                .toList();
     }
 
     /** The DICOM series of all segmentations made of this result. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param box around all of it
  * @param mask over the stored picture; null where the network drew no more than the box, or where it was left out
  * @param probability calibrated: of a box its own, of a mask the frame's
+ * @param lesionUid {@link Lesion#uid()} of what it is an outline of; null where the model tells no lesions apart
  */
 public record Region(
         DicomUid findingUid,
@@ -26,7 +27,8 @@ public record Region(
         Box box,
         Mask mask,
         RegionSize size,
-        double probability) {
+        double probability,
+        DicomUid lesionUid) {
     public Region {
         Objects.requireNonNull(findingUid, "findingUid");
         Objects.requireNonNull(sopClassUid, "sopClassUid");
@@ -41,12 +43,32 @@ public record Region(
         }
     }
 
+    /** A region of a model that tells no lesions apart. */
+    public Region(
+            DicomUid findingUid,
+            DicomUid sopClassUid,
+            DicomUid sopInstanceUid,
+            int frame,
+            int columns,
+            int rows,
+            Box box,
+            Mask mask,
+            RegionSize size,
+            double probability) {
+        this(findingUid, sopClassUid, sopInstanceUid, frame, columns, rows, box, mask, size, probability, null);
+    }
+
+    public Optional<DicomUid> lesion() {
+        return Optional.ofNullable(lesionUid);
+    }
+
     public Optional<Mask> maskIfDrawn() {
         return Optional.ofNullable(mask);
     }
 
     /** The same with its size alone, for those who show no pixels. */
     public Region withoutMask() {
-        return new Region(findingUid, sopClassUid, sopInstanceUid, frame, columns, rows, box, null, size, probability);
+        return new Region(
+                findingUid, sopClassUid, sopInstanceUid, frame, columns, rows, box, null, size, probability, lesionUid);
     }
 }
