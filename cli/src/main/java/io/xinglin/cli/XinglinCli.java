@@ -8,6 +8,7 @@ import io.xinglin.cli.drg.DrgCommand;
 import io.xinglin.cli.ecg.EcgCommand;
 import io.xinglin.cli.icd.IcdCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
+import io.xinglin.cli.lung.LungCommand;
 import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
 import java.io.FileDescriptor;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             EcgCommand.class,
             IcdCommand.class,
             ImagingCommand.class,
+            LungCommand.class,
             ModelCommand.class,
             NlpCommand.class,
             TriageCommand.class
