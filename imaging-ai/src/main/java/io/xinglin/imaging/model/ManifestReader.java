@@ -64,11 +64,12 @@ final class ManifestReader {
                 limits(root.section("limits"), Limits.DEFAULT),
                 remote,
                 Optional.empty(),
-                task == TaskKind.WAVEFORM
+                task == TaskKind.WAVEFORM || task.volumetric()
                         ? Optional.empty()
                         : VerificationReader.read(root.section("verification"), labels),
                 root.section("metrics").flattened(),
-                task == TaskKind.WAVEFORM ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty());
+                task == TaskKind.WAVEFORM ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty(),
+                task.volumetric() ? Optional.of(VolumeSectionReader.read(root, task)) : Optional.empty());
         if (!faults.isEmpty()) {
             throw new InvalidManifest(faults);
         }
@@ -91,7 +92,7 @@ final class ManifestReader {
             root.fault("runtime", "must be " + ONNX + " or " + OPEN_INFERENCE);
         }
         boolean remote = runtime.equals(OPEN_INFERENCE);
-        if (remote && task == TaskKind.WAVEFORM) {
+        if (remote && (task == TaskKind.WAVEFORM || task.volumetric())) {
             root.fault("runtime", "must be " + ONNX + " for " + task.key());
         }
         return remote;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
  * @param waveform there for the task {@code waveform} and for no other
+ * @param volume there for the tasks of volumes and for no other
  */
 public record ModelManifest(
         String id,
@@ -41,7 +42,8 @@ public record ModelManifest(
         Optional<InferenceServer> server,
         Optional<Verification> verification,
         Map<String, String> metrics,
-        Optional<WaveformSection> waveform) {
+        Optional<WaveformSection> waveform,
+        Optional<VolumeSection> volume) {
     public ModelManifest {
         files = List.copyOf(files);
         labels = List.copyOf(labels);
@@ -103,6 +105,7 @@ public record ModelManifest(
                 itsServer,
                 verification,
                 metrics,
-                waveform);
+                waveform,
+                volume);
     }
 }

@@ -16,6 +16,8 @@ final class TaskRunners {
             case IMAGE_SEGMENTATION -> new ImageSegmentation(model, settings);
             case IMAGE_DETECTION -> new ImageDetection(model, settings);
             case WAVEFORM -> new WaveformNetworks(model, settings);
+            case VOLUME_SEGMENTATION -> new VolumeSegmentation(model, settings);
+            case VOLUME_DETECTION -> new VolumeDetection(model, settings);
         };
     }
 }
