@@ -1,6 +1,7 @@
 package io.xinglin.imaging.model;
 
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.imaging.routing.Ages;
 import io.xinglin.imaging.routing.HeaderAttributes;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.nio.file.Path;
@@ -176,7 +177,17 @@ final class ManifestReader {
             }
             headers.add(new RoutingRule.HeaderCondition(attribute, item.texts("words")));
         }
-        return new RoutingRule(base, view.texts("excludedText"), headers);
+        return new RoutingRule(base, view.texts("excludedText"), headers, ages(view.section("age")));
+    }
+
+    private static Ages ages(YamlView view) {
+        int from = (int) view.number("from", Ages.ALL.from(), 0, 150);
+        int below = (int) view.number("below", Ages.ALL.below(), 1, Ages.ALL.below());
+        if (below <= from) {
+            view.fault("below", "must be above from");
+            return Ages.ALL;
+        }
+        return new Ages(from, below);
     }
 
     private ReportTemplates templates(YamlView report) {

@@ -52,7 +52,7 @@ public record SiteOverrides(Map<String, Change> models) {
                     extended(base.procedureCodes(), procedureCodes),
                     extended(base.procedureText(), procedureText),
                     minimumInstances > 0 ? minimumInstances : base.minimumInstances());
-            return new RoutingRule(merged, joined(rule.excludedText(), excludedText), rule.headers());
+            return new RoutingRule(merged, joined(rule.excludedText(), excludedText), rule.headers(), rule.ages());
         }
 
         Limits apply(Limits own) {
