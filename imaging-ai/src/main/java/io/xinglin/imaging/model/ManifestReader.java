@@ -40,11 +40,11 @@ final class ManifestReader {
         TaskKind task = task(root);
         boolean remote = remote(root, task);
         List<PackageFile> files = files(root, task, remote);
+        boolean waveform = task == TaskKind.WAVEFORM;
         Optional<ModelInput> input = InputReader.read(root.child("input"), task);
         YamlView outputs = root.child("outputs");
-        List<OutputLabel> labels = LabelReader.read(outputs);
+        List<OutputLabel> labels = labels(outputs, task);
         RoutingRule routing = routing(root.child("routing"), root.section("input"));
-        YamlView report = root.child("report");
         var manifest = new ModelManifest(
                 id,
                 version,
@@ -61,19 +61,31 @@ final class ManifestReader {
                 suppression(outputs, task),
                 routing,
                 root.section("explanation").text("output", ""),
-                templates(report),
+                task.findings() ? templates(root.child("report")) : ReportTemplates.NONE,
                 limits(root.section("limits"), Limits.DEFAULT),
                 remote,
                 Optional.empty(),
-                task == TaskKind.WAVEFORM
+                waveform || labels.isEmpty() || task == TaskKind.IMAGE_REGRESSION
                         ? Optional.empty()
                         : VerificationReader.read(root.section("verification"), labels),
                 root.section("metrics").flattened(),
-                task == TaskKind.WAVEFORM ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty());
+                waveform ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty(),
+                task == TaskKind.WHOLE_SLIDE ? Optional.of(SlideSection.read(root.child("input"))) : Optional.empty(),
+                task == TaskKind.IMAGE_REGRESSION ? ValueSectionReader.read(root, labels) : Optional.empty(),
+                AcceptanceReader.read(root.section("acceptance"), labels));
         if (!faults.isEmpty()) {
             throw new InvalidManifest(faults);
         }
         return manifest;
+    }
+
+    /** Those of the network, or of the limits its figure is held against; none for a network that finds nothing. */
+    private static List<OutputLabel> labels(YamlView outputs, TaskKind task) {
+        return switch (task) {
+            case IMAGE_EMBEDDING -> List.of();
+            case IMAGE_REGRESSION -> LabelReader.read(outputs, ValueSectionReader.DEVIATIONS);
+            default -> LabelReader.read(outputs);
+        };
     }
 
     private static TaskKind task(YamlView root) {
@@ -137,7 +149,8 @@ final class ManifestReader {
 
     private List<PackageFile> files(YamlView root, TaskKind task, boolean remote) {
         List<PackageFile> files = new ArrayList<>();
-        for (YamlView item : (remote && !root.has("files") ? List.<YamlView>of() : root.items("files"))) {
+        boolean slot = root.text("status", "").equals(ModelManifest.SLOT);
+        for (YamlView item : root.items("files")) {
             String path = item.text("path");
             if (path.startsWith("/") || path.contains("..") || path.contains("\\") || path.contains(":")) {
                 item.fault("path", "must stay inside the package");
@@ -148,10 +161,15 @@ final class ManifestReader {
         long main = files.stream().filter(f -> f.role().equals(task.mainRole())).count();
         if (remote && main != 0) {
             root.fault("files", "a network that runs on a server is no file");
+        } else if (slot) {
+            if (main != 0) {
+                root.fault("status", "must not be " + ModelManifest.SLOT + " once the network is there");
+            }
         } else if (!remote && main != 1) {
             root.fault("files", "exactly one file must have the role " + task.mainRole() + ", not " + main);
         }
         if (task == TaskKind.WAVEFORM
+                && !slot
                 && files.stream().filter(f -> f.role().equals(PackageFile.BEAT)).count() != 1) {
             root.fault("files", "exactly one file must have the role " + PackageFile.BEAT);
         }

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
  * @param waveform there for the task {@code waveform} and for no other
+ * @param slide there for the task {@code whole-slide} and for no other
+ * @param value there for the task {@code image-regression} and for no other
+ * @param acceptance what the package must reach on a site's own cases before it is used there
  */
 public record ModelManifest(
         String id,
@@ -41,11 +44,23 @@ public record ModelManifest(
         Optional<InferenceServer> server,
         Optional<Verification> verification,
         Map<String, String> metrics,
-        Optional<WaveformSection> waveform) {
+        Optional<WaveformSection> waveform,
+        Optional<SlideSection> slide,
+        Optional<ValueSection> value,
+        List<AcceptanceFigure> acceptance) {
+    /** The status of a package that waits for the networks a site brings. */
+    public static final String SLOT = "slot";
+
     public ModelManifest {
         files = List.copyOf(files);
         labels = List.copyOf(labels);
         metrics = Map.copyOf(metrics);
+        acceptance = List.copyOf(acceptance);
+    }
+
+    /** Whether the package has no network yet: it is listed, and nothing ever runs it. */
+    public boolean slot() {
+        return status.equals(SLOT);
     }
 
     /** Every label a result may carry: those of the network, then those by limits. */
@@ -103,6 +118,9 @@ public record ModelManifest(
                 itsServer,
                 verification,
                 metrics,
-                waveform);
+                waveform,
+                slide,
+                value,
+                acceptance);
     }
 }
