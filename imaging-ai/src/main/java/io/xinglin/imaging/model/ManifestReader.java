@@ -21,9 +21,6 @@ final class ManifestReader {
     /** Intersection over union at which two boxes are taken for one, where the package does not say. */
     private static final double SUPPRESSION = 0.5;
 
-    private static final String ONNX = "onnx";
-    private static final String OPEN_INFERENCE = "open-inference";
-
     private final List<String> faults = new ArrayList<>();
 
     private ManifestReader() {}
@@ -38,10 +35,12 @@ final class ManifestReader {
         String version = matching(root, "version", VERSION, "a version such as 1.0.0");
         YamlView title = root.child("title");
         TaskKind task = task(root);
-        boolean remote = remote(root, task);
-        List<PackageFile> files = files(root, task, remote);
+Runtime runtime = runtime(root, task);
+        List<PackageFile> files = files(root, task, runtime != Runtime.ONNX);
         boolean waveform = task == TaskKind.WAVEFORM;
-        Optional<ModelInput> input = InputReader.read(root.child("input"), task);
+        Optional<ModelInput> input = runtime == Runtime.DICOM_NODE
+                ? InputReader.readAnywhere(root.child("input"))
+                : InputReader.read(root.child("input"), task);
         YamlView outputs = root.child("outputs");
         List<OutputLabel> labels = labels(outputs, task);
         RoutingRule routing = routing(root.child("routing"), root.section("input"));
@@ -63,7 +62,8 @@ final class ManifestReader {
                 root.section("explanation").text("output", ""),
                 task.findings() ? templates(root.child("report")) : ReportTemplates.NONE,
                 limits(root.section("limits"), Limits.DEFAULT),
-                remote,
+                runtime,
+                Optional.empty(),
                 Optional.empty(),
                 waveform || labels.isEmpty() || task == TaskKind.IMAGE_REGRESSION
                         ? Optional.empty()
@@ -98,16 +98,19 @@ final class ManifestReader {
         });
     }
 
-    private static boolean remote(YamlView root, TaskKind task) {
-        String runtime = root.text("runtime", ONNX);
-        if (!runtime.equals(ONNX) && !runtime.equals(OPEN_INFERENCE)) {
-            root.fault("runtime", "must be " + ONNX + " or " + OPEN_INFERENCE);
+    private static Runtime runtime(YamlView root, TaskKind task) {
+        Optional<Runtime> named = Runtime.of(root.text("runtime", "onnx"));
+        if (named.isEmpty()) {
+            root.fault("runtime", "must be one of " + Runtime.keys());
         }
-        boolean remote = runtime.equals(OPEN_INFERENCE);
-        if (remote && task == TaskKind.WAVEFORM) {
-            root.fault("runtime", "must be " + ONNX + " for " + task.key());
+        Runtime runtime = named.orElse(Runtime.ONNX);
+        if (runtime != Runtime.ONNX && task == TaskKind.WAVEFORM) {
+            root.fault("runtime", "must be onnx for " + task.key());
         }
-        return remote;
+        if (runtime == Runtime.DICOM_NODE && root.has("verification")) {
+            root.fault("verification", "a node is not measured here");
+        }
+        return runtime;
     }
 
     private static Head head(YamlView outputs, TaskKind task) {

@@ -1,5 +1,6 @@
 package io.xinglin.imaging.model;
 
+import io.xinglin.core.imaging.VendorNode;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  * @param suppression boxes of a label that overlap by more (intersection over union) are one box; empty when they stay
  *     as they are
  * @param explanation name of the network output that says where it looked; empty when it has none
- * @param remote whether its main network is no file but runs on a server
- * @param server where that is; empty for a file, and until the site has named it
+ * @param runtime where its main network runs
+ * @param server where that is for {@link Runtime#OPEN_INFERENCE}; empty until the site has named it
+ * @param node where that is for {@link Runtime#DICOM_NODE}; empty until the site has named it
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
  * @param waveform there for the task {@code waveform} and for no other
@@ -40,8 +42,9 @@ public record ModelManifest(
         String explanation,
         ReportTemplates report,
         Limits limits,
-        boolean remote,
+        Runtime runtime,
         Optional<InferenceServer> server,
+        Optional<VendorNode> node,
         Optional<Verification> verification,
         Map<String, String> metrics,
         Optional<WaveformSection> waveform,
@@ -73,6 +76,11 @@ public record ModelManifest(
                 .toList();
     }
 
+    /** Whether its main network is no file. */
+    public boolean remote() {
+        return runtime != Runtime.ONNX;
+    }
+
     /** The file that plays a role. */
     public Optional<PackageFile> file(String role) {
         return files.stream().filter(f -> f.role().equals(role)).findFirst();
@@ -95,7 +103,8 @@ public record ModelManifest(
             List<OutputLabel> otherLabels,
             RoutingRule otherRouting,
             Limits otherLimits,
-            Optional<InferenceServer> itsServer) {
+            Optional<InferenceServer> itsServer,
+            Optional<VendorNode> itsNode) {
         return new ModelManifest(
                 id,
                 version,
@@ -114,8 +123,9 @@ public record ModelManifest(
                 explanation,
                 report,
                 otherLimits,
-                remote,
+                runtime,
                 itsServer,
+                itsNode,
                 verification,
                 metrics,
                 waveform,
