@@ -33,6 +33,7 @@ public class JobBook {
     private ModelCatalogue catalogue;
     private JobPlanner planner;
     private ReportWriter reports;
+    private JobWatch watch;
     private AuditTrail audit;
     private Clock clock;
 
@@ -47,6 +48,7 @@ public class JobBook {
             ModelCatalogue catalogue,
             JobPlanner planner,
             ReportWriter reports,
+            JobWatch watch,
             AuditTrail audit,
             Clock clock) {
         this.em = em;
@@ -55,6 +57,7 @@ public class JobBook {
         this.catalogue = catalogue;
         this.planner = planner;
         this.reports = reports;
+        this.watch = watch;
         this.audit = audit;
         this.clock = clock;
     }
@@ -97,6 +100,7 @@ public class JobBook {
         JobRow job = em.find(JobRow.class, jobId, LockModeType.PESSIMISTIC_WRITE);
         if (job.isHeldBy(lane)) {
             job.done(clock.instant(), "left out: series or model changed since");
+            watch.changed(job.news());
             StudyRow study = index.lock(job.study().studyUid());
             if (study.phase() == StudyPhase.ANALYSED) {
                 planner.plan(study, order(study));
@@ -127,5 +131,6 @@ public class JobBook {
                 "ImagingStudy:" + study.studyUid(),
                 ""));
         job.done(clock.instant(), "");
+        watch.changed(job.news());
     }
 }

@@ -30,6 +30,7 @@ public class JobPlanner {
     private ArchiveIndex index;
     private ModelCatalogue catalogue;
     private InferenceLanes lanes;
+    private JobWatch watch;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -37,11 +38,17 @@ public class JobPlanner {
 
     @Inject
     public JobPlanner(
-            EntityManager em, ArchiveIndex index, ModelCatalogue catalogue, InferenceLanes lanes, Clock clock) {
+            EntityManager em,
+            ArchiveIndex index,
+            ModelCatalogue catalogue,
+            InferenceLanes lanes,
+            JobWatch watch,
+            Clock clock) {
         this.em = em;
         this.index = index;
         this.catalogue = catalogue;
         this.lanes = lanes;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -54,21 +61,30 @@ public class JobPlanner {
             for (ModelPackage model : catalogue.route(headers, order)) {
                 queue(series, model, instances, order);
             }
+            for (String modelId : watch.wanted(study.studyUid(), series.seriesUid())) {
+                catalogue.find(modelId).ifPresent(model -> queue(series, model, instances, order));
+            }
             for (ModelCatalogue.Refused model : catalogue.routeRefused(headers, order)) {
                 miss(series, model, instances, order);
             }
         }
+        watch.planned(study.studyUid());
         lanes.wake();
     }
 
     private void queue(
             SeriesRow series, ModelPackage model, List<StoredInstance> instances, Optional<ImagingOrder> order) {
         DicomUid name = ResultName.of(model.algorithm(), series.seriesUid(), instances);
-        if (!known(name)) {
-            em.persist(new JobRow(name, series, model.algorithm(), urgency(order), clock.instant()));
+        Optional<JobRow> known = known(name);
+        if (known.isEmpty()) {
+            var job = new JobRow(name, series, model.algorithm(), urgency(order), clock.instant());
+            em.persist(job);
+            watch.changed(job.news());
             LOG.log(Level.INFO, "XL-INF-001 a series of {0} instances waits for {1} {2}", new Object[] {
                 instances.size(), model.algorithm().modelId(), model.algorithm().version()
             });
+        } else {
+            watch.changed(known.get().news());
         }
     }
 
@@ -79,22 +95,23 @@ public class JobPlanner {
             List<StoredInstance> instances,
             Optional<ImagingOrder> order) {
         DicomUid name = ResultName.of(model.algorithm(), series.seriesUid(), instances);
-        if (known(name)) {
+        if (known(name).isPresent()) {
             return;
         }
         var job = new JobRow(name, series, model.algorithm(), urgency(order), clock.instant());
         job.die(clock.instant(), new Problem(Problem.Category.UNAVAILABLE, "model refused: " + model.reason()));
         em.persist(job);
+        watch.changed(job.news());
         LOG.log(Level.WARNING, "XL-INF-004 a series waits for the refused model {0} {1}", new Object[] {
             model.algorithm().modelId(), model.algorithm().version()
         });
     }
 
-    private boolean known(DicomUid name) {
-        return !em.createQuery("select j.id from JobRow j where j.resultUid = :uid", Long.class)
+    private Optional<JobRow> known(DicomUid name) {
+        return em.createQuery("select j from JobRow j where j.resultUid = :uid", JobRow.class)
                 .setParameter("uid", name.value())
-                .getResultList()
-                .isEmpty();
+                .getResultStream()
+                .findFirst();
     }
 
     /** The order's priority may come later than the job. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 public class JobQueue {
     private EntityManager em;
     private AuditTrail audit;
+    private JobWatch watch;
     private BackOff backOff;
     private Clock clock;
 
@@ -28,9 +29,10 @@ public class JobQueue {
     protected JobQueue() {}
 
     @Inject
-    public JobQueue(EntityManager em, AuditTrail audit, XinglinConfig config, Clock clock) {
+    public JobQueue(EntityManager em, AuditTrail audit, JobWatch watch, XinglinConfig config, Clock clock) {
         this.em = em;
         this.audit = audit;
+        this.watch = watch;
         this.backOff = BackOff.of(config.jobs());
         this.clock = clock;
     }
@@ -62,7 +64,13 @@ public class JobQueue {
                 .getResultStream()
                 .filter(id -> take(id, lane))
                 .findFirst()
-                .map(id -> new Claim(id, em.find(JobRow.class, id).attempts()));
+                .map(this::begun);
+    }
+
+    private Claim begun(long id) {
+        JobRow job = em.find(JobRow.class, id);
+        watch.changed(job.news());
+        return new Claim(id, job.attempts());
     }
 
     private List<JobRow> leftOver(String lane, List<String> allLanes) {
@@ -112,6 +120,7 @@ public class JobQueue {
         } else {
             job.queueAgain(now.plus(backOff.after(job.attempts())), problem);
         }
+        watch.changed(job.news());
     }
 
     /** When the next job becomes due. */

@@ -130,6 +130,11 @@ public class JobRow {
                 JobDesk.Kind.INFERENCE, id, modelId + " " + modelVersion, state, attempts, nextAttemptAt, lastProblem);
     }
 
+    JobNews news() {
+        return new JobNews(
+                resultUid(), study.studyUid(), series.seriesUid(), modelId, modelVersion, state, attempts, lastProblem);
+    }
+
     long id() {
         return id;
     }

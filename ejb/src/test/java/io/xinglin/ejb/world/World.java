@@ -34,6 +34,7 @@ import io.xinglin.ejb.inference.JobPlanner;
 import io.xinglin.ejb.inference.JobQueue;
 import io.xinglin.ejb.inference.JobRow;
 import io.xinglin.ejb.inference.JobRun;
+import io.xinglin.ejb.inference.RequestedJobs;
 import io.xinglin.ejb.inference.WithdrawalLane;
 import io.xinglin.ejb.note.NoteDeskService;
 import io.xinglin.ejb.note.NoteRow;
@@ -55,6 +56,10 @@ import io.xinglin.ejb.study.StudyBoard;
 import io.xinglin.ejb.study.StudyFlow;
 import io.xinglin.ejb.study.StudyLane;
 import io.xinglin.ejb.study.UnmatchedList;
+import io.xinglin.ejb.workitem.JobWorkitems;
+import io.xinglin.ejb.workitem.WorkitemDeskService;
+import io.xinglin.ejb.workitem.WorkitemRow;
+import io.xinglin.ejb.workitem.WorkitemStore;
 import io.xinglin.nlp.XinglinNoteEngine;
 import io.xinglin.nlp.model.FastModel;
 import java.io.ByteArrayInputStream;
@@ -83,6 +88,7 @@ public final class World implements WorkQueue {
             JobRow.class,
             ReportRow.class,
             ResultRow.class,
+            WorkitemRow.class,
             NoteRow.class,
             CorrectionRow.class,
             CaseRow.class,
@@ -111,6 +117,7 @@ public final class World implements WorkQueue {
     public final StudyFlow studies;
     public final InferenceLane inferenceLane;
     public final InferenceJobs jobs;
+    public final WorkitemDeskService worklist;
     public final ReportDeskService desk;
     public final ReportSource reports;
     public final NoteShelf shelf;
@@ -140,18 +147,22 @@ public final class World implements WorkQueue {
         var deliveries = bean(new ReportDeliveries(outbox, store, config));
         var writer = bean(new ReportWriter(em, store, deliveries, clock));
         var lanes = bean(new InferenceLanes(this, config));
-        var planner = bean(new JobPlanner(em, index, engine, lanes, clock));
+        var workitems = bean(new WorkitemStore(em));
+        var watch = bean(new JobWorkitems(workitems, index, clock));
+        var planner = bean(new JobPlanner(em, index, engine, lanes, watch, clock));
         this.studies = bean(new StudyFlow(index, orders, planner, writer, audit, config, clock));
         var board = bean(new StudyBoard(em));
         this.studyLane = bean(new StudyLane(board, studies, orders, this, config, clock));
         this.intake = bean(new InstanceIntakeService(
                 folder, index, new TrappedFiles(trap), studyLane, clock, new IntakePressure()));
         this.recovery = bean(new ArchiveRecovery(em, folder, index, intake, new TextFiles()));
-        var queue = bean(new JobQueue(em, audit, config, clock));
-        var book = bean(new JobBook(em, index, orders, engine, planner, writer, audit, clock));
+        var queue = bean(new JobQueue(em, audit, watch, config, clock));
+        var book = bean(new JobBook(em, index, orders, engine, planner, writer, watch, audit, clock));
         var run = bean(new JobRun(book, engine, engine, folder, World::now, config));
         this.inferenceLane = bean(new InferenceLane(lanes, queue, run, clock));
-        this.jobs = bean(new InferenceJobs(em, lanes, clock));
+        this.jobs = bean(new InferenceJobs(em, lanes, watch, clock));
+        this.worklist = bean(new WorkitemDeskService(
+                workitems, index, engine, bean(new RequestedJobs(index, orders, planner)), jobs, audit, clock));
         this.desk = bean(new ReportDeskService(
                 store, index, deliveries, bean(new UnmatchedList(board, studies, index)), audit, clock));
         this.reports = bean(new ReportSource(store));
