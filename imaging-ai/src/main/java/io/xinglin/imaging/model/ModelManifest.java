@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param slide there for the task {@code whole-slide} and for no other
  * @param value there for the task {@code image-regression} and for no other
  * @param acceptance what the package must reach on a site's own cases before it is used there
+ * @param volume there for the tasks of volumes and for no other
  */
 public record ModelManifest(
         String id,
@@ -50,7 +51,8 @@ public record ModelManifest(
         Optional<WaveformSection> waveform,
         Optional<SlideSection> slide,
         Optional<ValueSection> value,
-        List<AcceptanceFigure> acceptance) {
+        List<AcceptanceFigure> acceptance,
+        Optional<VolumeSection> volume) {
     /** The status of a package that waits for the networks a site brings. */
     public static final String SLOT = "slot";
 
@@ -131,6 +133,7 @@ public record ModelManifest(
                 waveform,
                 slide,
                 value,
-                acceptance);
+                acceptance,
+                volume);
     }
 }

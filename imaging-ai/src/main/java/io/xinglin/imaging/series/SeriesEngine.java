@@ -2,6 +2,7 @@ package io.xinglin.imaging.series;
 
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.detection.VolumeFinds;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.MemoryStates;
 import io.xinglin.imaging.model.ModelInput;
@@ -13,6 +14,7 @@ import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.picture.Framing;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
+import io.xinglin.imaging.volume.SliceStack;
 import io.xinglin.imaging.waveform.PreparedEcg;
 import java.time.Clock;
 import java.time.Duration;
@@ -169,10 +171,27 @@ public final class SeriesEngine implements AutoCloseable {
                         inside -> new EcgRun(model.manifest(), inside, folds).analyse(ecg));
     }
 
+    /**
+     * Finds what a volume package finds in one series.
+     *
+     * @throws ProblemException as {@link #analyse(InstalledModel, Iterator)}
+     */
+    public VolumeFinds find(InstalledModel model, SliceStack stack) {
+        return lane(model)
+                .inside(VolumeRunner.class, gate, inside -> inside.runner().find(stack, inside.deadline()::check));
+    }
+
     /** Opens a model's networks before the first series needs them, and runs a blank picture through: the networks keep the memory of the largest batch they saw. */
     public void warmUp(InstalledModel model) {
         if (model.manifest().waveform().isPresent()) {
             analyse(model, PreparedEcg.blank(model.manifest().waveform().get().input()));
+            return;
+        }
+        if (model.manifest().volume().isPresent()) {
+            lane(model).inside(VolumeRunner.class, gate, inside -> {
+                inside.runner().warmUp();
+                return model;
+            });
             return;
         }
         ModelInput input = model.manifest().input();
