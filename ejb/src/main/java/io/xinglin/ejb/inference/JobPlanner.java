@@ -16,8 +16,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,12 +27,14 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class JobPlanner {
     private static final Logger LOG = Logger.getLogger(JobPlanner.class.getName());
+    private static final int STAT = 0;
 
     private EntityManager em;
     private ArchiveIndex index;
     private ModelCatalogue catalogue;
     private InferenceLanes lanes;
     private JobWatch watch;
+    private Priors priors;
     private Clock clock;
 
     /** For the container's proxy. */
@@ -43,12 +47,14 @@ public class JobPlanner {
             ModelCatalogue catalogue,
             InferenceLanes lanes,
             JobWatch watch,
+            Priors priors,
             Clock clock) {
         this.em = em;
         this.index = index;
         this.catalogue = catalogue;
         this.lanes = lanes;
         this.watch = watch;
+        this.priors = priors;
         this.clock = clock;
     }
 
@@ -72,12 +78,38 @@ public class JobPlanner {
         lanes.wake();
     }
 
+    /** The same for a study that was fetched to compare with: these models alone, and nothing is reported. */
+    @Transactional
+    public void planQuietly(StudyRow study, Set<String> modelIds) {
+        for (SeriesRow series : index.receivedSeries(study)) {
+            List<StoredInstance> instances = index.instances(study.studyUid(), Optional.of(series.seriesUid()));
+            var headers = instances.stream().map(StoredInstance::header).toList();
+            for (ModelPackage model : catalogue.route(headers, Optional.empty())) {
+                if (modelIds.contains(model.algorithm().modelId())) {
+                    quietly(series, model, instances);
+                }
+            }
+        }
+        lanes.wake();
+    }
+
+    private void quietly(SeriesRow series, ModelPackage model, List<StoredInstance> instances) {
+        DicomUid name = ResultName.of(model.algorithm(), series.seriesUid(), instances);
+        if (known(name).isEmpty()) {
+            em.persist(
+                    new JobRow(name, series, model.algorithm(), urgency(Optional.empty()), clock.instant()).quietly());
+        }
+    }
+
     private void queue(
             SeriesRow series, ModelPackage model, List<StoredInstance> instances, Optional<ImagingOrder> order) {
         DicomUid name = ResultName.of(model.algorithm(), series.seriesUid(), instances);
         Optional<JobRow> known = known(name);
         if (known.isEmpty()) {
-            var job = new JobRow(name, series, model.algorithm(), urgency(order), clock.instant());
+            Instant now = clock.instant();
+            int urgency = urgency(order);
+            var job = new JobRow(name, series, model.algorithm(), urgency, now)
+                    .notBefore(urgency == STAT ? now : priors.notBefore(series.study(), now));
             em.persist(job);
             watch.changed(job.news());
             LOG.log(Level.INFO, "XL-INF-001 a series of {0} instances waits for {1} {2}", new Object[] {
@@ -127,7 +159,7 @@ public class JobPlanner {
     /** Images without an order come at night and from the emergency room more than from anywhere: not last in the queue. */
     private static int urgency(Optional<ImagingOrder> order) {
         return switch (order.map(ImagingOrder::priority).orElse(OrderPriority.ASAP)) {
-            case STAT -> 0;
+            case STAT -> STAT;
             case ASAP -> 1;
             case ROUTINE -> 2;
         };

@@ -22,6 +22,7 @@ public class JobQueue {
     private EntityManager em;
     private AuditTrail audit;
     private JobWatch watch;
+    private Priors priors;
     private BackOff backOff;
     private Clock clock;
 
@@ -29,10 +30,12 @@ public class JobQueue {
     protected JobQueue() {}
 
     @Inject
-    public JobQueue(EntityManager em, AuditTrail audit, JobWatch watch, XinglinConfig config, Clock clock) {
+    public JobQueue(
+            EntityManager em, AuditTrail audit, JobWatch watch, Priors priors, XinglinConfig config, Clock clock) {
         this.em = em;
         this.audit = audit;
         this.watch = watch;
+        this.priors = priors;
         this.backOff = BackOff.of(config.jobs());
         this.clock = clock;
     }
@@ -69,7 +72,7 @@ public class JobQueue {
 
     private Claim begun(long id) {
         JobRow job = em.find(JobRow.class, id);
-        watch.changed(job.news());
+        tell(job);
         return new Claim(id, job.attempts());
     }
 
@@ -117,10 +120,19 @@ public class JobQueue {
                     "ImagingStudy:" + job.study().studyUid(),
                     false,
                     problem.message()));
+            if (job.quiet()) {
+                priors.ended(job.study());
+            }
         } else {
             job.queueAgain(now.plus(backOff.after(job.attempts())), problem);
         }
-        watch.changed(job.news());
+        tell(job);
+    }
+
+    private void tell(JobRow job) {
+        if (!job.quiet()) {
+            watch.changed(job.news());
+        }
     }
 
     /** When the next job becomes due. */

@@ -37,6 +37,10 @@ record ModelRequest(String modelId, String studyUid, String seriesUid) {
         }
     }
 
+    boolean ofModel() {
+        return !modelId.isEmpty();
+    }
+
     private static ProblemException invalid(String words, Exception cause) {
         return new ProblemException(Problem.Category.INVALID, words, cause);
     }

@@ -66,7 +66,7 @@ public class WorkitemDeskService implements WorkitemDesk {
         }
         boolean modified = Requirements.complete(created);
         ModelRequest request = ModelRequest.of(created);
-        if (request != ModelRequest.NONE && catalogue.find(request.modelId()).isEmpty()) {
+        if (request.ofModel() && catalogue.find(request.modelId()).isEmpty()) {
             throw new ProblemException(Problem.Category.INVALID, "no such model: see the models of this server");
         }
         if (!created.hasValue(Tags.WORKLIST_LABEL)) {
@@ -75,7 +75,7 @@ public class WorkitemDeskService implements WorkitemDesk {
         created.remove(Tags.TRANSACTION_UID);
         store.add(new WorkitemRow(uid, request, created, clock.instant()));
         trace(user, uid, "SCHEDULED");
-        if (request != ModelRequest.NONE) {
+        if (request.ofModel()) {
             requests.plan(new DicomUid(request.studyUid()));
         }
         return new Created(uid, modified);

@@ -30,12 +30,16 @@ public class WorkitemRow {
     @Column(name = "transaction_uid")
     private String transactionUid;
 
+    @Column(name = "label")
     private String label;
 
+    @Column(name = "worklist")
     private String worklist;
 
+    @Column(name = "priority")
     private String priority;
 
+    @Column(name = "readiness")
     private String readiness;
 
     @Column(name = "patient_id")
