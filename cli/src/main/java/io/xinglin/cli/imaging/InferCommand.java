@@ -4,6 +4,7 @@ import io.xinglin.cli.model.ModelFolders;
 import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
@@ -67,7 +68,7 @@ public final class InferCommand implements Callable<Integer> {
         err.flush();
         var lines = new ResultLines(spec.commandLine().getOut(), model);
         var progress = new Progress(err, files.size());
-        var pixels = new PixelSource(new Part10SliceReader(), new Part10FrameRenderer());
+        var pixels = new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader());
         OnnxSettings settings = OnnxSettings.ofConcurrency(1, Duration.ofMinutes(1));
         if (model.manifest().volume().isPresent()) {
             try (var analyzer = new ModelSeriesAnalyzer(catalogue, pixels, settings, Clock.systemUTC())) {
