@@ -11,6 +11,7 @@ import io.xinglin.cli.imaging.ImagingCommand;
 import io.xinglin.cli.lung.LungCommand;
 import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
+import io.xinglin.cli.phantom.PhantomCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             LungCommand.class,
             ModelCommand.class,
             NlpCommand.class,
+            PhantomCommand.class,
             TriageCommand.class
         })
 public final class XinglinCli implements Runnable {
