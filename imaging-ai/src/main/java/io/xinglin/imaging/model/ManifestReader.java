@@ -68,6 +68,7 @@ final class ManifestReader {
                         ? Optional.empty()
                         : VerificationReader.read(root.section("verification"), labels),
                 root.section("metrics").flattened(),
+                ResultRulesReader.read(root, task, labels),
                 task == TaskKind.WAVEFORM ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty());
         if (!faults.isEmpty()) {
             throw new InvalidManifest(faults);

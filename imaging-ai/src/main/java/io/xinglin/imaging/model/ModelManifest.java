@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param server where that is; empty for a file, and until the site has named it
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
+ * @param rules what it makes of its results beside findings
  * @param waveform there for the task {@code waveform} and for no other
  */
 public record ModelManifest(
@@ -41,6 +42,7 @@ public record ModelManifest(
         Optional<InferenceServer> server,
         Optional<Verification> verification,
         Map<String, String> metrics,
+        ResultRules rules,
         Optional<WaveformSection> waveform) {
     public ModelManifest {
         files = List.copyOf(files);
@@ -80,6 +82,7 @@ public record ModelManifest(
             List<OutputLabel> otherLabels,
             RoutingRule otherRouting,
             Limits otherLimits,
+            ResultRules otherRules,
             Optional<InferenceServer> itsServer) {
         return new ModelManifest(
                 id,
@@ -103,6 +106,7 @@ public record ModelManifest(
                 itsServer,
                 verification,
                 metrics,
+                otherRules,
                 waveform);
     }
 }

@@ -85,7 +85,12 @@ final class PackageLoader {
         if (change.server().isPresent() && !m.remote()) {
             faults.add("overrides name a server, but the network of the model is a file");
         }
-        return m.with(change.apply(m.labels()), change.apply(m.routing()), change.apply(m.limits()), change.server());
+        return m.with(
+                change.apply(m.labels()),
+                change.apply(m.routing()),
+                change.apply(m.limits()),
+                change.apply(m.rules()),
+                change.server());
     }
 
     private static String card(Path folder, List<String> faults) {

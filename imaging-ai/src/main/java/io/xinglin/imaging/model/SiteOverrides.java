@@ -5,6 +5,7 @@ import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ public record SiteOverrides(Map<String, Change> models) {
      * @param enabled false keeps series away; the model stays listed
      * @param minimumInstances 0 keeps the package's own
      * @param limits the site's, from the package's own
+     * @param rulesOff rules that give no classes here
      * @param server where the network runs, for a package whose network is no file
      */
     public record Change(
@@ -34,6 +36,7 @@ public record SiteOverrides(Map<String, Change> models) {
             List<String> excludedText,
             int minimumInstances,
             UnaryOperator<Limits> limits,
+            Set<String> rulesOff,
             Optional<InferenceServer> server) {
         public Change {
             thresholds = Map.copyOf(thresholds);
@@ -41,6 +44,7 @@ public record SiteOverrides(Map<String, Change> models) {
             procedureCodes = List.copyOf(procedureCodes);
             procedureText = List.copyOf(procedureText);
             excludedText = List.copyOf(excludedText);
+            rulesOff = Set.copyOf(rulesOff);
         }
 
         RoutingRule apply(RoutingRule rule) {
@@ -57,6 +61,10 @@ public record SiteOverrides(Map<String, Change> models) {
 
         Limits apply(Limits own) {
             return limits.apply(own);
+        }
+
+        ResultRules apply(ResultRules own) {
+            return own.without(rulesOff);
         }
 
         List<OutputLabel> apply(List<OutputLabel> labels) {
