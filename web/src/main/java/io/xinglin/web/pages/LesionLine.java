@@ -5,16 +5,20 @@ import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.Lesion;
 import io.xinglin.core.imaging.LesionChange;
 import io.xinglin.core.imaging.Measurement;
+import io.xinglin.core.imaging.Region;
 import io.xinglin.core.report.Report;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A lesion as a line of the page's table, every cell in words.
  *
- * @param places 1-based places of its pictures in the viewer
+ * @param places 1-based places in the viewer: of its first picture, of that where it is largest, of its last
  */
 public record LesionLine(
         String uid,
@@ -47,7 +51,20 @@ public record LesionLine(
                         .map(a -> language.name(a.kind()) + " " + language.name(a.value()))
                         .collect(Collectors.joining(language.isChinese() ? "；" : "; ")),
                 lesion.changeIfKnown().map(change -> change(change, language)).orElse(""),
-                ViewerData.places(report, result.regionsOf(lesion)));
+                places(report, result.regionsOf(lesion)));
+    }
+
+    private static List<Integer> places(Report report, List<Region> regions) {
+        List<Integer> all = ViewerData.places(report, regions);
+        List<Integer> largest = regions.stream()
+                .max(Comparator.comparingDouble(region -> region.size().area()))
+                .map(region -> ViewerData.places(report, List.of(region)))
+                .orElse(List.of());
+        return Stream.of(all.stream().limit(1), largest.stream(), all.stream().skip(Math.max(0, all.size() - 1)))
+                .flatMap(Function.identity())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** In mm of the patient: to the left, to the back, to the head. */

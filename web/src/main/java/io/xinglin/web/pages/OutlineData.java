@@ -63,7 +63,7 @@ final class OutlineData {
                 .add("uid", lesion.map(Lesion::uid).orElse(finding.uid()).value())
                 .add(
                         "label",
-                        name(finding, lesion, language) + String.format(Locale.ROOT, " %.0f %%", 100 * probability))
+                        name(finding, lesion, language) + String.format(Locale.ROOT, " · %.0f %%", 100 * probability))
                 .add("columns", region.columns())
                 .add("rows", region.rows())
                 .add(

@@ -40,7 +40,7 @@ class LesionLineTest {
         var outline = viewer.getJsonArray("outlines").getJsonObject(1);
         assertThat(outline.getInt("slice")).isEqualTo(1);
         assertThat(outline.getString("uid")).isEqualTo(LesionSamples.LESION.value());
-        assertThat(outline.getString("label")).isEqualTo("肺结节 1 88 %");
+        assertThat(outline.getString("label")).isEqualTo("肺结节 1 · 88 %");
         assertThat(outline.getJsonArray("rings").toString()).isEqualTo("[[4.0,2.0,4.0,4.0,2.0,4.0,2.0,2.0]]");
         assertThat(outline.getInt("columns")).isEqualTo(512);
     }
