@@ -11,15 +11,24 @@ import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.io.ImageOutputStream;
 
-/** Writes data sets as DICOM files in explicit little endian (PS3.10 section 7). */
+/** Writes data sets as DICOM files with an explicit little-endian data set (PS3.10 section 7). */
 public final class Part10Writer {
     private Part10Writer() {}
 
     /** Writes {@code data}, replacing {@code file}. */
     public static void write(Attributes data, Path file) {
+        write(data, TransferSyntax.EXPLICIT_LE, file);
+    }
+
+    /**
+     * Writes {@code data}, replacing {@code file}.
+     *
+     * @param syntax its pixel data is encoded in; one of those with an explicit little-endian data set
+     */
+    public static void write(Attributes data, TransferSyntax syntax, Path file) {
         LibraryLog.install();
         var meta = Part10Stream.meta(
-                data.getString(Tag.SOPClassUID), data.getString(Tag.SOPInstanceUID), UID.ExplicitVRLittleEndian, null);
+                data.getString(Tag.SOPClassUID), data.getString(Tag.SOPInstanceUID), syntax.uid(), null);
         try (var out = new ImageOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(file), 64 << 10), UID.ExplicitVRLittleEndian)) {
             out.writeDataset(meta, data);
