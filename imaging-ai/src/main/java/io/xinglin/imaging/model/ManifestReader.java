@@ -66,7 +66,7 @@ final class ManifestReader {
                 Optional.empty(),
                 task == TaskKind.WAVEFORM
                         ? Optional.empty()
-                        : VerificationReader.read(root.section("verification"), labels),
+                        : VerificationReader.read(root.section("verification"), task, labels),
                 root.section("metrics").flattened(),
                 task == TaskKind.WAVEFORM ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty());
         if (!faults.isEmpty()) {
