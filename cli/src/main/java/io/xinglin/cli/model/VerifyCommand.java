@@ -4,6 +4,7 @@ import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
 import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.model.TaskKind;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.series.Preparation;
@@ -12,6 +13,8 @@ import io.xinglin.imaging.verification.PackageVerification;
 import io.xinglin.imaging.verification.SeriesReport;
 import io.xinglin.imaging.verification.SeriesVerification;
 import io.xinglin.imaging.verification.VerificationReport;
+import io.xinglin.imaging.verification.VolumeReport;
+import io.xinglin.imaging.verification.VolumeVerification;
 import io.xinglin.imaging.verification.WaveformReport;
 import io.xinglin.imaging.verification.WaveformVerification;
 import java.io.PrintWriter;
@@ -21,6 +24,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -51,9 +55,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "PATH",
-            description = "the folder with the table of labels, the table itself, or the .npz archive")
+            description =
+                    "the folder with the table of labels, the table itself, or the .npz archive; not for phantoms")
     private Path data;
 
     @Option(names = "--all", description = "also the pictures the package was trained on: no fair figure")
@@ -69,6 +73,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (model.manifest().waveform().isPresent()) {
             return waveform(model);
         }
+        if (model.manifest().task() == TaskKind.VOLUME_SEGMENTATION) {
+            return volume(model);
+        }
         Preparation preparation = Preparation.ofVerification(
                 model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()));
         if (model.manifest().task().stacked()) {
@@ -76,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         VerificationReport report;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            report = new PackageVerification(model, engine, preparation).run(data, all, done -> {
+            report = new PackageVerification(model, engine, preparation).run(data(), all, done -> {
                 if (done % EVERY == 0) {
                     err.println(done + " pictures");
                     err.flush();
@@ -92,7 +99,7 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         SeriesReport report;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            report = new SeriesVerification(model, engine, preparation).run(data, done -> {
+            report = new SeriesVerification(model, engine, preparation).run(data(), done -> {
                 if (done % FEW == 0) {
                     err.println(done + " series");
                     err.flush();
@@ -103,12 +110,32 @@ final class VerifyCommand implements Callable<Integer> {
         return report.failed() == 0 ? 0 : 1;
     }
 
+    private Path data() {
+        if (data == null) {
+            throw new ParameterException(spec.commandLine(), "--data is needed for this package");
+        }
+        return data;
+    }
+
+    /** Phantoms are made here: they need no data. */
+    private int volume(InstalledModel model) {
+        PrintWriter err = spec.commandLine().getErr();
+        try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
+            VolumeReport report = new VolumeVerification(model, engine).run(done -> {
+                err.println(done + " volumes");
+                err.flush();
+            });
+            VolumeText.print(spec.commandLine().getOut(), model, report);
+        }
+        return 0;
+    }
+
     /** Each record by networks that have not seen it: there is no other way, whatever {@code --all} says. */
     private int waveform(InstalledModel model) {
         PrintWriter err = spec.commandLine().getErr();
         WaveformReport report;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            report = new WaveformVerification(model, engine).run(data, done -> {
+            report = new WaveformVerification(model, engine).run(data(), done -> {
                 if (done % EVERY == 0) {
                     err.println(done + " records");
                     err.flush();
