@@ -4,6 +4,7 @@ import io.xinglin.cli.account.AccountCommand;
 import io.xinglin.cli.demo.DemoCommand;
 import io.xinglin.cli.diagnose.DiagnoseCommand;
 import io.xinglin.cli.diagnose.TriageCommand;
+import io.xinglin.cli.dicom.DicomCommand;
 import io.xinglin.cli.drg.DrgCommand;
 import io.xinglin.cli.ecg.EcgCommand;
 import io.xinglin.cli.icd.IcdCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             AccountCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
+            DicomCommand.class,
             DrgCommand.class,
             EcgCommand.class,
             IcdCommand.class,
