@@ -41,7 +41,7 @@ final class ManifestReader {
         List<PackageFile> files = files(root, task, remote);
         boolean waveform = task == TaskKind.WAVEFORM;
         Optional<ModelInput> input = InputReader.read(root.child("input"), task);
-        YamlView outputs = root.child("outputs");
+        YamlView outputs = task.findings() ? root.child("outputs") : root.section("outputs");
         List<OutputLabel> labels = labels(outputs, task);
         RoutingRule routing = routing(root.child("routing"), root.section("input"));
         var manifest = new ModelManifest(

@@ -49,7 +49,7 @@ final class LabelledSet {
         List<Item> items = new ArrayList<>();
         for (Map<String, String> row : LabelTable.read(table)) {
             if (all || verification.holdout().map(h -> held(h, row)).orElse(true)) {
-                String name = field(row, verification.file());
+                String name = LabelTable.field(row, verification.file());
                 Path folder = table.toAbsolutePath().getParent();
                 items.add(new Item(
                         name,
@@ -59,7 +59,7 @@ final class LabelledSet {
                         verification.truths().stream()
                                 .map(truth -> Optional.of(truth.mask())
                                         .filter(column -> !column.isEmpty())
-                                        .map(column -> folder.resolve(field(row, column))))
+                                        .map(column -> folder.resolve(LabelTable.field(row, column))))
                                 .toList()));
             }
         }
@@ -67,24 +67,16 @@ final class LabelledSet {
     }
 
     private static boolean held(Verification.Holdout holdout, Map<String, String> row) {
-        return Checksums.fold(field(row, holdout.group()), holdout.folds()) == holdout.fold();
+        return Checksums.fold(LabelTable.field(row, holdout.group()), holdout.folds()) == holdout.fold();
     }
 
     private static boolean[] truth(Verification verification, Map<String, String> row) {
         boolean[] truth = new boolean[verification.truths().size()];
         for (int k = 0; k < truth.length; k++) {
             Verification.Truth rule = verification.truths().get(k);
-            truth[k] = rule.values().contains(field(row, rule.column()));
+            truth[k] = rule.values().contains(LabelTable.field(row, rule.column()));
         }
         return truth;
-    }
-
-    private static String field(Map<String, String> row, String column) {
-        String value = row.get(column);
-        if (value == null) {
-            throw new ProblemException(Problem.Category.INVALID, "the table has no column " + column);
-        }
-        return value;
     }
 
     private static List<Item> ofArchive(Verification verification, Path archive) {
