@@ -11,6 +11,8 @@ import io.xinglin.imaging.series.SeriesEngine;
 import io.xinglin.imaging.verification.Acceptance;
 import io.xinglin.imaging.verification.Measured;
 import io.xinglin.imaging.verification.PackageVerification;
+import io.xinglin.imaging.verification.SeriesReport;
+import io.xinglin.imaging.verification.SeriesVerification;
 import io.xinglin.imaging.verification.SlideVerification;
 import io.xinglin.imaging.verification.ValueReport;
 import io.xinglin.imaging.verification.ValueVerification;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int EVERY = 64;
+    private static final int FEW = 16;
     /** Exit status when a figure of the package's {@code acceptance} is not reached. */
     private static final int NOT_REACHED = 3;
 
@@ -75,10 +78,14 @@ final class VerifyCommand implements Callable<Integer> {
         if (model.manifest().waveform().isPresent()) {
             return waveform(model);
         }
+        var pixels = new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader());
+        if (model.manifest().task().stacked()) {
+            return series(model, Preparation.ofVerification(model.manifest(), pixels));
+        }
         PrintWriter out = spec.commandLine().getOut();
         Outcome outcome;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            outcome = pictures(model, engine, done -> {
+            outcome = pictures(model, engine, pixels, done -> {
                 if (done % EVERY == 0) {
                     err.println(done + " pictures");
                     err.flush();
@@ -94,9 +101,8 @@ final class VerifyCommand implements Callable<Integer> {
     /** What was measured, and how many pictures could not be read. */
     private record Outcome(Measured measured, int failed) {}
 
-    private Outcome pictures(InstalledModel model, SeriesEngine engine, IntConsumer progress) {
+    private Outcome pictures(InstalledModel model, SeriesEngine engine, PixelSource pixels, IntConsumer progress) {
         PrintWriter out = spec.commandLine().getOut();
-        var pixels = new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader());
         if (model.manifest().value().isPresent()) {
             ValueReport report = new ValueVerification(model, engine, Preparation.of(model.manifest(), pixels))
                     .run(data, all, progress);
@@ -109,6 +115,22 @@ final class VerifyCommand implements Callable<Integer> {
                         .run(data, all, progress);
         VerificationText.print(out, model, report, all);
         return new Outcome(report, report.failed());
+    }
+
+    /** Each series by a network that has not seen it, whatever {@code --all} says. */
+    private int series(InstalledModel model, Preparation preparation) {
+        PrintWriter err = spec.commandLine().getErr();
+        SeriesReport report;
+        try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
+            report = new SeriesVerification(model, engine, preparation).run(data, done -> {
+                if (done % FEW == 0) {
+                    err.println(done + " series");
+                    err.flush();
+                }
+            });
+        }
+        SeriesText.print(spec.commandLine().getOut(), model, report);
+        return report.failed() == 0 ? 0 : 1;
     }
 
     /** Each record by networks that have not seen it: there is no other way, whatever {@code --all} says. */

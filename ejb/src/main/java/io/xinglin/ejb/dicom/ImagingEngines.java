@@ -2,7 +2,7 @@ package io.xinglin.ejb.dicom;
 
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.DicomFiles;
-import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.imaging.PriorComparison;
 import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.ejb.archive.Syncing;
 import io.xinglin.ejb.inference.InferenceThreads;
@@ -18,6 +18,7 @@ import io.xinglin.imaging.dicom.Part10WaveformReader;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
+import io.xinglin.imaging.report.PriorComparer;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -56,14 +57,23 @@ public class ImagingEngines {
 
     @Produces
     @Singleton
-    public DicomNetwork network() {
+    public DimseNetwork network() {
         return new DimseNetwork(new ContainerExecutor(dicomThreads), new ContainerScheduler(timer));
     }
 
     @Produces
     @Singleton
-    public ResultEncoder encoder() {
-        return new DicomResultEncoder();
+    public PriorComparison comparison() {
+        return new PriorComparer();
+    }
+
+    @Produces
+    @Singleton
+    public ResultEncoder encoder(FolderCatalogue catalogue) {
+        return new DicomResultEncoder(model -> catalogue
+                .installed(model)
+                .filter(installed -> installed.manifest().rules().contours())
+                .isPresent());
     }
 
     @Produces

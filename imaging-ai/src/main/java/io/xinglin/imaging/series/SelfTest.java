@@ -8,6 +8,7 @@ import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.ModelInput;
+import io.xinglin.imaging.model.Runtime;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
@@ -33,8 +34,14 @@ public final class SelfTest {
 
     private SelfTest() {}
 
-    /** What differs, in words; empty when the package passes. A package without the file does not. */
+    /**
+     * What differs, in words; empty when the package passes. A package without the file does not; one that is read by a DICOM
+     * node has no network to be tested.
+     */
     public static List<String> faults(InstalledModel model) {
+        if (model.manifest().runtime() == Runtime.DICOM_NODE) {
+            return List.of();
+        }
         Path file = model.summary().folder().resolve(FILE);
         if (!Files.exists(file)) {
             return List.of(FILE + ": file is missing");
@@ -52,6 +59,12 @@ public final class SelfTest {
                         inputs(model, test),
                         test.path(model.manifest().task().mainRole()),
                         check);
+            } else if (runner instanceof VolumeSegmentation volumes) {
+                var check = new Check(test.path("tolerance").asDouble(TOLERANCE), faults);
+                VolumeSelfTest.compare(
+                        volumes.network(), model.manifest().labels().size(), test, check);
+            } else if (runner instanceof VolumeRunner detector) {
+                detector.warmUp();
             } else if (runner instanceof TaskRunner pictures) {
                 compare(model, pictures, test, faults);
             }

@@ -67,6 +67,7 @@ public final class SlideVerification {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Duration.ofNanos(System.nanoTime() - begin),
                 engine.timeInside().minus(before),
                 PeakMemory.bytes());

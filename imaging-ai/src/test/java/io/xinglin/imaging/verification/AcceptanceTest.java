@@ -23,6 +23,7 @@ class AcceptanceTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             Duration.ZERO,
             Duration.ZERO,
             0);
