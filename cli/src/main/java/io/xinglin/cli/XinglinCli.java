@@ -10,6 +10,8 @@ import io.xinglin.cli.icd.IcdCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
 import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
+import io.xinglin.cli.privacy.DeidentifyCommand;
+import io.xinglin.cli.privacy.ReidentifyCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Spec;
         description = "Xinglin's engines on the command line.",
         subcommands = {
             AccountCommand.class,
+            DeidentifyCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
             DrgCommand.class,
@@ -43,6 +46,7 @@ import picocli.CommandLine.Spec;
             ImagingCommand.class,
             ModelCommand.class,
             NlpCommand.class,
+            ReidentifyCommand.class,
             TriageCommand.class
         })
 public final class XinglinCli implements Runnable {

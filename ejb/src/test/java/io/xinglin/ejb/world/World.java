@@ -34,12 +34,17 @@ import io.xinglin.ejb.inference.JobPlanner;
 import io.xinglin.ejb.inference.JobQueue;
 import io.xinglin.ejb.inference.JobRow;
 import io.xinglin.ejb.inference.JobRun;
+import io.xinglin.ejb.inference.NodeBook;
+import io.xinglin.ejb.inference.NodeReturns;
+import io.xinglin.ejb.inference.NodeRun;
+import io.xinglin.ejb.inference.ResultFiling;
 import io.xinglin.ejb.inference.WithdrawalLane;
 import io.xinglin.ejb.note.NoteDeskService;
 import io.xinglin.ejb.note.NoteRow;
 import io.xinglin.ejb.note.NoteShelf;
 import io.xinglin.ejb.outbox.OutboxDesk;
 import io.xinglin.ejb.persistence.Sql;
+import io.xinglin.ejb.pseudonym.PseudonymTable;
 import io.xinglin.ejb.queue.IntakePressure;
 import io.xinglin.ejb.queue.Lanes;
 import io.xinglin.ejb.queue.WorkQueue;
@@ -98,6 +103,8 @@ public final class World implements WorkQueue {
     public final Trap trap = new Trap();
     public final MemoryOrders orders;
     public final MemoryEngine engine;
+    public final MemoryNode node;
+    public final PseudonymTable pseudonyms;
     public final MovableClock clock;
     public final Transactions transactions;
     public final Sql sql;
@@ -144,12 +151,23 @@ public final class World implements WorkQueue {
         this.studies = bean(new StudyFlow(index, orders, planner, writer, audit, config, clock));
         var board = bean(new StudyBoard(em));
         this.studyLane = bean(new StudyLane(board, studies, orders, this, config, clock));
+        this.pseudonyms = new PseudonymTable(new Sql(pool), clock);
+        this.node = new MemoryNode(engine, pseudonyms);
+        var book = bean(new JobBook(em, index, orders, engine, planner, writer, audit, clock));
+        var nodeBook = bean(new NodeBook(em, sql, folder, index, book, writer, deliveries, lanes, config, clock));
         this.intake = bean(new InstanceIntakeService(
-                folder, index, new TrappedFiles(trap), studyLane, clock, new IntakePressure()));
+                folder,
+                index,
+                new TrappedFiles(trap),
+                new NodeReturns(nodeBook, node, pseudonyms, node, folder, index),
+                studyLane,
+                clock,
+                new IntakePressure()));
         this.recovery = bean(new ArchiveRecovery(em, folder, index, intake, new TextFiles()));
         var queue = bean(new JobQueue(em, audit, config, clock));
-        var book = bean(new JobBook(em, index, orders, engine, planner, writer, audit, clock));
-        var run = bean(new JobRun(book, engine, engine, folder, World::now, config));
+        var filing = new ResultFiling(folder);
+        var nodeRun = new NodeRun(nodeBook, node, node, node, new TextFiles(), folder, filing, config);
+        var run = bean(new JobRun(book, engine, engine, filing, node, nodeRun, World::now, config));
         this.inferenceLane = bean(new InferenceLane(lanes, queue, run, clock));
         this.jobs = bean(new InferenceJobs(em, lanes, clock));
         this.desk = bean(new ReportDeskService(

@@ -37,7 +37,8 @@ import java.util.regex.Pattern;
  * <p>A faulty file stops the start: ignoring it could run a model the hospital switched off.
  */
 final class OverridesReader {
-    private static final Set<String> KEYS = Set.of("enabled", "reason", "thresholds", "routing", "limits", "server", "node");
+    private static final Set<String> KEYS =
+            Set.of("enabled", "reason", "thresholds", "routing", "limits", "server", "node");
     private static final Set<String> LIMIT_KEYS = Set.of("concurrency", "seconds", "failures");
     private static final Set<String> SERVER_KEYS = Set.of("url", "model", "version", "seconds");
     private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+(/[A-Za-z0-9._~/-]*)?");
