@@ -4,6 +4,7 @@ import io.xinglin.cli.model.ModelFolders;
 import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
@@ -65,7 +66,8 @@ public final class InferCommand implements Callable<Integer> {
         var progress = new Progress(err, files.size());
         try (var engine = new SeriesEngine(OnnxSettings.ofConcurrency(1, Duration.ofMinutes(1)))) {
             Preparation preparation = Preparation.of(
-                    model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()));
+                    model.manifest(),
+                    new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()));
             new DicomInference(model, engine, new Part10Files(), preparation, lines, progress).run(others);
             var inference = new PictureInference(model, engine, preparation, lines, progress);
             if (groupByPrefix) {

@@ -13,6 +13,7 @@ import io.xinglin.imaging.dicom.DimseNetwork;
 import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.dicom.Part10WaveformReader;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.onnx.OnnxSettings;
@@ -86,7 +87,7 @@ public class ImagingEngines {
         var settings = OnnxSettings.ofConcurrency(config.jobs().inferenceConcurrency(), PATIENCE);
         return new ModelSeriesAnalyzer(
                 catalogue,
-                new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()),
+                new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()),
                 new Part10WaveformReader(),
                 settings,
                 clock);

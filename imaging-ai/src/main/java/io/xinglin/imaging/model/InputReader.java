@@ -15,6 +15,26 @@ final class InputReader {
 
     private InputReader() {}
 
+    /** Of a package whose images are prepared elsewhere: what they are, not how they are brought to a network. */
+    static Optional<ModelInput> readAnywhere(YamlView view) {
+        List<String> modalities = view.texts("modality");
+        if (modalities.isEmpty()) {
+            view.fault("modality", "at least one modality is required");
+            return Optional.empty();
+        }
+        return Optional.of(new ModelInput(
+                modalities,
+                view.texts("sopClasses"),
+                view.texts("bodyPart"),
+                0,
+                0,
+                Fit.PAD,
+                Filter.NONE,
+                Optional.empty(),
+                List.of(),
+                List.of()));
+    }
+
     static Optional<ModelInput> read(YamlView view, TaskKind task) {
         int before = view.faults();
         List<String> modalities = view.texts("modality");

@@ -1,6 +1,7 @@
 package io.xinglin.imaging.model;
 
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.imaging.VendorNode;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public record SiteOverrides(Map<String, Change> models) {
      * @param minimumInstances 0 keeps the package's own
      * @param limits the site's, from the package's own
      * @param server where the network runs, for a package whose network is no file
+     * @param node which node reads the images, for a package of such a node
      */
     public record Change(
             boolean enabled,
@@ -34,7 +36,8 @@ public record SiteOverrides(Map<String, Change> models) {
             List<String> excludedText,
             int minimumInstances,
             UnaryOperator<Limits> limits,
-            Optional<InferenceServer> server) {
+            Optional<InferenceServer> server,
+            Optional<VendorNode> node) {
         public Change {
             thresholds = Map.copyOf(thresholds);
             bodyParts = List.copyOf(bodyParts);
@@ -52,7 +55,7 @@ public record SiteOverrides(Map<String, Change> models) {
                     extended(base.procedureCodes(), procedureCodes),
                     extended(base.procedureText(), procedureText),
                     minimumInstances > 0 ? minimumInstances : base.minimumInstances());
-            return new RoutingRule(merged, joined(rule.excludedText(), excludedText), rule.headers());
+            return new RoutingRule(merged, joined(rule.excludedText(), excludedText), rule.headers(), rule.ages());
         }
 
         Limits apply(Limits own) {

@@ -29,6 +29,8 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
     private final PixelSource pixels;
     private final SeriesEngine engine;
     private final WaveformAnalyzer waveforms;
+    private final SlideAnalyzer wholeSlides;
+    private final ValueAnalyzer values;
     private final Clock clock;
 
     /** An analyzer of pictures; waveform packages get the answer UNSUPPORTED. */
@@ -54,6 +56,8 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         this.pixels = pixels;
         this.engine = new SeriesEngine(settings, catalogue.states(), clock);
         this.waveforms = new WaveformAnalyzer(recordings, engine, clock);
+        this.wholeSlides = new SlideAnalyzer(pixels, engine, clock);
+        this.values = new ValueAnalyzer(pixels, engine, clock);
         this.clock = clock;
     }
 
@@ -65,6 +69,15 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         List<StoredInstance> images = oneSeriesOf(series);
         if (model.manifest().waveform().isPresent()) {
             return waveforms.analyze(resultUid, model, images);
+        }
+        if (model.manifest().slide().isPresent()) {
+            return wholeSlides.analyze(resultUid, model, images);
+        }
+        if (model.manifest().value().isPresent()) {
+            return values.analyze(resultUid, model, images);
+        }
+        if (!model.manifest().task().findings()) {
+            throw new ProblemException(Problem.Category.UNSUPPORTED, "model " + modelId + " finds nothing in series");
         }
         Instant begin = clock.instant();
         Preparation preparation = Preparation.of(model.manifest(), pixels);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Runs models over slices and pictures. Networks are opened at their first use and shared. Slices are read one batch at a
@@ -106,6 +107,37 @@ public final class SeriesEngine implements AutoCloseable {
                 : lane(model).inside(TaskRunner.class, gate, inside -> seen(inside.runner(), pictures));
     }
 
+    /**
+     * Any number of pictures that belong to one analysis, read a batch at a time: its limit of time is for all of them.
+     *
+     * @param seen gets what the network says, in the order given
+     * @throws ProblemException as {@link #analyse(InstalledModel, Iterator)}
+     */
+    public void stream(InstalledModel model, Iterator<Raster> pictures, Consumer<SeenPicture> seen) {
+        lane(model).inside(TaskRunner.class, gate, inside -> {
+            List<Raster> batch = new ArrayList<>(BATCH);
+            while (pictures.hasNext()) {
+                batch.add(pictures.next());
+                if (batch.size() == BATCH || !pictures.hasNext()) {
+                    inside.deadline().check();
+                    seen(inside.runner(), batch).forEach(seen);
+                    batch.clear();
+                }
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Of a network that gives one row of numbers a picture: a value or an embedding.
+     *
+     * @param sex of each picture's patient, 1 male and 0 female; empty for a network that is not told
+     */
+    public List<float[]> rows(InstalledModel model, List<Raster> pictures, float... sex) {
+        return lane(model)
+                .inside(RowNetwork.class, gate, inside -> inside.runner().rows(pictures, sex));
+    }
+
     private static List<SeenPicture> seen(TaskRunner runner, List<Raster> pictures) {
         return runner.pictures(pictures).stream()
                 .map(picture -> new SeenPicture(
@@ -145,7 +177,12 @@ public final class SeriesEngine implements AutoCloseable {
         }
         ModelInput input = model.manifest().input();
         var blank = new Picture(input.size(), input.size(), new float[input.size() * input.size()]);
-        analyseSingly(model, List.of(new Raster(Collections.nCopies(input.channels(), blank))));
+        List<Raster> pictures = List.of(new Raster(Collections.nCopies(input.channels(), blank)));
+        if (RowNetwork.runs(model.manifest().task())) {
+            rows(model, pictures, 1);
+        } else {
+            analyseSingly(model, pictures);
+        }
     }
 
     /** Time spent inside networks so far, over all models and threads. */
