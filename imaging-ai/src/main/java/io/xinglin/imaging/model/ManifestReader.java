@@ -65,14 +65,16 @@ Runtime runtime = runtime(root, task);
                 runtime,
                 Optional.empty(),
                 Optional.empty(),
-                waveform || labels.isEmpty() || task == TaskKind.IMAGE_REGRESSION
+                waveform || task.volumetric() || labels.isEmpty() || task == TaskKind.IMAGE_REGRESSION
                         ? Optional.empty()
-                        : VerificationReader.read(root.section("verification"), labels),
+                        : VerificationReader.read(root.section("verification"), task, labels),
                 root.section("metrics").flattened(),
+                ResultRulesReader.read(root, task, labels),
                 waveform ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty(),
                 task == TaskKind.WHOLE_SLIDE ? Optional.of(SlideSection.read(root.child("input"))) : Optional.empty(),
                 task == TaskKind.IMAGE_REGRESSION ? ValueSectionReader.read(root, labels) : Optional.empty(),
-                AcceptanceReader.read(root.section("acceptance"), labels));
+                AcceptanceReader.read(root.section("acceptance"), labels),
+                task.volumetric() ? Optional.of(VolumeSectionReader.read(root, task)) : Optional.empty());
         if (!faults.isEmpty()) {
             throw new InvalidManifest(faults);
         }
@@ -104,7 +106,7 @@ Runtime runtime = runtime(root, task);
             root.fault("runtime", "must be one of " + Runtime.keys());
         }
         Runtime runtime = named.orElse(Runtime.ONNX);
-        if (runtime != Runtime.ONNX && task == TaskKind.WAVEFORM) {
+        if (runtime != Runtime.ONNX && (task == TaskKind.WAVEFORM || task.volumetric())) {
             root.fault("runtime", "must be onnx for " + task.key());
         }
         if (runtime == Runtime.DICOM_NODE && root.has("verification")) {

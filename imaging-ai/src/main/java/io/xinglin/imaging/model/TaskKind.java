@@ -24,7 +24,11 @@ public enum TaskKind {
     /** A direction for every picture, by which pictures that look alike are found; it finds nothing in any. */
     IMAGE_EMBEDDING("image-embedding", PackageFile.IMAGE, false),
     /** Rhythm and beats of an electrocardiogram. */
-    WAVEFORM("waveform", PackageFile.RHYTHM, false);
+    WAVEFORM("waveform", PackageFile.RHYTHM, false),
+    /** A mask for every label over a volume. */
+    VOLUME_SEGMENTATION("volume-segmentation", PackageFile.VOLUME, false),
+    /** Things in a volume, each with its place, size and scores. */
+    VOLUME_DETECTION("volume-detection", PackageFile.VOLUME, false);
 
     private final String key;
     private final String mainRole;
@@ -49,6 +53,11 @@ public enum TaskKind {
     /** Whether the pictures are slices of one body, with an order and gaps, and not views of their own. */
     public boolean stacked() {
         return stacked;
+    }
+
+    /** Whether the slices of a series become one volume. */
+    public boolean volumetric() {
+        return this == VOLUME_SEGMENTATION || this == VOLUME_DETECTION;
     }
 
     /** Whether labels may exclude or contain each other, so that heads other than sigmoid make sense. */

@@ -60,7 +60,7 @@ public final class ValueReportWriter {
         return template.replace("{labels}", labels)
                 .replace("{value}", value)
                 .replace("{age}", age)
-                .replace("{difference}", text("%+.0f", difference))
+                .replace("{difference}", text("%+d", Math.round(difference)))
                 .replace("{source}", source);
     }
 

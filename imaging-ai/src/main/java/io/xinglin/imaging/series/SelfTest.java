@@ -59,6 +59,12 @@ public final class SelfTest {
                         inputs(model, test),
                         test.path(model.manifest().task().mainRole()),
                         check);
+            } else if (runner instanceof VolumeSegmentation volumes) {
+                var check = new Check(test.path("tolerance").asDouble(TOLERANCE), faults);
+                VolumeSelfTest.compare(
+                        volumes.network(), model.manifest().labels().size(), test, check);
+            } else if (runner instanceof VolumeRunner detector) {
+                detector.warmUp();
             } else if (runner instanceof TaskRunner pictures) {
                 compare(model, pictures, test, faults);
             }

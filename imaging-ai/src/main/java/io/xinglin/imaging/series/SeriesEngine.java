@@ -2,6 +2,7 @@ package io.xinglin.imaging.series;
 
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.detection.VolumeFinds;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.MemoryStates;
 import io.xinglin.imaging.model.ModelInput;
@@ -13,6 +14,7 @@ import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.picture.Framing;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
+import io.xinglin.imaging.volume.SliceStack;
 import io.xinglin.imaging.waveform.PreparedEcg;
 import java.time.Clock;
 import java.time.Duration;
@@ -141,8 +143,27 @@ public final class SeriesEngine implements AutoCloseable {
     private static List<SeenPicture> seen(TaskRunner runner, List<Raster> pictures) {
         return runner.pictures(pictures).stream()
                 .map(picture -> new SeenPicture(
-                        runner.outcome(List.of(picture)).pictures().get(0), picture.maps()))
+                        runner.outcome(List.of(picture)).pictures().get(0), picture.drawing(), picture.maps()))
                 .toList();
+    }
+
+    /**
+     * Slices of one series of the package's own data, by a network that has not seen it.
+     *
+     * @param slices in their order
+     * @param network of those the file holds
+     */
+    public SeenSeries seeSeries(InstalledModel model, List<Raster> slices, int network) {
+        return lane(model).inside(TaskRunner.class, gate, inside -> {
+            List<SliceOutput> outputs = new ArrayList<>();
+            for (int from = 0; from < slices.size(); from += BATCH) {
+                inside.deadline().check();
+                List<Raster> batch = slices.subList(from, Math.min(slices.size(), from + BATCH));
+                outputs.addAll(inside.runner().pictures(batch, network));
+            }
+            TaskRunner.Outcome outcome = inside.runner().outcome(outputs);
+            return new SeenSeries(outcome.pictures(), outcome.series());
+        });
     }
 
     /**
@@ -169,10 +190,27 @@ public final class SeriesEngine implements AutoCloseable {
                         inside -> new EcgRun(model.manifest(), inside, folds).analyse(ecg));
     }
 
+    /**
+     * Finds what a volume package finds in one series.
+     *
+     * @throws ProblemException as {@link #analyse(InstalledModel, Iterator)}
+     */
+    public VolumeFinds find(InstalledModel model, SliceStack stack) {
+        return lane(model)
+                .inside(VolumeRunner.class, gate, inside -> inside.runner().find(stack, inside.deadline()::check));
+    }
+
     /** Opens a model's networks before the first series needs them, and runs a blank picture through: the networks keep the memory of the largest batch they saw. */
     public void warmUp(InstalledModel model) {
         if (model.manifest().waveform().isPresent()) {
             analyse(model, PreparedEcg.blank(model.manifest().waveform().get().input()));
+            return;
+        }
+        if (model.manifest().volume().isPresent()) {
+            lane(model).inside(VolumeRunner.class, gate, inside -> {
+                inside.runner().warmUp();
+                return model;
+            });
             return;
         }
         ModelInput input = model.manifest().input();

@@ -29,6 +29,8 @@ final class TaskRunners {
             case IMAGE_REGRESSION -> new RowNetwork(model, settings, "value");
             case IMAGE_EMBEDDING -> new RowNetwork(model, settings, "embedding");
             case WAVEFORM -> new WaveformNetworks(model, settings);
+            case VOLUME_SEGMENTATION -> new VolumeSegmentation(model, settings);
+            case VOLUME_DETECTION -> new VolumeDetection(model, settings);
         };
     }
 }
