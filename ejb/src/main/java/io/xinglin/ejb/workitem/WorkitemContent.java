@@ -88,8 +88,7 @@ final class WorkitemContent {
         DataSet code = value.length() > SHORT
                 ? DataSet.empty().set(Tags.LONG_CODE_VALUE, "UC", value)
                 : DataSet.empty().set(Tags.CODE_VALUE, "SH", value);
-        return code.set(Tags.CODING_SCHEME_DESIGNATOR, "SH", designator)
-                .set(Tags.CODE_MEANING, "LO", meaning);
+        return code.set(Tags.CODING_SCHEME_DESIGNATOR, "SH", designator).set(Tags.CODE_MEANING, "LO", meaning);
     }
 
     /** Referenced Instances and Access Macro (PS3.3 table 10-3b) of one series, its instances left out. */

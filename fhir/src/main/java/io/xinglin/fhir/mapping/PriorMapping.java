@@ -22,8 +22,8 @@ final class PriorMapping {
     /** Adds nothing where nothing was compared, or where the finding was positive neither then nor now. */
     static void add(Observation observation, ImagingResult result, Finding finding) {
         result.comparisonIfMade()
-                .ifPresent(comparison ->
-                        comparison.of(finding).ifPresent(change -> add(observation, comparison, change)));
+                .ifPresent(
+                        comparison -> comparison.of(finding).ifPresent(change -> add(observation, comparison, change)));
     }
 
     private static void add(Observation observation, Comparison comparison, FindingChange change) {
@@ -43,7 +43,8 @@ final class PriorMapping {
                 .ifPresent(size -> observation
                         .addComponent()
                         .setCode(Concepts.of(Comparison.LONG_AXIS_THEN))
-                        .setValue(quantity(size.longAxis(), 2, size.unit().length().value())));
+                        .setValue(quantity(
+                                size.longAxis(), 2, size.unit().length().value())));
     }
 
     private static Quantity quantity(double value, int decimals, String unit) {

@@ -12,8 +12,8 @@ import io.xinglin.core.imaging.RegionSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
 
 /**
  * What became of a finding since an earlier study, as a qualitative evaluation of its measurement group (PS3.16 TID 1501).
@@ -37,12 +37,15 @@ final class ComparisonItems {
         var properties = new ArrayList<Attributes>();
         properties.add(SrContent.date(HAS_PROPERTIES, dcm("111060", "Study Date"), comparison.priorDate()));
         properties.add(SrContent.uid(HAS_PROPERTIES, dcm("110180", "Study Instance UID"), comparison.priorStudyUid()));
-        properties.add(SrContent.uid(
-                HAS_PROPERTIES, dcm("112040", "Tracking Unique Identifier"), change.priorFindingUid()));
+        properties.add(
+                SrContent.uid(HAS_PROPERTIES, dcm("112040", "Tracking Unique Identifier"), change.priorFindingUid()));
         properties.add(SrContent.number(HAS_PROPERTIES, Comparison.PROBABILITY_THEN, change.probabilityBefore()));
         change.sizeThen()
                 .ifPresent(size -> properties.add(SrContent.number(
-                        HAS_PROPERTIES, RegionSize.LONG_AXIS, size.longAxis(), size.unit().length())));
+                        HAS_PROPERTIES,
+                        RegionSize.LONG_AXIS,
+                        size.longAxis(),
+                        size.unit().length())));
         item.newSequence(Tag.ContentSequence, properties.size()).addAll(properties);
         return item;
     }
