@@ -10,6 +10,7 @@ import io.xinglin.cli.icd.IcdCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
 import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
+import io.xinglin.cli.phantom.PhantomCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             ImagingCommand.class,
             ModelCommand.class,
             NlpCommand.class,
+            PhantomCommand.class,
             TriageCommand.class
         })
 public final class XinglinCli implements Runnable {

@@ -2,6 +2,7 @@ package io.xinglin.cli.model;
 
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
@@ -68,7 +69,8 @@ final class VerifyCommand implements Callable<Integer> {
         VerificationReport report;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
             Preparation preparation = Preparation.ofVerification(
-                    model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()));
+                    model.manifest(),
+                    new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()));
             report = new PackageVerification(model, engine, preparation).run(data, all, done -> {
                 if (done % EVERY == 0) {
                     err.println(done + " pictures");

@@ -72,8 +72,20 @@ public final class ConfigReader {
 
     private XinglinConfig readAll(Path home) {
         load(home.resolve("xinglin.properties"));
+        XinglinConfig.Outbound outbound = outbound();
         var config = new XinglinConfig(
-                home, models(home), hl7(), dicom(), archive(home), study(), jobs(), outbound(), notes(), drg(), cds());
+                home,
+                models(home),
+                hl7(),
+                dicom(),
+                archive(home),
+                study(),
+                jobs(),
+                outbound,
+                notes(),
+                drg(),
+                cds(),
+                priors(outbound));
         for (Object key : file.keySet()) {
             if (!known.contains((String) key)) {
                 errors.add(key + ": unknown key");
@@ -200,6 +212,21 @@ public final class ConfigReader {
             }
         }
         return objects;
+    }
+
+    private XinglinConfig.Priors priors(XinglinConfig.Outbound outbound) {
+        String name = text("priors.pacs", "");
+        Optional<DicomNetwork.Node> pacs = outbound.pacs().stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst();
+        if (!name.isEmpty() && pacs.isEmpty()) {
+            errors.add("priors.pacs: one of outbound.pacs, not '" + name + "'");
+        }
+        return new XinglinConfig.Priors(
+                pacs,
+                (int) number("priors.months", 24, 1, 1200),
+                (int) number("priors.count", 1, 1, 10),
+                duration("priors.wait", "PT2M"));
     }
 
     private DicomNetwork.Node pacs(String name) {

@@ -26,7 +26,8 @@ public record XinglinConfig(
         Outbound outbound,
         Notes notes,
         Drg drg,
-        Cds cds) {
+        Cds cds,
+        Priors priors) {
     public XinglinConfig {
         models = List.copyOf(models);
     }
@@ -52,7 +53,21 @@ public record XinglinConfig(
                 outbound,
                 new Notes(NoteEngineKind.FAST),
                 new Drg(Optional.empty(), ""),
-                Cds.CLOSED);
+                Cds.CLOSED,
+                Priors.NONE);
+    }
+
+    /**
+     * Earlier studies to compare with.
+     *
+     * @param pacs where they are asked for; empty where only those that are here are compared with
+     * @param months how far back
+     * @param count at most so many are fetched, the newest
+     * @param patience how long a study's own jobs wait for them
+     */
+    public record Priors(Optional<DicomNetwork.Node> pacs, int months, int count, Duration patience) {
+        /** Nothing is asked for. */
+        public static final Priors NONE = new Priors(Optional.empty(), 24, 1, Duration.ofMinutes(2));
     }
 
     /** Which engine reads notes. */

@@ -2,21 +2,25 @@ package io.xinglin.ejb.dicom;
 
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.DicomFiles;
-import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.PriorComparison;
 import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.ejb.archive.Syncing;
 import io.xinglin.ejb.inference.InferenceThreads;
 import io.xinglin.ejb.queue.ContainerExecutor;
 import io.xinglin.ejb.queue.ContainerScheduler;
+import io.xinglin.imaging.assessment.Assessor;
 import io.xinglin.imaging.dicom.DicomResultEncoder;
 import io.xinglin.imaging.dicom.DimseNetwork;
 import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.dicom.Part10WaveformReader;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
+import io.xinglin.imaging.report.PriorComparer;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -55,8 +59,23 @@ public class ImagingEngines {
 
     @Produces
     @Singleton
-    public DicomNetwork network() {
+    public DimseNetwork network() {
         return new DimseNetwork(new ContainerExecutor(dicomThreads), new ContainerScheduler(timer));
+    }
+
+    @Produces
+    @Singleton
+    public PriorComparison comparison(FolderCatalogue catalogue) {
+        PriorComparison comparer = new PriorComparer();
+        return (now, today, before, then) -> assessed(catalogue, comparer.compare(now, today, before, then));
+    }
+
+    /** Once more, for a change since the earlier study may be another class. */
+    private static ImagingResult assessed(FolderCatalogue catalogue, ImagingResult result) {
+        return catalogue
+                .installed(result.algorithm().modelId())
+                .map(model -> Assessor.assess(result, model.manifest().rules().assessments()))
+                .orElse(result);
     }
 
     @Produces
@@ -82,7 +101,7 @@ public class ImagingEngines {
         var settings = OnnxSettings.ofConcurrency(config.jobs().inferenceConcurrency(), PATIENCE);
         return new ModelSeriesAnalyzer(
                 catalogue,
-                new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()),
+                new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()),
                 new Part10WaveformReader(),
                 settings,
                 clock);

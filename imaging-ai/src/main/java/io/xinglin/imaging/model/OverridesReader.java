@@ -32,13 +32,15 @@ import java.util.regex.Pattern;
  *   limits: {concurrency: 1, seconds: 120, failures: 3}
  * chest-vendor:
  *   server: {url: "http://10.0.0.7:8000", model: chest, version: "3", seconds: 30}
+ * nodule-vendor:
+ *   node: {aeTitle: VENDOR, host: 10.0.0.8, port: 11112, returns: [SR, SEG], minutes: 30}
  * }</pre>
  *
  * <p>A faulty file stops the start: ignoring it could run a model the hospital switched off.
  */
 final class OverridesReader {
     private static final Set<String> KEYS =
-            Set.of("enabled", "reason", "thresholds", "routing", "limits", "rulesOff", "server");
+            Set.of("enabled", "reason", "thresholds", "routing", "limits", "rulesOff", "server", "node");
     private static final Set<String> LIMIT_KEYS = Set.of("concurrency", "seconds", "failures");
     private static final Set<String> SERVER_KEYS = Set.of("url", "model", "version", "seconds");
     private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+(/[A-Za-z0-9._~/-]*)?");
@@ -88,7 +90,8 @@ final class OverridesReader {
                 (int) routing.number("minimumInstances", 0, 1, 100_000),
                 limits(view.section("limits")),
                 rulesOff(view.section("rulesOff")),
-                server(view));
+                server(view),
+                NodeReader.read(view));
     }
 
     private static UnaryOperator<Limits> limits(YamlView view) {
@@ -132,7 +135,7 @@ final class OverridesReader {
         return thresholds;
     }
 
-    private static void unknownKeys(YamlView view, Set<String> known) {
+    static void unknownKeys(YamlView view, Set<String> known) {
         view.keys().stream().filter(key -> !known.contains(key)).forEach(key -> view.fault(key, "unknown key"));
     }
 }

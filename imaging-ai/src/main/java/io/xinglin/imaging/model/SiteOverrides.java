@@ -1,6 +1,7 @@
 package io.xinglin.imaging.model;
 
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.imaging.VendorNode;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public record SiteOverrides(Map<String, Change> models) {
      * @param limits the site's, from the package's own
      * @param rulesOff rules that give no classes here
      * @param server where the network runs, for a package whose network is no file
+     * @param node which node reads the images, for a package of such a node
      */
     public record Change(
             boolean enabled,
@@ -37,7 +39,8 @@ public record SiteOverrides(Map<String, Change> models) {
             int minimumInstances,
             UnaryOperator<Limits> limits,
             Set<String> rulesOff,
-            Optional<InferenceServer> server) {
+            Optional<InferenceServer> server,
+            Optional<VendorNode> node) {
         public Change {
             thresholds = Map.copyOf(thresholds);
             bodyParts = List.copyOf(bodyParts);
@@ -56,7 +59,7 @@ public record SiteOverrides(Map<String, Change> models) {
                     extended(base.procedureCodes(), procedureCodes),
                     extended(base.procedureText(), procedureText),
                     minimumInstances > 0 ? minimumInstances : base.minimumInstances());
-            return new RoutingRule(merged, joined(rule.excludedText(), excludedText), rule.headers());
+            return new RoutingRule(merged, joined(rule.excludedText(), excludedText), rule.headers(), rule.ages());
         }
 
         Limits apply(Limits own) {

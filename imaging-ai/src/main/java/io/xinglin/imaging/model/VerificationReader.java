@@ -37,7 +37,7 @@ final class VerificationReader {
                 all));
     }
 
-    private static Optional<Verification.Holdout> holdout(YamlView view) {
+    static Optional<Verification.Holdout> holdout(YamlView view) {
         if (!view.has("holdout")) {
             return Optional.empty();
         }
