@@ -67,7 +67,7 @@ Runtime runtime = runtime(root, task);
                 Optional.empty(),
                 waveform || task.volumetric() || labels.isEmpty() || task == TaskKind.IMAGE_REGRESSION
                         ? Optional.empty()
-                        : VerificationReader.read(root.section("verification"), labels),
+                        : VerificationReader.read(root.section("verification"), task, labels),
                 root.section("metrics").flattened(),
                 ResultRulesReader.read(root, task, labels),
                 waveform ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty(),

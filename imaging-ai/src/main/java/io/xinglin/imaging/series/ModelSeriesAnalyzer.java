@@ -86,7 +86,8 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
             return values.analyze(resultUid, model, images);
         }
         if (!model.manifest().task().findings()) {
-            throw new ProblemException(Problem.Category.UNSUPPORTED, "model " + model.manifest().id() + " finds nothing in series");
+            throw new ProblemException(
+                    Problem.Category.UNSUPPORTED, "model " + model.manifest().id() + " finds nothing in series");
         }
         images.forEach(image -> Preparation.requireModality(
                 model.manifest().input(), image.header().modality()));

@@ -14,7 +14,7 @@ import java.util.NoSuchElementException;
 
 /**
  * The frames of a series the model looks at, decoded one at a time as they are asked for. A frame that is broken or cut is
- * left out and named; when more than half are, the series is refused. Used by one thread.
+ * left out and named; when half of them or more are, the series is refused. Used by one thread.
  */
 final class SeriesFeed implements Iterator<PreparedSlice<DicomSource>> {
     private record Frame(StoredInstance instance, int number) {}
@@ -36,7 +36,7 @@ final class SeriesFeed implements Iterator<PreparedSlice<DicomSource>> {
         frames = waiting.size();
     }
 
-    /** @throws ProblemException the first frame's fault, once more than half of the frames are broken; and any that is not INVALID */
+    /** @throws ProblemException the first frame's fault, once half of the frames are broken; and any that is not INVALID */
     @Override
     public boolean hasNext() {
         while (next == null && !waiting.isEmpty()) {
@@ -56,7 +56,7 @@ final class SeriesFeed implements Iterator<PreparedSlice<DicomSource>> {
         }
         first = first == null ? fault : first;
         broken.add(StackReading.name(frame.instance(), frame.number()));
-        if (2 * broken.size() > frames) {
+        if (2 * broken.size() >= frames) {
             throw first;
         }
     }

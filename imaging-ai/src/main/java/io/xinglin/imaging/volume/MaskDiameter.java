@@ -1,9 +1,13 @@
 package io.xinglin.imaging.volume;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** The longest extent of a mask, in mm, from edge to edge. Stateless. */
+/**
+ * The longest extent of a mask, in mm: from centre to centre of its outermost voxels, since edges would count every voxel the
+ * surface no more than touches; at least one voxel. Stateless.
+ */
 public final class MaskDiameter {
     private MaskDiameter() {}
 
@@ -11,7 +15,6 @@ public final class MaskDiameter {
     public static double of(VolumeMask mask) {
         List<double[]> ends = ends(mask);
         double longest = 0;
-        double[] along = {1, 0, 0};
         for (int a = 0; a < ends.size(); a++) {
             for (int b = a + 1; b < ends.size(); b++) {
                 double[] from = ends.get(a);
@@ -20,29 +23,10 @@ public final class MaskDiameter {
                 for (int c = 0; c < 3; c++) {
                     square += (to[c] - from[c]) * (to[c] - from[c]);
                 }
-                if (square > longest * longest) {
-                    longest = Math.sqrt(square);
-                    along = new double[] {to[0] - from[0], to[1] - from[1], to[2] - from[2]};
-                }
+                longest = Math.max(longest, Math.sqrt(square));
             }
         }
-        return longest + voxelAlong(mask.grid(), along, longest);
-    }
-
-    /** Half a voxel at either end, as far as it reaches in that direction. */
-    private static double voxelAlong(VolumeGrid grid, double[] along, double length) {
-        double most = Double.POSITIVE_INFINITY;
-        for (int a = 0; a < 3; a++) {
-            double part = 0;
-            for (int c = 0; c < 3; c++) {
-                part += along[c] * grid.axes().get(3 * a + c);
-            }
-            double share = length > 0 ? Math.abs(part) / length : a == 0 ? 1 : 0;
-            if (share > 1e-9) {
-                most = Math.min(most, grid.spacing().get(a) / share);
-            }
-        }
-        return most;
+        return Math.max(longest, Collections.min(mask.grid().spacing()));
     }
 
     /** The first and last voxel of every row: no other can be an end of the longest extent; thinned where there are many. */

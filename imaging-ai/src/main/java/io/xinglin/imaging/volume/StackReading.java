@@ -39,7 +39,7 @@ public final class StackReading {
      * @param series of one series and patient, in any order
      * @return the stack; a frame that is broken or cut, has no place, or is of another size, spacing or orientation than most
      *     is left out and named in its notes
-     * @throws ProblemException INVALID when more than half of the frames are broken or fewer than {@value #LEAST} are left;
+     * @throws ProblemException INVALID when half of the frames or more are broken or fewer than {@value #LEAST} are left;
      *     what else the reader throws (UNSUPPORTED for a transfer syntax)
      */
     public static SliceStack read(List<StoredInstance> series, SliceReader reader) {
@@ -88,7 +88,7 @@ public final class StackReading {
     }
 
     private SliceStack stack() {
-        if (first != null && broken.size() > planes.size()) {
+        if (first != null && broken.size() >= planes.size()) {
             throw first;
         }
         List<StackNote> notes = new ArrayList<>();
