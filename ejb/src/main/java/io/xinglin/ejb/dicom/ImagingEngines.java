@@ -2,6 +2,7 @@ package io.xinglin.ejb.dicom;
 
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.DicomFiles;
+import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.PriorComparison;
 import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.core.imaging.VendorNodes;
@@ -11,6 +12,7 @@ import io.xinglin.ejb.archive.Syncing;
 import io.xinglin.ejb.inference.InferenceThreads;
 import io.xinglin.ejb.queue.ContainerExecutor;
 import io.xinglin.ejb.queue.ContainerScheduler;
+import io.xinglin.imaging.assessment.Assessor;
 import io.xinglin.imaging.dicom.DicomResultEncoder;
 import io.xinglin.imaging.dicom.DimseNetwork;
 import io.xinglin.imaging.dicom.Part10AnswerReader;
@@ -69,8 +71,17 @@ public class ImagingEngines {
 
     @Produces
     @Singleton
-    public PriorComparison comparison() {
-        return new PriorComparer();
+    public PriorComparison comparison(FolderCatalogue catalogue) {
+        PriorComparison comparer = new PriorComparer();
+        return (now, today, before, then) -> assessed(catalogue, comparer.compare(now, today, before, then));
+    }
+
+    /** Once more, for a change since the earlier study may be another class. */
+    private static ImagingResult assessed(FolderCatalogue catalogue, ImagingResult result) {
+        return catalogue
+                .installed(result.algorithm().modelId())
+                .map(model -> Assessor.assess(result, model.manifest().rules().assessments()))
+                .orElse(result);
     }
 
     @Produces
