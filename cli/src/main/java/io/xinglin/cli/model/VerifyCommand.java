@@ -2,6 +2,7 @@ package io.xinglin.cli.model;
 
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
@@ -69,7 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
             return waveform(model);
         }
         Preparation preparation = Preparation.ofVerification(
-                model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()));
+                model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()));
         if (model.manifest().task().stacked()) {
             return series(model, preparation);
         }

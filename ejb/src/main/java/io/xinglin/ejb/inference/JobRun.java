@@ -2,6 +2,7 @@ package io.xinglin.ejb.inference;
 
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.PriorComparison;
 import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.core.imaging.SeriesAnalyzer;
 import io.xinglin.core.problem.Problem;
@@ -37,6 +38,7 @@ public class JobRun {
     private JobBook book;
     private SeriesAnalyzer analyzer;
     private ResultEncoder encoder;
+    private PriorComparison comparison;
     private ArchiveFolder folder;
     private InferenceThreads threads;
     private Duration timeout;
@@ -49,12 +51,14 @@ public class JobRun {
             JobBook book,
             SeriesAnalyzer analyzer,
             ResultEncoder encoder,
+            PriorComparison comparison,
             ArchiveFolder folder,
             InferenceThreads threads,
             XinglinConfig config) {
         this.book = book;
         this.analyzer = analyzer;
         this.encoder = encoder;
+        this.comparison = comparison;
         this.folder = folder;
         this.threads = threads;
         this.timeout = config.jobs().inferenceTimeout();
@@ -69,14 +73,29 @@ public class JobRun {
         }
         LOG.info(() -> "XL-INF-002 job " + jobId + " runs " + work.modelId() + " on "
                 + work.series().size() + " instances");
-        ImagingResult result = analyze(work);
-        LOG.info(() ->
-                "XL-INF-003 job " + jobId + " analysed in " + result.took().toMillis() + " ms");
+        ImagingResult found = analyze(work);
+        LOG.info(
+                () -> "XL-INF-003 job " + jobId + " analysed in " + found.took().toMillis() + " ms");
+        if (work.quiet()) {
+            book.keepQuietly(lane, jobId, found);
+            return;
+        }
+        ImagingResult result = compared(jobId, found);
         try {
             book.keep(lane, jobId, result, file(result, work));
         } catch (IOException e) {
             throw new ProblemException(Problem.Category.FAULT, "the archive folder cannot be written", e);
         }
+    }
+
+    private ImagingResult compared(long jobId, ImagingResult found) {
+        return book.before(jobId)
+                .map(both -> comparison.compare(
+                        found,
+                        both.today(),
+                        both.earlier().result(),
+                        both.earlier().day()))
+                .orElse(found);
     }
 
     private ImagingResult analyze(JobBook.Assignment work) {

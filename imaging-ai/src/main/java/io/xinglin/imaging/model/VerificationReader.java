@@ -71,7 +71,7 @@ final class VerificationReader {
         return Optional.of(new Verification.Stack(series.text("group"), series.text("order"), folds));
     }
 
-    private static Optional<Verification.Holdout> holdout(YamlView view) {
+    static Optional<Verification.Holdout> holdout(YamlView view) {
         if (!view.has("holdout")) {
             return Optional.empty();
         }
