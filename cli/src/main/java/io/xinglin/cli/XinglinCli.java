@@ -13,6 +13,7 @@ import io.xinglin.cli.lung.LungCommand;
 import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
 import io.xinglin.cli.phantom.PhantomCommand;
+import io.xinglin.cli.search.SearchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             NlpCommand.class,
             PhantomCommand.class,
+            SearchCommand.class,
             TriageCommand.class
         })
 public final class XinglinCli implements Runnable {

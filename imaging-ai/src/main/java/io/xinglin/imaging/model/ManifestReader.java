@@ -41,7 +41,7 @@ Runtime runtime = runtime(root, task);
         Optional<ModelInput> input = runtime == Runtime.DICOM_NODE
                 ? InputReader.readAnywhere(root.child("input"))
                 : InputReader.read(root.child("input"), task);
-        YamlView outputs = root.child("outputs");
+        YamlView outputs = task.findings() ? root.child("outputs") : root.section("outputs");
         List<OutputLabel> labels = labels(outputs, task);
         RoutingRule routing = routing(root.child("routing"), root.section("input"));
         var manifest = new ModelManifest(
