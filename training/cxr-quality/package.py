@@ -13,12 +13,12 @@ NAMES = dict(exposure=("曝光不当", "wrong exposure"), rotation=("方向或�
              object=("体外异物", "foreign object"), bodypart=("非正位胸片", "no frontal chest film"))
 
 
-SPARED, MOST, LEAST = 0.99, 0.5, 0.05     # the share of tuning pictures without the defect that each threshold spares; its bounds
+FOUND, MOST, LEAST = 0.95, 0.5, 0.05      # the share of a defect's tuning pictures each threshold finds; its bounds
 
 
 def cuts(truth, p):
-    """For each defect the smallest threshold that spares what it should; half at most."""
-    return [round(float(np.clip(np.quantile(p[truth[:, k] < 0.5, k], SPARED), LEAST, MOST)), 4) for k in range(len(KEYS))]
+    """Half, and less only for a defect of which half does not find enough: then the largest threshold that does."""
+    return [round(float(np.clip(metrics.threshold(truth[:, k], p[:, k], FOUND), LEAST, MOST)), 4) for k in range(len(KEYS))]
 
 
 def measures(truth, p, bounds):
