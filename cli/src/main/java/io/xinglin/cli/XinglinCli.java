@@ -4,12 +4,15 @@ import io.xinglin.cli.account.AccountCommand;
 import io.xinglin.cli.demo.DemoCommand;
 import io.xinglin.cli.diagnose.DiagnoseCommand;
 import io.xinglin.cli.diagnose.TriageCommand;
+import io.xinglin.cli.dicom.DicomCommand;
 import io.xinglin.cli.drg.DrgCommand;
 import io.xinglin.cli.ecg.EcgCommand;
 import io.xinglin.cli.icd.IcdCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
+import io.xinglin.cli.lung.LungCommand;
 import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
+import io.xinglin.cli.phantom.PhantomCommand;
 import io.xinglin.cli.privacy.DeidentifyCommand;
 import io.xinglin.cli.privacy.ReidentifyCommand;
 import java.io.FileDescriptor;
@@ -40,12 +43,15 @@ import picocli.CommandLine.Spec;
             DeidentifyCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
+            DicomCommand.class,
             DrgCommand.class,
             EcgCommand.class,
             IcdCommand.class,
             ImagingCommand.class,
+            LungCommand.class,
             ModelCommand.class,
             NlpCommand.class,
+            PhantomCommand.class,
             ReidentifyCommand.class,
             TriageCommand.class
         })

@@ -2,12 +2,15 @@ package io.xinglin.cli.model;
 
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.SeriesEngine;
 import io.xinglin.imaging.verification.PackageVerification;
+import io.xinglin.imaging.verification.SeriesReport;
+import io.xinglin.imaging.verification.SeriesVerification;
 import io.xinglin.imaging.verification.VerificationReport;
 import io.xinglin.imaging.verification.WaveformReport;
 import io.xinglin.imaging.verification.WaveformVerification;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Spec;
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int EVERY = 64;
+    private static final int FEW = 16;
 
     @Spec
     private CommandSpec spec;
@@ -65,10 +69,13 @@ final class VerifyCommand implements Callable<Integer> {
         if (model.manifest().waveform().isPresent()) {
             return waveform(model);
         }
+        Preparation preparation = Preparation.ofVerification(
+                model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()));
+        if (model.manifest().task().stacked()) {
+            return series(model, preparation);
+        }
         VerificationReport report;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            Preparation preparation = Preparation.ofVerification(
-                    model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()));
             report = new PackageVerification(model, engine, preparation).run(data, all, done -> {
                 if (done % EVERY == 0) {
                     err.println(done + " pictures");
@@ -77,6 +84,22 @@ final class VerifyCommand implements Callable<Integer> {
             });
         }
         VerificationText.print(spec.commandLine().getOut(), model, report, all);
+        return report.failed() == 0 ? 0 : 1;
+    }
+
+    /** Each series by a network that has not seen it, whatever {@code --all} says. */
+    private int series(InstalledModel model, Preparation preparation) {
+        PrintWriter err = spec.commandLine().getErr();
+        SeriesReport report;
+        try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
+            report = new SeriesVerification(model, engine, preparation).run(data, done -> {
+                if (done % FEW == 0) {
+                    err.println(done + " series");
+                    err.flush();
+                }
+            });
+        }
+        SeriesText.print(spec.commandLine().getOut(), model, report);
         return report.failed() == 0 ? 0 : 1;
     }
 

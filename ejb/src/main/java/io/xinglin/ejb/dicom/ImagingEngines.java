@@ -2,7 +2,7 @@ package io.xinglin.ejb.dicom;
 
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.DicomFiles;
-import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.imaging.PriorComparison;
 import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.core.imaging.VendorNodes;
 import io.xinglin.core.pseudonym.Deidentifier;
@@ -18,11 +18,13 @@ import io.xinglin.imaging.dicom.Part10Deidentifier;
 import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.dicom.Part10WaveformReader;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.node.NodeAnswers;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
+import io.xinglin.imaging.report.PriorComparer;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -61,14 +63,23 @@ public class ImagingEngines {
 
     @Produces
     @Singleton
-    public DicomNetwork network() {
+    public DimseNetwork network() {
         return new DimseNetwork(new ContainerExecutor(dicomThreads), new ContainerScheduler(timer));
     }
 
     @Produces
     @Singleton
-    public ResultEncoder encoder() {
-        return new DicomResultEncoder();
+    public PriorComparison comparison() {
+        return new PriorComparer();
+    }
+
+    @Produces
+    @Singleton
+    public ResultEncoder encoder(FolderCatalogue catalogue) {
+        return new DicomResultEncoder(model -> catalogue
+                .installed(model)
+                .filter(installed -> installed.manifest().rules().contours())
+                .isPresent());
     }
 
     @Produces
@@ -85,7 +96,7 @@ public class ImagingEngines {
         var settings = OnnxSettings.ofConcurrency(config.jobs().inferenceConcurrency(), PATIENCE);
         return new ModelSeriesAnalyzer(
                 catalogue,
-                new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()),
+                new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()),
                 new Part10WaveformReader(),
                 settings,
                 clock);

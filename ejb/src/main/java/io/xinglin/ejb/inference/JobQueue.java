@@ -24,6 +24,8 @@ public class JobQueue {
 
     private EntityManager em;
     private AuditTrail audit;
+    private JobWatch watch;
+    private Priors priors;
     private BackOff backOff;
     private Clock clock;
 
@@ -31,9 +33,12 @@ public class JobQueue {
     protected JobQueue() {}
 
     @Inject
-    public JobQueue(EntityManager em, AuditTrail audit, XinglinConfig config, Clock clock) {
+    public JobQueue(
+            EntityManager em, AuditTrail audit, JobWatch watch, Priors priors, XinglinConfig config, Clock clock) {
         this.em = em;
         this.audit = audit;
+        this.watch = watch;
+        this.priors = priors;
         this.backOff = BackOff.of(config.jobs());
         this.clock = clock;
     }
@@ -65,7 +70,13 @@ public class JobQueue {
                 .getResultStream()
                 .filter(id -> take(id, lane))
                 .findFirst()
-                .map(id -> new Claim(id, em.find(JobRow.class, id).attempts()));
+                .map(this::begun);
+    }
+
+    private Claim begun(long id) {
+        JobRow job = em.find(JobRow.class, id);
+        tell(job);
+        return new Claim(id, job.attempts());
     }
 
     private List<JobRow> leftOver(String lane, List<String> allLanes) {
@@ -119,8 +130,18 @@ public class JobQueue {
                     "ImagingStudy:" + job.study().studyUid(),
                     false,
                     problem.message()));
+            if (job.quiet()) {
+                priors.ended(job.study());
+            }
         } else {
             job.queueAgain(now.plus(backOff.after(job.attempts())), problem);
+        }
+        tell(job);
+    }
+
+    private void tell(JobRow job) {
+        if (!job.quiet()) {
+            watch.changed(job.news());
         }
     }
 

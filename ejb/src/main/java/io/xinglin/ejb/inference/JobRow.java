@@ -72,6 +72,9 @@ public class JobRow {
     @Column(name = "finished_at")
     private Instant finishedAt;
 
+    @Column(updatable = false)
+    private boolean quiet;
+
     protected JobRow() {}
 
     JobRow(DicomUid resultUid, SeriesRow series, AlgorithmIdentification model, int urgency, Instant now) {
@@ -85,6 +88,18 @@ public class JobRow {
         this.nextAttemptAt = now;
         this.lastProblem = "";
         this.createdAt = now;
+    }
+
+    /** For comparison alone: nothing it finds is reported. */
+    JobRow quietly() {
+        quiet = true;
+        return this;
+    }
+
+    /** Waits for something else until then, at the latest. */
+    JobRow notBefore(Instant at) {
+        nextAttemptAt = at;
+        return this;
     }
 
     /** Back into the queue after a failure. */
@@ -156,8 +171,21 @@ public class JobRow {
                 JobDesk.Kind.INFERENCE, id, modelId + " " + modelVersion, state, attempts, nextAttemptAt, lastProblem);
     }
 
+    JobNews news() {
+        return new JobNews(
+                resultUid(), study.studyUid(), series.seriesUid(), modelId, modelVersion, state, attempts, lastProblem);
+    }
+
     long id() {
         return id;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    String modelVersion() {
+        return modelVersion;
     }
 
     DicomUid resultUid() {

@@ -2,6 +2,7 @@ package io.xinglin.ejb.inference;
 
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.PriorComparison;
 import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.core.imaging.SeriesAnalyzer;
 import io.xinglin.core.imaging.VendorNode;
@@ -37,6 +38,7 @@ public class JobRun {
     private ResultFiling filing;
     private VendorNodes nodes;
     private NodeRun nodeRun;
+    private PriorComparison comparison;
     private InferenceThreads threads;
     private Duration timeout;
 
@@ -51,6 +53,7 @@ public class JobRun {
             ResultFiling filing,
             VendorNodes nodes,
             NodeRun nodeRun,
+            PriorComparison comparison,
             InferenceThreads threads,
             XinglinConfig config) {
         this.book = book;
@@ -59,6 +62,7 @@ public class JobRun {
         this.filing = filing;
         this.nodes = nodes;
         this.nodeRun = nodeRun;
+        this.comparison = comparison;
         this.threads = threads;
         this.timeout = config.jobs().inferenceTimeout();
     }
@@ -74,18 +78,33 @@ public class JobRun {
                 + work.series().size() + " instances");
         Optional<VendorNode> node = nodes.find(work.modelId());
         if (node.isPresent()) {
-            nodeRun.run(lane, jobId, work, node.get());
+            nodeRun.run(lane, jobId, work, node.get(), found -> compared(jobId, found));
             return;
         }
-        ImagingResult result = analyze(work);
-        LOG.info(() ->
-                "XL-INF-003 job " + jobId + " analysed in " + result.took().toMillis() + " ms");
+        ImagingResult found = analyze(work);
+        LOG.info(
+                () -> "XL-INF-003 job " + jobId + " analysed in " + found.took().toMillis() + " ms");
+        if (work.quiet()) {
+            book.keepQuietly(lane, jobId, found);
+            return;
+        }
+        ImagingResult result = compared(jobId, found);
         book.keep(
                 lane,
                 jobId,
                 result,
                 filing.aside(aside ->
                         filing.file(result, encoder.encode(result, work.series(), work.order(), aside), aside)));
+    }
+
+    private ImagingResult compared(long jobId, ImagingResult found) {
+        return book.before(jobId)
+                .map(both -> comparison.compare(
+                        found,
+                        both.today(),
+                        both.earlier().result(),
+                        both.earlier().day()))
+                .orElse(found);
     }
 
     private ImagingResult analyze(JobBook.Assignment work) {

@@ -31,6 +31,9 @@ public final class TextFiles implements DicomFiles {
 
     public static final Instant STUDY_AT = Instant.parse("2026-11-20T22:10:00Z");
 
+    /** Content that says when the study was made: followed by an instant. */
+    public static final String AT = "at=";
+
     /** An object in its text form. */
     public record Text(
             String study,
@@ -88,7 +91,7 @@ public final class TextFiles implements DicomFiles {
                 "头颅平扫",
                 "axial",
                 part[6],
-                STUDY_AT,
+                part[8].startsWith(AT) ? Instant.parse(part[8].substring(AT.length())) : STUDY_AT,
                 1,
                 Integer.parseInt(part[7]),
                 512,

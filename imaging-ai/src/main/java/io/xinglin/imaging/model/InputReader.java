@@ -44,6 +44,9 @@ final class InputReader {
         if (task == TaskKind.WAVEFORM) {
             return view.faults() > before ? Optional.empty() : Optional.of(waveform(view, modalities));
         }
+        if (task.volumetric()) {
+            return view.faults() > before ? Optional.empty() : Optional.of(unframed(view, modalities, 1));
+        }
         int size = (int) view.number("size", 8, 4096);
         int channels = (int) view.number("channels", 1, 1, 3);
         if (channels == 2 || (task.stacked() && channels != 1)) {
@@ -68,13 +71,17 @@ final class InputReader {
         return view.faults() > before ? Optional.empty() : Optional.of(input);
     }
 
-    /** What packages of all tasks say; the rest is in {@link WaveformSection}. */
+    /** What packages of all tasks say; the rest is in {@link WaveformSection} and {@link VolumeSection}. */
     private static ModelInput waveform(YamlView view, List<String> modalities) {
+        return unframed(view, modalities, (int) view.number("size", 8, WaveformInput.MOST_SAMPLES));
+    }
+
+    private static ModelInput unframed(YamlView view, List<String> modalities, int size) {
         return new ModelInput(
                 modalities,
                 view.texts("sopClasses"),
                 List.of(),
-                (int) view.number("size", 8, WaveformInput.MOST_SAMPLES),
+                size,
                 1,
                 Fit.PAD,
                 Filter.NONE,
@@ -115,7 +122,7 @@ final class InputReader {
         return filter.orElse(Filter.NONE);
     }
 
-    private static List<ModelInput.Normalisation> normalisation(YamlView view, int channels) {
+    static List<ModelInput.Normalisation> normalisation(YamlView view, int channels) {
         List<ModelInput.Normalisation> all = new ArrayList<>();
         for (YamlView item : view.items("normalisation")) {
             all.add(new ModelInput.Normalisation(

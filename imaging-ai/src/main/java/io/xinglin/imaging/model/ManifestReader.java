@@ -1,6 +1,7 @@
 package io.xinglin.imaging.model;
 
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.imaging.routing.Ages;
 import io.xinglin.imaging.routing.HeaderAttributes;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.nio.file.Path;
@@ -36,13 +37,13 @@ final class ManifestReader {
         TaskKind task = task(root);
         NetworkRuntime runtime = runtime(root, task);
         List<PackageFile> files = files(root, task, runtime != NetworkRuntime.ONNX);
+        boolean waveform = task == TaskKind.WAVEFORM;
         Optional<ModelInput> input = runtime == NetworkRuntime.DICOM_NODE
                 ? InputReader.readAnywhere(root.child("input"))
                 : InputReader.read(root.child("input"), task);
         YamlView outputs = root.child("outputs");
-        List<OutputLabel> labels = LabelReader.read(outputs);
+        List<OutputLabel> labels = labels(outputs, task);
         RoutingRule routing = routing(root.child("routing"), root.section("input"));
-        YamlView report = root.child("report");
         var manifest = new ModelManifest(
                 id,
                 version,
@@ -59,20 +60,34 @@ final class ManifestReader {
                 suppression(outputs, task),
                 routing,
                 root.section("explanation").text("output", ""),
-                templates(report),
+                task.findings() ? templates(root.child("report")) : ReportTemplates.NONE,
                 limits(root.section("limits"), Limits.DEFAULT),
                 runtime,
                 Optional.empty(),
                 Optional.empty(),
-                task == TaskKind.WAVEFORM
+                waveform || task.volumetric() || labels.isEmpty() || task == TaskKind.IMAGE_REGRESSION
                         ? Optional.empty()
-                        : VerificationReader.read(root.section("verification"), labels),
+                        : VerificationReader.read(root.section("verification"), task, labels),
                 root.section("metrics").flattened(),
-                task == TaskKind.WAVEFORM ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty());
+                ResultRulesReader.read(root, task, labels),
+                waveform ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty(),
+                task == TaskKind.WHOLE_SLIDE ? Optional.of(SlideSection.read(root.child("input"))) : Optional.empty(),
+                task == TaskKind.IMAGE_REGRESSION ? ValueSectionReader.read(root, labels) : Optional.empty(),
+                AcceptanceReader.read(root.section("acceptance"), labels),
+                task.volumetric() ? Optional.of(VolumeSectionReader.read(root, task)) : Optional.empty());
         if (!faults.isEmpty()) {
             throw new InvalidManifest(faults);
         }
         return manifest;
+    }
+
+    /** Those of the network, or of the limits its figure is held against; none for a network that finds nothing. */
+    private static List<OutputLabel> labels(YamlView outputs, TaskKind task) {
+        return switch (task) {
+            case IMAGE_EMBEDDING -> List.of();
+            case IMAGE_REGRESSION -> LabelReader.read(outputs, ValueSectionReader.DEVIATIONS);
+            default -> LabelReader.read(outputs);
+        };
     }
 
     private static TaskKind task(YamlView root) {
@@ -91,7 +106,7 @@ final class ManifestReader {
             root.fault("runtime", "must be one of " + NetworkRuntime.keys());
         }
         NetworkRuntime runtime = named.orElse(NetworkRuntime.ONNX);
-        if (runtime != NetworkRuntime.ONNX && task == TaskKind.WAVEFORM) {
+        if (runtime != NetworkRuntime.ONNX && (task == TaskKind.WAVEFORM || task.volumetric())) {
             root.fault("runtime", "must be onnx for " + task.key());
         }
         if (runtime == NetworkRuntime.DICOM_NODE && root.has("verification")) {
@@ -139,7 +154,8 @@ final class ManifestReader {
 
     private List<PackageFile> files(YamlView root, TaskKind task, boolean remote) {
         List<PackageFile> files = new ArrayList<>();
-        for (YamlView item : (remote && !root.has("files") ? List.<YamlView>of() : root.items("files"))) {
+        boolean slot = root.text("status", "").equals(ModelManifest.SLOT);
+        for (YamlView item : root.items("files")) {
             String path = item.text("path");
             if (path.startsWith("/") || path.contains("..") || path.contains("\\") || path.contains(":")) {
                 item.fault("path", "must stay inside the package");
@@ -150,10 +166,15 @@ final class ManifestReader {
         long main = files.stream().filter(f -> f.role().equals(task.mainRole())).count();
         if (remote && main != 0) {
             root.fault("files", "a network that runs on a server is no file");
+        } else if (slot) {
+            if (main != 0) {
+                root.fault("status", "must not be " + ModelManifest.SLOT + " once the network is there");
+            }
         } else if (!remote && main != 1) {
             root.fault("files", "exactly one file must have the role " + task.mainRole() + ", not " + main);
         }
         if (task == TaskKind.WAVEFORM
+                && !slot
                 && files.stream().filter(f -> f.role().equals(PackageFile.BEAT)).count() != 1) {
             root.fault("files", "exactly one file must have the role " + PackageFile.BEAT);
         }
@@ -179,7 +200,17 @@ final class ManifestReader {
             }
             headers.add(new RoutingRule.HeaderCondition(attribute, item.texts("words")));
         }
-        return new RoutingRule(base, view.texts("excludedText"), headers);
+        return new RoutingRule(base, view.texts("excludedText"), headers, ages(view.section("age")));
+    }
+
+    private static Ages ages(YamlView view) {
+        int from = (int) view.number("from", Ages.ALL.from(), 0, 150);
+        int below = (int) view.number("below", Ages.ALL.below(), 1, Ages.ALL.below());
+        if (below <= from) {
+            view.fault("below", "must be above from");
+            return Ages.ALL;
+        }
+        return new Ages(from, below);
     }
 
     private ReportTemplates templates(YamlView report) {

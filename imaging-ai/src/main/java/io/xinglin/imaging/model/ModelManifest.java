@@ -19,7 +19,12 @@ import java.util.stream.Stream;
  * @param node where that is for {@link NetworkRuntime#DICOM_NODE}; empty until the site has named it
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
+ * @param rules what it makes of its results beside findings
  * @param waveform there for the task {@code waveform} and for no other
+ * @param slide there for the task {@code whole-slide} and for no other
+ * @param value there for the task {@code image-regression} and for no other
+ * @param acceptance what the package must reach on a site's own cases before it is used there
+ * @param volume there for the tasks of volumes and for no other
  */
 public record ModelManifest(
         String id,
@@ -44,11 +49,25 @@ public record ModelManifest(
         Optional<VendorNode> node,
         Optional<Verification> verification,
         Map<String, String> metrics,
-        Optional<WaveformSection> waveform) {
+        ResultRules rules,
+        Optional<WaveformSection> waveform,
+        Optional<SlideSection> slide,
+        Optional<ValueSection> value,
+        List<AcceptanceFigure> acceptance,
+        Optional<VolumeSection> volume) {
+    /** The status of a package that waits for the networks a site brings. */
+    public static final String SLOT = "slot";
+
     public ModelManifest {
         files = List.copyOf(files);
         labels = List.copyOf(labels);
         metrics = Map.copyOf(metrics);
+        acceptance = List.copyOf(acceptance);
+    }
+
+    /** Whether the package has no network yet: it is listed, and nothing ever runs it. */
+    public boolean slot() {
+        return status.equals(SLOT);
     }
 
     /** Every label a result may carry: those of the network, then those by limits. */
@@ -88,6 +107,7 @@ public record ModelManifest(
             List<OutputLabel> otherLabels,
             RoutingRule otherRouting,
             Limits otherLimits,
+            ResultRules otherRules,
             Optional<InferenceServer> itsServer,
             Optional<VendorNode> itsNode) {
         return new ModelManifest(
@@ -113,6 +133,11 @@ public record ModelManifest(
                 itsNode,
                 verification,
                 metrics,
-                waveform);
+                otherRules,
+                waveform,
+                slide,
+                value,
+                acceptance,
+                volume);
     }
 }

@@ -4,10 +4,12 @@ import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.HeatMap;
 import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.SeriesAnalyzer;
+import io.xinglin.core.patient.Patient;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.StoredInstance;
+import io.xinglin.imaging.assessment.Assessor;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The product's {@link SeriesAnalyzer}: packages from the catalogue, pixels from the reader, networks in the engine. */
 public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable {
@@ -29,6 +32,9 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
     private final PixelSource pixels;
     private final SeriesEngine engine;
     private final WaveformAnalyzer waveforms;
+    private final SlideAnalyzer wholeSlides;
+    private final ValueAnalyzer values;
+    private final VolumeAnalyzer volumes;
     private final Clock clock;
 
     /** An analyzer of pictures; waveform packages get the answer UNSUPPORTED. */
@@ -54,6 +60,9 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         this.pixels = pixels;
         this.engine = new SeriesEngine(settings, catalogue.states(), clock);
         this.waveforms = new WaveformAnalyzer(recordings, engine, clock);
+        this.wholeSlides = new SlideAnalyzer(pixels, engine, clock);
+        this.values = new ValueAnalyzer(pixels, engine, clock);
+        this.volumes = new VolumeAnalyzer(pixels.slices(), engine, clock);
         this.clock = clock;
     }
 
@@ -66,13 +75,28 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         if (model.manifest().waveform().isPresent()) {
             return waveforms.analyze(resultUid, model, images);
         }
+        if (model.manifest().slide().isPresent()) {
+            return wholeSlides.analyze(resultUid, model, images);
+        }
+        if (model.manifest().value().isPresent()) {
+            return values.analyze(resultUid, model, images);
+        }
+        if (!model.manifest().task().findings()) {
+            throw new ProblemException(Problem.Category.UNSUPPORTED, "model " + modelId + " finds nothing in series");
+        }
+        images.forEach(image -> Preparation.requireModality(
+                model.manifest().input(), image.header().modality()));
+        if (model.manifest().volume().isPresent()) {
+            return volumes.analyze(resultUid, model, images);
+        }
         Instant begin = clock.instant();
         Preparation preparation = Preparation.of(model.manifest(), pixels);
-        Analysis<DicomSource> analysis = engine.analyse(model, new SeriesFeed(images, preparation));
+        var feed = new SeriesFeed(images, preparation);
+        Analysis<DicomSource> analysis = engine.analyse(model, feed);
         List<Finding> findings = FindingBuilder.findings(resultUid, analysis);
-        ReportDraft draft = ReportWriter.write(model, facts(analysis, findings));
+        ReportDraft draft = ReportWriter.write(model, facts(analysis, feed.notes(), findings));
         Instant end = clock.instant();
-        return new ImagingResult(
+        var result = new ImagingResult(
                 resultUid,
                 model.algorithm(),
                 images.get(0).header().studyUid(),
@@ -85,6 +109,7 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 draft.impressionEn(),
                 end,
                 Duration.between(begin, end));
+        return Assessor.assess(result, model.manifest().rules().assessments());
     }
 
     private static List<StoredInstance> oneSeriesOf(List<StoredInstance> series) {
@@ -99,6 +124,15 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 images.stream().map(i -> i.header().seriesUid()).distinct().count();
         if (different != 1) {
             throw new ProblemException(Problem.Category.INVALID, "expected images of one series, got " + different);
+        }
+        long patients = images.stream()
+                .flatMap(i -> i.header().patientIfNamed().stream())
+                .map(Patient::identifier)
+                .distinct()
+                .count();
+        if (patients > 1) {
+            throw new ProblemException(
+                    Problem.Category.INVALID, "the images of the series name " + patients + " different patients");
         }
         return images;
     }
@@ -118,7 +152,10 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 .toList();
     }
 
-    private static ReportWriter.Facts facts(Analysis<DicomSource> analysis, List<Finding> findings) {
+    private static ReportWriter.Facts facts(
+            Analysis<DicomSource> analysis, List<SeriesNote> reading, List<Finding> findings) {
+        List<SeriesNote> notes =
+                Stream.concat(analysis.notes().stream(), reading.stream()).toList();
         List<ReportWriter.SliceName> slices = analysis.slices().stream()
                 .map(s -> new ReportWriter.SliceName(
                         s.source().sopInstanceUid(),
@@ -128,8 +165,8 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         return new ReportWriter.Facts(
                 findings,
                 slices,
-                analysis.notes().stream().map(SeriesNote::zh).toList(),
-                analysis.notes().stream().map(SeriesNote::en).toList());
+                notes.stream().map(SeriesNote::zh).toList(),
+                notes.stream().map(SeriesNote::en).toList());
     }
 
     /** Runs every model that runs here once, so that the first series is not slower than the next; answers how many. */

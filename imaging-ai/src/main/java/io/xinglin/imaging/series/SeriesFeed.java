@@ -1,18 +1,29 @@
 package io.xinglin.imaging.series;
 
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.StoredInstance;
+import io.xinglin.imaging.volume.StackNote;
+import io.xinglin.imaging.volume.StackReading;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** The frames of a series the model looks at, decoded one at a time as they are asked for. Used by one thread. */
+/**
+ * The frames of a series the model looks at, decoded one at a time as they are asked for. A frame that is broken or cut is
+ * left out and named; when half of them or more are, the series is refused. Used by one thread.
+ */
 final class SeriesFeed implements Iterator<PreparedSlice<DicomSource>> {
     private record Frame(StoredInstance instance, int number) {}
 
     private final Deque<Frame> waiting = new ArrayDeque<>();
+    private final List<String> broken = new ArrayList<>();
     private final Preparation preparation;
+    private final int frames;
+    private ProblemException first;
     private PreparedSlice<DicomSource> next;
 
     SeriesFeed(List<StoredInstance> series, Preparation preparation) {
@@ -22,15 +33,39 @@ final class SeriesFeed implements Iterator<PreparedSlice<DicomSource>> {
                 waiting.add(new Frame(instance, frame));
             }
         }
+        frames = waiting.size();
     }
 
+    /** @throws ProblemException the first frame's fault, once half of the frames are broken; and any that is not INVALID */
     @Override
     public boolean hasNext() {
         while (next == null && !waiting.isEmpty()) {
             Frame frame = waiting.remove();
-            next = preparation.prepare(frame.instance(), frame.number()).orElse(null);
+            try {
+                next = preparation.prepare(frame.instance(), frame.number()).orElse(null);
+            } catch (ProblemException e) {
+                leaveOut(frame, e);
+            }
         }
         return next != null;
+    }
+
+    private void leaveOut(Frame frame, ProblemException fault) {
+        if (fault.problem().category() != Problem.Category.INVALID) {
+            throw fault;
+        }
+        first = first == null ? fault : first;
+        broken.add(StackReading.name(frame.instance(), frame.number()));
+        if (2 * broken.size() >= frames) {
+            throw first;
+        }
+    }
+
+    /** Which frames were left out so far. */
+    List<SeriesNote> notes() {
+        List<StackNote> notes = new ArrayList<>();
+        StackReading.left(notes, broken, StackReading.BROKEN_ZH, StackReading.BROKEN_EN);
+        return notes.stream().map(n -> new SeriesNote(n.zh(), n.en())).toList();
     }
 
     @Override

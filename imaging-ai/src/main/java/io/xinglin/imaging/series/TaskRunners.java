@@ -24,10 +24,14 @@ final class TaskRunners {
         model.requireIntact();
         return switch (model.manifest().task()) {
             case SERIES_CLASSIFICATION -> new SeriesClassification(model, settings);
-            case IMAGE_CLASSIFICATION -> new ImageClassification(model, settings);
+            case IMAGE_CLASSIFICATION, WHOLE_SLIDE -> new ImageClassification(model, settings);
             case IMAGE_SEGMENTATION -> new ImageSegmentation(model, settings);
             case IMAGE_DETECTION -> new ImageDetection(model, settings);
+            case IMAGE_REGRESSION -> new RowNetwork(model, settings, "value");
+            case IMAGE_EMBEDDING -> new RowNetwork(model, settings, "embedding");
             case WAVEFORM -> new WaveformNetworks(model, settings);
+            case VOLUME_SEGMENTATION -> new VolumeSegmentation(model, settings);
+            case VOLUME_DETECTION -> new VolumeDetection(model, settings);
         };
     }
 }
