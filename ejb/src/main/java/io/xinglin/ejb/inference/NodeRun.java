@@ -100,7 +100,12 @@ public class NodeRun {
     }
 
     private void collect(
-            String lane, long jobId, JobBook.Assignment work, VendorNode node, List<NodeTable.Row> returned, UnaryOperator<ImagingResult> comparison) {
+            String lane,
+            long jobId,
+            JobBook.Assignment work,
+            VendorNode node,
+            List<NodeTable.Row> returned,
+            UnaryOperator<ImagingResult> comparison) {
         filing.aside(aside -> {
             List<StoredInstance> own = new ArrayList<>();
             for (NodeTable.Row row : returned) {

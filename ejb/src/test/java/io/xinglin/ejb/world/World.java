@@ -38,15 +38,14 @@ import io.xinglin.ejb.inference.JobRun;
 import io.xinglin.ejb.inference.NodeBook;
 import io.xinglin.ejb.inference.NodeReturns;
 import io.xinglin.ejb.inference.NodeRun;
-import io.xinglin.ejb.inference.ResultFiling;
 import io.xinglin.ejb.inference.RequestedJobs;
+import io.xinglin.ejb.inference.ResultFiling;
 import io.xinglin.ejb.inference.WithdrawalLane;
 import io.xinglin.ejb.note.NoteDeskService;
 import io.xinglin.ejb.note.NoteRow;
 import io.xinglin.ejb.note.NoteShelf;
 import io.xinglin.ejb.outbox.OutboxDesk;
 import io.xinglin.ejb.persistence.Sql;
-import io.xinglin.ejb.pseudonym.PseudonymTable;
 import io.xinglin.ejb.prior.EarlierResults;
 import io.xinglin.ejb.prior.PriorDesk;
 import io.xinglin.ejb.prior.PriorFlow;
@@ -55,6 +54,7 @@ import io.xinglin.ejb.prior.PriorResultRow;
 import io.xinglin.ejb.prior.PriorSearchRow;
 import io.xinglin.ejb.prior.PriorStore;
 import io.xinglin.ejb.prior.PriorStudyRow;
+import io.xinglin.ejb.pseudonym.PseudonymTable;
 import io.xinglin.ejb.queue.IntakePressure;
 import io.xinglin.ejb.queue.Lanes;
 import io.xinglin.ejb.queue.WorkQueue;
@@ -207,8 +207,8 @@ public final class World implements WorkQueue {
         var queue = bean(new JobQueue(em, audit, watch, priors, config, clock));
         var filing = new ResultFiling(folder);
         var nodeRun = new NodeRun(nodeBook, node, node, node, new TextFiles(), folder, filing, config);
-        var run = bean(new JobRun(
-                book, engine, engine, filing, node, nodeRun, new PriorComparer(), World::now, config));
+        var run =
+                bean(new JobRun(book, engine, engine, filing, node, nodeRun, new PriorComparer(), World::now, config));
         this.inferenceLane = bean(new InferenceLane(lanes, queue, run, clock));
         this.jobs = bean(new InferenceJobs(em, lanes, watch, clock));
         this.worklist = bean(new WorkitemDeskService(
