@@ -45,11 +45,12 @@ public class HeldJobs {
     public boolean quietUnderWay(DicomUid study) {
         return em.createQuery(
                                 "select count(j) from JobRow j where j.study.studyUid = :study and j.quiet = true"
-                                        + " and j.state in (:queued, :running)",
+                                        + " and j.state in (:queued, :running, :waiting)",
                                 Long.class)
                         .setParameter("study", study.value())
                         .setParameter("queued", JobDesk.State.QUEUED)
                         .setParameter("running", JobDesk.State.RUNNING)
+                        .setParameter("waiting", JobDesk.State.WAITING)
                         .getSingleResult()
                 > 0;
     }

@@ -35,10 +35,10 @@ public class JobRun {
     private JobBook book;
     private SeriesAnalyzer analyzer;
     private ResultEncoder encoder;
-    private PriorComparison comparison;
     private ResultFiling filing;
     private VendorNodes nodes;
     private NodeRun nodeRun;
+    private PriorComparison comparison;
     private InferenceThreads threads;
     private Duration timeout;
 
@@ -50,19 +50,19 @@ public class JobRun {
             JobBook book,
             SeriesAnalyzer analyzer,
             ResultEncoder encoder,
-            PriorComparison comparison,
             ResultFiling filing,
             VendorNodes nodes,
             NodeRun nodeRun,
+            PriorComparison comparison,
             InferenceThreads threads,
             XinglinConfig config) {
         this.book = book;
         this.analyzer = analyzer;
         this.encoder = encoder;
-        this.comparison = comparison;
         this.filing = filing;
         this.nodes = nodes;
         this.nodeRun = nodeRun;
+        this.comparison = comparison;
         this.threads = threads;
         this.timeout = config.jobs().inferenceTimeout();
     }
@@ -77,12 +77,8 @@ public class JobRun {
         LOG.info(() -> "XL-INF-002 job " + jobId + " runs " + work.modelId() + " on "
                 + work.series().size() + " instances");
         Optional<VendorNode> node = nodes.find(work.modelId());
-        if (node.isPresent() && work.quiet()) {
-            book.leave(lane, jobId);
-            return;
-        }
         if (node.isPresent()) {
-            nodeRun.run(lane, jobId, work, node.get());
+            nodeRun.run(lane, jobId, work, node.get(), found -> compared(jobId, found));
             return;
         }
         ImagingResult found = analyze(work);

@@ -181,6 +181,13 @@ public class NodeBook {
         }
     }
 
+    /** What was found in an earlier study, for comparison alone: nothing of it is filed. */
+    @Transactional
+    public void keepQuietly(String lane, long jobId, ImagingResult result, List<NodeTable.Row> returned) {
+        jobs.keepQuietly(lane, jobId, result);
+        table.filed(returned, clock.instant());
+    }
+
     private JobRow locked(long jobId) {
         JobRow job = em.find(JobRow.class, jobId, LockModeType.PESSIMISTIC_WRITE);
         if (job == null) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 
 /**
@@ -61,12 +62,20 @@ public class NodeRun {
         this.aeTitle = config.dicom().aeTitle();
     }
 
-    /** @throws ProblemException when the attempt failed; UNAVAILABLE when the node did not answer in time */
-    public void run(String lane, long jobId, JobBook.Assignment work, VendorNode node) {
+    /**
+     * @param comparison with an earlier study
+     * @throws ProblemException when the attempt failed; UNAVAILABLE when the node did not answer in time
+     */
+    public void run(
+            String lane,
+            long jobId,
+            JobBook.Assignment work,
+            VendorNode node,
+            UnaryOperator<ImagingResult> comparison) {
         NodeBook.Progress progress = book.progress(jobId);
         boolean late = progress.sent() && progress.kinds().contains(Returns.SR);
         if (late || node.isAnsweredBy(progress.kinds())) {
-            collect(lane, jobId, work, node, progress.returned());
+            collect(lane, jobId, work, node, progress.returned(), comparison);
         } else if (progress.sent()) {
             throw new ProblemException(
                     Problem.Category.UNAVAILABLE,
@@ -91,13 +100,23 @@ public class NodeRun {
     }
 
     private void collect(
-            String lane, long jobId, JobBook.Assignment work, VendorNode node, List<NodeTable.Row> returned) {
+            String lane,
+            long jobId,
+            JobBook.Assignment work,
+            VendorNode node,
+            List<NodeTable.Row> returned,
+            UnaryOperator<ImagingResult> comparison) {
         filing.aside(aside -> {
             List<StoredInstance> own = new ArrayList<>();
             for (NodeTable.Row row : returned) {
                 own.add(own(folder.resolve(row.file()), work, node, aside));
             }
-            ImagingResult result = nodes.result(work.resultUid(), work.modelId(), work.series(), own);
+            ImagingResult found = nodes.result(work.resultUid(), work.modelId(), work.series(), own);
+            if (work.quiet()) {
+                book.keepQuietly(lane, jobId, found, returned);
+                return own.size();
+            }
+            ImagingResult result = comparison.apply(found);
             book.keep(lane, jobId, result, filing.file(result, own, aside), returned);
             return own.size();
         });

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -33,15 +34,25 @@ public final class Sql {
 
     /** A statement failed; {@link #duplicate()} tells a broken unique constraint from everything else. */
     public static final class Failed extends RuntimeException {
+        /** Lock timeouts and deadlocks, of the standard, H2 and PostgreSQL. */
+        private static final Set<String> LOCKED_OUT = Set.of("HYT00", "40001", "40P01", "55P03");
+
         private final boolean duplicate;
+        private final boolean lockedOut;
 
         Failed(SQLException cause) {
             super("SQL state " + cause.getSQLState(), cause);
             this.duplicate = "23505".equals(cause.getSQLState());
+            this.lockedOut = cause.getSQLState() != null && LOCKED_OUT.contains(cause.getSQLState());
         }
 
         public boolean duplicate() {
             return duplicate;
+        }
+
+        /** Whether others held what it needed: the same statement may succeed later. */
+        public boolean lockedOut() {
+            return lockedOut;
         }
     }
 

@@ -65,7 +65,7 @@ public class PseudonymTable implements PseudonymStore {
                                     new Object[] {recipient, one.kind().name(), one.value(), one.freshPseudonym(), now})
                             .toList());
         } catch (Sql.Failed e) {
-            if (!e.duplicate()) {
+            if (!e.duplicate() && !e.lockedOut()) {
                 throw e;
             }
         }

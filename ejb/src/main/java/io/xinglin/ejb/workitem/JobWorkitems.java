@@ -55,7 +55,7 @@ public class JobWorkitems implements JobWatch {
             }
         }
         List<WorkitemRow> rows = new ArrayList<>(store.of(job.resultUid()));
-        boolean goesOn = job.state() == JobDesk.State.QUEUED || job.state() == JobDesk.State.RUNNING;
+        boolean goesOn = job.state() != JobDesk.State.DONE && job.state() != JobDesk.State.DEAD;
         if (goesOn && rows.stream().allMatch(row -> row.state().isFinal())) {
             rows.add(begin(job, rows));
         }
@@ -106,7 +106,7 @@ public class JobWorkitems implements JobWatch {
                     progress(item, 0, "attempt " + job.attempts() + " failed and is repeated: " + job.remark());
                 }
             }
-            case RUNNING -> claim(row, item, job, now);
+            case RUNNING, WAITING -> claim(row, item, job, now);
             case DONE -> {
                 claim(row, item, job, now);
                 if (job.remark().isEmpty()) {

@@ -207,8 +207,8 @@ public final class World implements WorkQueue {
         var queue = bean(new JobQueue(em, audit, watch, priors, config, clock));
         var filing = new ResultFiling(folder);
         var nodeRun = new NodeRun(nodeBook, node, node, node, new TextFiles(), folder, filing, config);
-        var run = bean(new JobRun(
-                book, engine, engine, new PriorComparer(), filing, node, nodeRun, World::now, config));
+        var run =
+                bean(new JobRun(book, engine, engine, filing, node, nodeRun, new PriorComparer(), World::now, config));
         this.inferenceLane = bean(new InferenceLane(lanes, queue, run, clock));
         this.jobs = bean(new InferenceJobs(em, lanes, watch, clock));
         this.worklist = bean(new WorkitemDeskService(
