@@ -165,7 +165,7 @@ final class ReportedFindings {
     }
 
     private static boolean isOf(Outlined outlined, NodeReport.Group group) {
-        return outlined.trackingUid().isEmpty() || group.trackingUid() == null
+        return (outlined.trackingUid().isEmpty() || group.trackingUid() == null)
                 ? Concept.of(outlined.type()).equals(Concept.of(group.finding()))
                 : outlined.trackingUid().equals(group.trackingUid().value());
     }
