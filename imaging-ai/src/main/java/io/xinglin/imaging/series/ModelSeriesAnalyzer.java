@@ -177,7 +177,8 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
     public int warmUp() {
         List<InstalledModel> models = catalogue.packages().stream()
                 .flatMap(p -> catalogue.installed(p.algorithm().modelId()).stream())
-                .filter(model -> !model.manifest().remote())
+                .filter(model ->
+                        !model.manifest().remote() && model.manifest().task().findings())
                 .distinct()
                 .toList();
         models.forEach(engine::warmUp);

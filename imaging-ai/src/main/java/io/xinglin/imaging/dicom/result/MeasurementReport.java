@@ -166,6 +166,7 @@ final class MeasurementReport {
         items.add(SrContent.coded(CONTAINS, dcm("121071", "Finding"), SrContent.code(finding.code())));
         items.addAll(region);
         items.add(probability(probability, evidence));
+        items.addAll(ComparisonItems.of(result, finding));
         var positive = finding.positive();
         items.add(SrContent.coded(
                 CONTAINS,
