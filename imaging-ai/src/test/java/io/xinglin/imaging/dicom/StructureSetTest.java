@@ -113,7 +113,8 @@ class StructureSetTest {
         path.closePath();
         var pixels = new BitSet();
         for (var at = 0; at < 64 * 64; at++) {
-            pixels.set(at, path.contains(at % 64, at / 64));
+            int row = at / 64;
+            pixels.set(at, path.contains(at % 64, row));
         }
         return Mask.of(64, 64, pixels);
     }

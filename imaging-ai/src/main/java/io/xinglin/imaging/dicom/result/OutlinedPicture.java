@@ -105,7 +105,7 @@ record OutlinedPicture(
         var seen = new LinkedHashSet<DicomUid>();
         var references = to.newSequence(Tag.ReferencedImageSequence, pictures.size());
         for (var picture : pictures) {
-            if (seen.add(picture.instance) || frames && picture.frame > 0) {
+            if (seen.add(picture.instance) || (frames && picture.frame > 0)) {
                 var image = StructureContours.image(picture.sopClass, picture.instance);
                 if (frames && picture.frame > 0) {
                     image.setInt(Tag.ReferencedFrameNumber, VR.IS, picture.frame);
