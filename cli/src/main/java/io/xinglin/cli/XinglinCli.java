@@ -13,6 +13,8 @@ import io.xinglin.cli.lung.LungCommand;
 import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
 import io.xinglin.cli.phantom.PhantomCommand;
+import io.xinglin.cli.privacy.DeidentifyCommand;
+import io.xinglin.cli.privacy.ReidentifyCommand;
 import io.xinglin.cli.search.SearchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
         description = "Xinglin's engines on the command line.",
         subcommands = {
             AccountCommand.class,
+            DeidentifyCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
             DicomCommand.class,
@@ -50,6 +53,7 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             NlpCommand.class,
             PhantomCommand.class,
+            ReidentifyCommand.class,
             SearchCommand.class,
             TriageCommand.class
         })

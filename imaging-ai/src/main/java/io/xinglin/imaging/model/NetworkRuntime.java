@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Where a package's main network runs: {@code runtime} in docs/model-contract.md. */
-public enum Runtime {
+public enum NetworkRuntime {
     /** Here, from a file of the package. */
     ONNX("onnx"),
     /** On a server of the Open Inference Protocol v2. */
@@ -15,12 +15,14 @@ public enum Runtime {
 
     private final String key;
 
-    Runtime(String key) {
+    NetworkRuntime(String key) {
         this.key = key;
     }
 
-    static Optional<Runtime> of(String key) {
-        return Arrays.stream(values()).filter(runtime -> runtime.key.equals(key)).findFirst();
+    static Optional<NetworkRuntime> of(String key) {
+        return Arrays.stream(values())
+                .filter(runtime -> runtime.key.equals(key))
+                .findFirst();
     }
 
     static String keys() {
