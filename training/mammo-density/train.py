@@ -8,7 +8,7 @@ import sys
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path[:0] = [os.path.join(HERE, "..", "common"), os.path.join(HERE, "..", "mammo")]
+sys.path[1:1] = [os.path.join(HERE, "..", "common"), os.path.join(HERE, "..", "mammo")]      # after this folder
 import metrics  # noqa: E402
 import mias  # noqa: E402
 import pictures  # noqa: E402
