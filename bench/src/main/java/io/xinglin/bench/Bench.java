@@ -19,12 +19,14 @@ public final class Bench {
             Map.entry("coding", new CodingBenchmark()),
             Map.entry("disk", new DiskBenchmark()),
             Map.entry("drg", new DrgBenchmark()),
+            Map.entry("endoscopy", new EndoscopyBenchmark()),
             Map.entry("inference", new InferenceBenchmark()),
             Map.entry("mllp", new MllpBenchmark()),
             Map.entry("notes", new NotesBenchmark()),
             Map.entry("pictures", new PicturesBenchmark()),
             Map.entry("statistics", new StatisticsBenchmark()),
             Map.entry("store", new StoreBenchmark()),
+            Map.entry("studies", new StudiesBenchmark()),
             Map.entry("study", new StudyBenchmark())));
 
     private Bench() {}

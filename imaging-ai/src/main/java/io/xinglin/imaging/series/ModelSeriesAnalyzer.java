@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The product's {@link SeriesAnalyzer}: packages from the catalogue, pixels from the reader, networks in the engine. */
 public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable {
@@ -68,9 +69,10 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         }
         Instant begin = clock.instant();
         Preparation preparation = Preparation.of(model.manifest(), pixels);
-        Analysis<DicomSource> analysis = engine.analyse(model, new SeriesFeed(images, preparation));
+        var feed = new SeriesFeed(images, preparation);
+        Analysis<DicomSource> analysis = analysis(model, feed);
         List<Finding> findings = FindingBuilder.findings(resultUid, analysis);
-        ReportDraft draft = ReportWriter.write(model, facts(analysis, findings));
+        ReportDraft draft = ReportWriter.write(model, facts(analysis, feed.notes(), findings));
         Instant end = clock.instant();
         return new ImagingResult(
                 resultUid,
@@ -118,7 +120,24 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 .toList();
     }
 
-    private static ReportWriter.Facts facts(Analysis<DicomSource> analysis, List<Finding> findings) {
+    /** A series of which nothing could be read fails for what its files have, not for what it lacks. */
+    private Analysis<DicomSource> analysis(InstalledModel model, SeriesFeed feed) {
+        try {
+            Analysis<DicomSource> analysis = engine.analyse(model, feed);
+            feed.notes();
+            return analysis;
+        } catch (ProblemException e) {
+            if (e.problem().category() == Problem.Category.INVALID) {
+                feed.notes();
+            }
+            throw e;
+        }
+    }
+
+    private static ReportWriter.Facts facts(
+            Analysis<DicomSource> analysis, List<SeriesNote> leftOut, List<Finding> findings) {
+        List<SeriesNote> notes =
+                Stream.concat(leftOut.stream(), analysis.notes().stream()).toList();
         List<ReportWriter.SliceName> slices = analysis.slices().stream()
                 .map(s -> new ReportWriter.SliceName(
                         s.source().sopInstanceUid(),
@@ -128,8 +147,8 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         return new ReportWriter.Facts(
                 findings,
                 slices,
-                analysis.notes().stream().map(SeriesNote::zh).toList(),
-                analysis.notes().stream().map(SeriesNote::en).toList());
+                notes.stream().map(SeriesNote::zh).toList(),
+                notes.stream().map(SeriesNote::en).toList());
     }
 
     /** Runs every model that runs here once, so that the first series is not slower than the next; answers how many. */
