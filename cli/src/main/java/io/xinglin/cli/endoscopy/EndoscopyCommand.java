@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -105,7 +106,7 @@ public final class EndoscopyCommand implements Callable<Integer> {
         if (keep == null) {
             return Optional.empty();
         }
-        return Optional.of(new KeptFrames(Files.createDirectories(keep), patientId, Clock.systemDefaultZone()));
+        return Optional.of(new KeptFrames(Files.createDirectories(keep), patientId, Clock.system(ZoneId.systemDefault())));
     }
 
     /** Answers how many frames could not be read. */
