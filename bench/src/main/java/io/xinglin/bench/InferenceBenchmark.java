@@ -7,6 +7,7 @@ import io.xinglin.core.study.StoredInstance;
 import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.phantom.HeadCtPhantom;
@@ -49,7 +50,7 @@ final class InferenceBenchmark implements Benchmark {
         FolderCatalogue catalogue = FolderCatalogue.open(List.of(Path.of(settings.text("models", "models"))));
         try (var analyzer = new ModelSeriesAnalyzer(
                 catalogue,
-                new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()),
+                new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()),
                 new OnnxSettings(1, threads, Duration.ofMinutes(1)),
                 Clock.systemUTC())) {
             long begin = System.nanoTime();

@@ -10,8 +10,13 @@ import io.xinglin.cli.ecg.EcgCommand;
 import io.xinglin.cli.endoscopy.EndoscopyCommand;
 import io.xinglin.cli.icd.IcdCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
+import io.xinglin.cli.lung.LungCommand;
 import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
+import io.xinglin.cli.phantom.PhantomCommand;
+import io.xinglin.cli.privacy.DeidentifyCommand;
+import io.xinglin.cli.privacy.ReidentifyCommand;
+import io.xinglin.cli.search.SearchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -37,6 +42,7 @@ import picocli.CommandLine.Spec;
         description = "Xinglin's engines on the command line.",
         subcommands = {
             AccountCommand.class,
+            DeidentifyCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
             DicomCommand.class,
@@ -45,8 +51,12 @@ import picocli.CommandLine.Spec;
             EndoscopyCommand.class,
             IcdCommand.class,
             ImagingCommand.class,
+            LungCommand.class,
             ModelCommand.class,
             NlpCommand.class,
+            PhantomCommand.class,
+            ReidentifyCommand.class,
+            SearchCommand.class,
             TriageCommand.class
         })
 public final class XinglinCli implements Runnable {

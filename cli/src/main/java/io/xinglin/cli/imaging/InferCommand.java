@@ -4,13 +4,17 @@ import io.xinglin.cli.model.ModelFolders;
 import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
+import io.xinglin.imaging.dicom.Part10SlideReader;
+import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
+import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.SeriesEngine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,7 +57,8 @@ public final class InferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InstalledModel model = folders.model(folders.open(), modelId);
+        FolderCatalogue catalogue = folders.open();
+        InstalledModel model = folders.model(catalogue, modelId);
         PrintWriter err = spec.commandLine().getErr();
         List<Path> files = InputFiles.expand(in);
         List<Path> pictures = files.stream().filter(InputFiles::isPicture).toList();
@@ -63,9 +68,16 @@ public final class InferCommand implements Callable<Integer> {
         err.flush();
         var lines = new ResultLines(spec.commandLine().getOut(), model);
         var progress = new Progress(err, files.size());
-        try (var engine = new SeriesEngine(OnnxSettings.ofConcurrency(1, Duration.ofMinutes(1)))) {
-            Preparation preparation = Preparation.of(
-                    model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer()));
+        var pixels = new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader());
+        OnnxSettings settings = OnnxSettings.ofConcurrency(1, Duration.ofMinutes(1));
+        if (model.manifest().volume().isPresent()) {
+            try (var analyzer = new ModelSeriesAnalyzer(catalogue, pixels, settings, Clock.systemUTC())) {
+                new VolumeInference(model, analyzer, new Part10Files(), lines, progress).run(others);
+            }
+            return finished(err, files, lines);
+        }
+        try (var engine = new SeriesEngine(settings)) {
+            Preparation preparation = Preparation.of(model.manifest(), pixels);
             new DicomInference(model, engine, new Part10Files(), preparation, lines, progress).run(others);
             var inference = new PictureInference(model, engine, preparation, lines, progress);
             if (groupByPrefix) {
@@ -74,6 +86,10 @@ public final class InferCommand implements Callable<Integer> {
                 inference.singly(pictures);
             }
         }
+        return finished(err, files, lines);
+    }
+
+    private static int finished(PrintWriter err, List<Path> files, ResultLines lines) {
         err.println(files.size() + " files, " + lines.failed() + " lines with an error");
         err.flush();
         return lines.failed() == 0 ? 0 : 1;

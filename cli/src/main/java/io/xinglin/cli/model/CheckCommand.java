@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,24 +46,36 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<Path> wanted(FolderCatalogue catalogue) {
         if (wanted.isEmpty()) {
-            return catalogue.all().stream().map(m -> m.summary().folder()).toList();
+            return Stream.concat(catalogue.all().stream(), catalogue.slots().stream())
+                    .map(m -> m.summary().folder())
+                    .toList();
         }
         List<Path> all = new ArrayList<>();
         for (String name : wanted) {
             if (Files.isDirectory(Path.of(name))) {
                 all.add(Path.of(name));
             } else {
-                InstalledModel model = folders.model(catalogue, name, null);
+                InstalledModel model = catalogue.slots().stream()
+                        .filter(slot -> slot.algorithm().modelId().equals(name))
+                        .findFirst()
+                        .orElseGet(() -> folders.model(catalogue, name, null));
                 all.add(model.summary().folder());
             }
         }
         return all;
     }
 
+    private static String state(PackageCheck check) {
+        if (!check.faults().isEmpty()) {
+            return "refused";
+        }
+        return check.awaiting() ? "sound, awaiting weights" : "sound";
+    }
+
     private boolean report(Path folder) {
         PrintWriter out = spec.commandLine().getOut();
         PackageCheck check = PackageCheck.of(folder);
-        out.println(check.name() + (check.faults().isEmpty() ? ": sound" : ": refused"));
+        out.println(check.name() + ": " + state(check));
         check.faults().forEach(fault -> out.println("  " + fault));
         out.flush();
         return check.faults().isEmpty();

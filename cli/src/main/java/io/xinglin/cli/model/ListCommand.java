@@ -27,18 +27,25 @@ final class ListCommand implements Callable<Integer> {
         FolderCatalogue catalogue = folders.open();
         PrintWriter out = spec.commandLine().getOut();
         for (InstalledModel model : catalogue.all()) {
-            out.println(String.join(
-                    "\t",
-                    model.algorithm().modelId(),
-                    model.algorithm().version(),
-                    model.manifest().task().key(),
-                    model.manifest().status(),
-                    state(catalogue, model),
-                    model.manifest().titleZh(),
-                    model.manifest().titleEn()));
+            line(out, model, state(catalogue, model));
+        }
+        for (InstalledModel slot : catalogue.slots()) {
+            line(out, slot, "awaiting weights");
         }
         out.flush();
         return catalogue.refused().isEmpty() ? 0 : 1;
+    }
+
+    private static void line(PrintWriter out, InstalledModel model, String state) {
+        out.println(String.join(
+                "\t",
+                model.algorithm().modelId(),
+                model.algorithm().version(),
+                model.manifest().task().key(),
+                model.manifest().status(),
+                state,
+                model.manifest().titleZh(),
+                model.manifest().titleEn()));
     }
 
     private static String state(FolderCatalogue catalogue, InstalledModel model) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ListCommand.class,
             CheckCommand.class,
+            CompleteCommand.class,
             VerifyCommand.class,
             InstallCommand.class,
             WithdrawCommand.class,

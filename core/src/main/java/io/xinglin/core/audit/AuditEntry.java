@@ -38,6 +38,7 @@ public record AuditEntry(
         OPEN_REPORT,
         AMEND_REPORT,
         SIGN_REPORT,
+        CHANGE_WORKITEM,
         SEND,
         RETRY_JOB,
         SUBMIT_NOTE,

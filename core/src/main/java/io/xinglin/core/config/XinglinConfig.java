@@ -1,10 +1,12 @@
 package io.xinglin.core.config;
 
 import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.imaging.ResultObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The whole configuration, one record per concern. Built once at start by {@link ConfigReader}, which reports all
@@ -24,7 +26,8 @@ public record XinglinConfig(
         Outbound outbound,
         Notes notes,
         Drg drg,
-        Cds cds) {
+        Cds cds,
+        Priors priors) {
     public XinglinConfig {
         models = List.copyOf(models);
     }
@@ -50,7 +53,21 @@ public record XinglinConfig(
                 outbound,
                 new Notes(NoteEngineKind.FAST),
                 new Drg(Optional.empty(), ""),
-                Cds.CLOSED);
+                Cds.CLOSED,
+                Priors.NONE);
+    }
+
+    /**
+     * Earlier studies to compare with.
+     *
+     * @param pacs where they are asked for; empty where only those that are here are compared with
+     * @param months how far back
+     * @param count at most so many are fetched, the newest
+     * @param patience how long a study's own jobs wait for them
+     */
+    public record Priors(Optional<DicomNetwork.Node> pacs, int months, int count, Duration patience) {
+        /** Nothing is asked for. */
+        public static final Priors NONE = new Priors(Optional.empty(), 24, 1, Duration.ofMinutes(2));
     }
 
     /** Which engine reads notes. */
@@ -124,11 +141,22 @@ public record XinglinConfig(
             Duration firstBackOff,
             Duration maxBackOff) {}
 
-    /** Where results go. */
-    public record Outbound(List<DicomNetwork.Node> pacs, List<Hl7Receiver> receivers, Duration timeout) {
+    /**
+     * Where results go.
+     *
+     * @param objects the kinds of DICOM objects every PACS gets
+     */
+    public record Outbound(
+            List<DicomNetwork.Node> pacs, List<Hl7Receiver> receivers, Duration timeout, Set<ResultObject> objects) {
         public Outbound {
             pacs = List.copyOf(pacs);
             receivers = List.copyOf(receivers);
+            objects = Set.copyOf(objects);
+        }
+
+        /** The usual objects. */
+        public Outbound(List<DicomNetwork.Node> pacs, List<Hl7Receiver> receivers, Duration timeout) {
+            this(pacs, receivers, timeout, ResultObject.USUAL);
         }
     }
 

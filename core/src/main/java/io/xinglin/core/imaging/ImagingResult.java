@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param lesions the things the positive findings are made of, where the model tells them apart; each finding's in order
  *     of their numbers
  * @param assessments classes public rules give the series as a whole
+ * @param comparison with an earlier study; null when there is none or none was compared
  */
 public record ImagingResult(
         DicomUid uid,
@@ -36,7 +37,8 @@ public record ImagingResult(
         Instant analysedAt,
         Duration took,
         List<Lesion> lesions,
-        List<Assessment> assessments) {
+        List<Assessment> assessments,
+        Comparison comparison) {
     public ImagingResult {
         Objects.requireNonNull(uid, "uid");
         Objects.requireNonNull(algorithm, "algorithm");
@@ -49,6 +51,40 @@ public record ImagingResult(
         regions = regions == null ? List.of() : List.copyOf(regions);
         lesions = lesions == null ? List.of() : List.copyOf(lesions);
         assessments = assessments == null ? List.of() : List.copyOf(assessments);
+    }
+
+    /** A result that was compared with nothing. */
+    public ImagingResult(
+            DicomUid uid,
+            AlgorithmIdentification algorithm,
+            DicomUid studyUid,
+            DicomUid seriesUid,
+            List<Finding> findings,
+            List<HeatMap> heatMaps,
+            List<Region> regions,
+            String findingsZh,
+            String impressionZh,
+            String impressionEn,
+            Instant analysedAt,
+            Duration took,
+            List<Lesion> lesions,
+            List<Assessment> assessments) {
+        this(
+                uid,
+                algorithm,
+                studyUid,
+                seriesUid,
+                findings,
+                heatMaps,
+                regions,
+                findingsZh,
+                impressionZh,
+                impressionEn,
+                analysedAt,
+                took,
+                lesions,
+                assessments,
+                null);
     }
 
     /** A result of a model that tells no lesions apart. */
@@ -126,7 +162,8 @@ public record ImagingResult(
                 analysedAt,
                 took,
                 lesions,
-                assessments);
+                assessments,
+                comparison);
     }
 
     /** The same with other lesions and assessments, e.g. once an earlier study was compared. */
@@ -145,7 +182,68 @@ public record ImagingResult(
                 analysedAt,
                 took,
                 otherLesions,
-                otherAssessments);
+                otherAssessments,
+                comparison);
+    }
+
+    /** The same with what changed since an earlier study, which its impression then says too. */
+    public ImagingResult compared(List<Lesion> changedLesions, Comparison since) {
+        return new ImagingResult(
+                uid,
+                algorithm,
+                studyUid,
+                seriesUid,
+                findings,
+                heatMaps,
+                regions,
+                findingsZh,
+                lines(impressionZh, since.sentenceZh()),
+                lines(impressionEn, since.sentenceEn()),
+                analysedAt,
+                took,
+                changedLesions,
+                assessments,
+                since);
+    }
+
+    private static String lines(String text, String more) {
+        return text == null || text.isBlank() ? more : more.isBlank() ? text : text + "\n" + more;
+    }
+
+    public Optional<Comparison> comparisonIfMade() {
+        return Optional.ofNullable(comparison);
+    }
+
+    /** The same with other draft sentences. */
+    public ImagingResult concluded(String otherImpressionZh, String otherImpressionEn) {
+        return new ImagingResult(
+                uid,
+                algorithm,
+                studyUid,
+                seriesUid,
+                findings,
+                heatMaps,
+                regions,
+                findingsZh,
+                otherImpressionZh,
+                otherImpressionEn,
+                analysedAt,
+                took,
+                lesions,
+                assessments,
+                comparison);
+    }
+
+    /** What an assessment of the series as a whole is known by in every standard. */
+    public DicomUid uidOf(Assessment assessment) {
+        return DicomUid.named(uid + "/assessment/" + assessment.kind().value());
+    }
+
+    /** The regions of one lesion. */
+    public List<Region> regionsOf(Lesion lesion) {
+        return regions.stream()
+                .filter(region -> lesion.uid().equals(region.lesionUid()))
+                .toList();
     }
 
     /** The lesions of one finding. */

@@ -14,6 +14,14 @@ public interface ModelCatalogue {
     List<String> refused();
 
     /**
+     * Sound packages without a network, which the site has to bring; nothing runs them, and no series is missed by them.
+     * None of an id of which a version can run.
+     */
+    default List<ModelPackage> awaiting() {
+        return List.of();
+    }
+
+    /**
      * A package that was refused although its manifest can be read.
      *
      * @param algorithm as its manifest declares it

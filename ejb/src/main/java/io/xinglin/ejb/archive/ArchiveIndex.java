@@ -81,11 +81,20 @@ public class ArchiveIndex {
 
     /** The first instance of its series, perhaps of its study. */
     private StudyChange begun(InstanceHeader header, ArrivalTable.Filed filed, Instant now) {
+        requireExpected(header);
         Optional<StudyRow> known = study(header.studyUid());
         StudyRow study = known.orElseGet(() -> persisted(new StudyRow(header, now)));
         requireSamePatient(study.patient().map(patient -> patient.identifier().value()), header);
         arrivals.insert(series(study, header, false).id(), header, filed, now);
         return known.isEmpty() ? StudyChange.ARRIVED : received(study.id(), study.phase(), now);
+    }
+
+    /** A PACS was asked for an earlier study of one patient and sends another's. */
+    private void requireExpected(InstanceHeader header) {
+        Optional<String> expected = arrivals.expectedPatient(header.studyUid());
+        if (expected.isPresent()) {
+            requireSamePatient(expected, header);
+        }
     }
 
     private StudyChange received(long study, StudyPhase before, Instant now) {

@@ -53,6 +53,14 @@ final class ArrivalTable {
                 header.seriesUid().value());
     }
 
+    /** Whose a study has to be because it was asked for as an earlier one of this patient; the identifier. */
+    Optional<String> expectedPatient(DicomUid study) {
+        return sql.first(
+                row -> row.getString("patient_id"),
+                "SELECT patient_id FROM prior_study WHERE study_uid = ? AND fetched",
+                study.value());
+    }
+
     void insert(long series, InstanceHeader header, Filed filed, Instant now) {
         sql.update(
                 "INSERT INTO instance (series_fk, sop_uid, sop_class, transfer_syntax, number, image_rows,"

@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -195,6 +196,13 @@ public class StudyRow {
 
     public Instant studyAt() {
         return studyAt;
+    }
+
+    /** The day of the examination in the server's zone; of its arrival where none is known. */
+    public LocalDate day() {
+        return (studyAt == null ? receivedAt : studyAt)
+                .atZone(ZoneId.systemDefault())
+                .toLocalDate();
     }
 
     public Instant receivedAt() {

@@ -13,6 +13,7 @@ import io.xinglin.core.report.ReportDesk;
 import io.xinglin.core.storage.StorageWatermark;
 import io.xinglin.core.study.ArchiveQuery;
 import io.xinglin.core.study.InstanceIntake;
+import io.xinglin.core.workitem.WorkitemDesk;
 import io.xinglin.ejb.persistence.SchemaMigration;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -41,6 +42,9 @@ public class OfferedPorts {
 
     @Inject
     private ReportDesk reports;
+
+    @Inject
+    private WorkitemDesk workitems;
 
     @Inject
     private NoteDesk notes;
@@ -72,6 +76,7 @@ public class OfferedPorts {
         offer(StorageWatermark.class, watermark);
         offer(ArchiveQuery.class, archive);
         offer(ReportDesk.class, reports);
+        offer(WorkitemDesk.class, workitems);
         offer(NoteDesk.class, notes);
         offer(CorrectionDesk.class, corrections);
         offer(OrderDesk.class, orders);

@@ -21,8 +21,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a job needs before it runs, and what is kept after it ran. Each method is one transaction. */
 @ApplicationScoped
@@ -33,6 +35,8 @@ public class JobBook {
     private ModelCatalogue catalogue;
     private JobPlanner planner;
     private ReportWriter reports;
+    private JobWatch watch;
+    private Priors priors;
     private AuditTrail audit;
     private Clock clock;
 
@@ -47,6 +51,8 @@ public class JobBook {
             ModelCatalogue catalogue,
             JobPlanner planner,
             ReportWriter reports,
+            JobWatch watch,
+            Priors priors,
             AuditTrail audit,
             Clock clock) {
         this.em = em;
@@ -55,6 +61,8 @@ public class JobBook {
         this.catalogue = catalogue;
         this.planner = planner;
         this.reports = reports;
+        this.watch = watch;
+        this.priors = priors;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,13 +71,15 @@ public class JobBook {
      * A job's input.
      *
      * @param stale the series has changed since the job was queued; its study is planned again
+     * @param quiet for comparison alone
      */
     record Assignment(
             DicomUid resultUid,
             String modelId,
             List<StoredInstance> series,
             Optional<ImagingOrder> order,
-            boolean stale) {}
+            boolean stale,
+            boolean quiet) {}
 
     /**
      * Files of a result, at their final places.
@@ -88,7 +98,17 @@ public class JobBook {
                 .find(job.modelId())
                 .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "the model is not installed"));
         boolean stale = !ResultName.of(model.algorithm(), series, instances).equals(job.resultUid());
-        return new Assignment(job.resultUid(), job.modelId(), instances, order(study), stale);
+        return new Assignment(job.resultUid(), job.modelId(), instances, order(study), stale, job.quiet());
+    }
+
+    /** Ends a job about an earlier study without a result: it is no reason to send images out of the house. */
+    @Transactional
+    public void leave(String lane, long jobId) {
+        JobRow job = em.find(JobRow.class, jobId, LockModeType.PESSIMISTIC_WRITE);
+        if (job.isHeldBy(lane)) {
+            job.done(clock.instant(), "left out: an earlier study is not sent to a vendor's node");
+            priors.ended(index.lock(job.study().studyUid()));
+        }
     }
 
     /** The job's input is gone, because series or model have changed: plans anew, unless the study will be anyway. */
@@ -98,6 +118,12 @@ public class JobBook {
         if (job.isHeldBy(lane)) {
             job.done(clock.instant(), "left out: series or model changed since");
             StudyRow study = index.lock(job.study().studyUid());
+            if (job.quiet()) {
+                planner.planQuietly(study, Set.of(job.modelId()));
+                priors.ended(study);
+                return;
+            }
+            watch.changed(job.news());
             if (study.phase() == StudyPhase.ANALYSED) {
                 planner.plan(study, order(study));
             }
@@ -106,6 +132,38 @@ public class JobBook {
 
     private Optional<ImagingOrder> order(StudyRow study) {
         return study.orderAccession().flatMap(accession -> orders.find(new AccessionNumber(accession)));
+    }
+
+    /** What the same model said about the newest earlier study, where there is one. */
+    @Transactional
+    public Optional<Pair> before(long jobId) {
+        JobRow job = em.find(JobRow.class, jobId);
+        StudyRow study = job.study();
+        return study.studyAt() == null
+                ? Optional.empty()
+                : priors.before(study, job.series(), job.modelId(), job.modelVersion())
+                        .map(earlier -> new Pair(earlier, study.day()));
+    }
+
+    /**
+     * Two results to compare.
+     *
+     * @param today the day of the later study
+     */
+    record Pair(Priors.Earlier earlier, LocalDate today) {}
+
+    /** What a quiet job found, and its end. */
+    @Transactional
+    public void keepQuietly(String lane, long jobId, ImagingResult result) {
+        JobRow job = em.find(JobRow.class, jobId, LockModeType.PESSIMISTIC_WRITE);
+        if (!job.isHeldBy(lane)) {
+            return;
+        }
+        StudyRow study = index.lock(job.study().studyUid());
+        priors.keep(study, result);
+        job.done(clock.instant(), "for comparison alone");
+        em.flush();
+        priors.ended(study);
     }
 
     /** Result, derived objects, report, deliveries and the job's end: all, or nothing. */
@@ -127,5 +185,6 @@ public class JobBook {
                 "ImagingStudy:" + study.studyUid(),
                 ""));
         job.done(clock.instant(), "");
+        watch.changed(job.news());
     }
 }

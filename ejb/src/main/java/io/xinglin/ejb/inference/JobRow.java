@@ -57,6 +57,9 @@ public class JobRow {
     @Column(name = "next_attempt_at")
     private Instant nextAttemptAt;
 
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
     @Column(name = "claimed_by")
     private String claimedBy;
 
@@ -68,6 +71,9 @@ public class JobRow {
 
     @Column(name = "finished_at")
     private Instant finishedAt;
+
+    @Column(updatable = false)
+    private boolean quiet;
 
     protected JobRow() {}
 
@@ -84,10 +90,23 @@ public class JobRow {
         this.createdAt = now;
     }
 
+    /** For comparison alone: nothing it finds is reported. */
+    JobRow quietly() {
+        quiet = true;
+        return this;
+    }
+
+    /** Waits for something else until then, at the latest. */
+    JobRow notBefore(Instant at) {
+        nextAttemptAt = at;
+        return this;
+    }
+
     /** Back into the queue after a failure. */
     void queueAgain(Instant at, Problem problem) {
         state = JobDesk.State.QUEUED;
         claimedBy = null;
+        sentAt = null;
         nextAttemptAt = at;
         note(problem.message());
     }
@@ -96,8 +115,30 @@ public class JobRow {
     void retry(Instant now) {
         state = JobDesk.State.QUEUED;
         attempts = 0;
+        sentAt = null;
         nextAttemptAt = now;
         finishedAt = null;
+    }
+
+    /** A node has the images; looked at again at the time limit, or when its answer is whole. */
+    void sent(Instant now, Instant lookAgain) {
+        state = JobDesk.State.WAITING;
+        claimedBy = null;
+        sentAt = now;
+        nextAttemptAt = lookAgain;
+    }
+
+    /** The node's answer is there, even if the job had given up or was done without it. */
+    void answered(Instant lookAgain) {
+        state = JobDesk.State.WAITING;
+        claimedBy = null;
+        finishedAt = null;
+        nextAttemptAt = lookAgain;
+    }
+
+    /** Whether a node was sent the images and has not been given up. */
+    boolean isSent() {
+        return sentAt != null;
     }
 
     void die(Instant now, Problem problem) {
@@ -130,8 +171,21 @@ public class JobRow {
                 JobDesk.Kind.INFERENCE, id, modelId + " " + modelVersion, state, attempts, nextAttemptAt, lastProblem);
     }
 
+    JobNews news() {
+        return new JobNews(
+                resultUid(), study.studyUid(), series.seriesUid(), modelId, modelVersion, state, attempts, lastProblem);
+    }
+
     long id() {
         return id;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    String modelVersion() {
+        return modelVersion;
     }
 
     DicomUid resultUid() {

@@ -91,6 +91,20 @@ public class ReportStore {
                 .getResultList();
     }
 
+    /** What one model version said about a study, newest first; without heat maps. Superseded results do not count. */
+    public List<ImagingResult> resultsOf(StudyRow study, String modelId, String modelVersion) {
+        return em.createQuery(
+                        "select x from ResultRow x where x.study = :study and x.modelId = :model"
+                                + " and x.superseded = false order by x.createdAt desc, x.resultUid",
+                        ResultRow.class)
+                .setParameter("study", study.id())
+                .setParameter("model", modelId)
+                .getResultStream()
+                .map(row -> Json.read(row.body(), ImagingResult.class))
+                .filter(result -> result.algorithm().version().equals(modelVersion))
+                .toList();
+    }
+
     /** The results that count and are of a withdrawn model version, by model and version, newest first. */
     List<ResultRow> toReview(int limit) {
         return em.createQuery(

@@ -15,6 +15,7 @@ import io.xinglin.ejb.archive.StudyPhase;
 import io.xinglin.ejb.archive.StudyRow;
 import io.xinglin.ejb.audit.AuditTrail;
 import io.xinglin.ejb.inference.JobPlanner;
+import io.xinglin.ejb.inference.Priors;
 import io.xinglin.ejb.report.ReportWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,6 +42,7 @@ public class StudyFlow {
     private ArchiveIndex index;
     private KnownOrders orders;
     private JobPlanner planner;
+    private Priors priors;
     private ReportWriter reports;
     private AuditTrail audit;
     private XinglinConfig config;
@@ -54,6 +56,7 @@ public class StudyFlow {
             ArchiveIndex index,
             KnownOrders orders,
             JobPlanner planner,
+            Priors priors,
             ReportWriter reports,
             AuditTrail audit,
             XinglinConfig config,
@@ -61,6 +64,7 @@ public class StudyFlow {
         this.index = index;
         this.orders = orders;
         this.planner = planner;
+        this.priors = priors;
         this.reports = reports;
         this.audit = audit;
         this.config = config;
@@ -75,11 +79,22 @@ public class StudyFlow {
         if (study.phase() == StudyPhase.RECEIVING
                 && !study.completeAt(config.study().quietTime()).isAfter(now)) {
             trace(SYSTEM, AuditEntry.Action.RECEIVE_STUDY, study, "");
-            rematch(study);
-            proceed(study, now);
+            if (priors.fetched(study)) {
+                compareOnly(study);
+            } else {
+                rematch(study);
+                proceed(study, now);
+            }
         } else if (study.phase() == StudyPhase.WAITING) {
             proceed(study, now);
         }
+    }
+
+    /** Fetched as an earlier study: no order, no report. */
+    private void compareOnly(StudyRow study) {
+        planner.planQuietly(study, priors.models(study));
+        study.phase(StudyPhase.ANALYSED);
+        priors.arrived(study);
     }
 
     private void proceed(StudyRow study, Instant now) {
@@ -134,6 +149,9 @@ public class StudyFlow {
     public void orderArrived(DicomUid studyUid, ImagingOrder order) {
         StudyRow study = index.lock(studyUid);
         Instant now = clock.instant();
+        if (priors.fetched(study)) {
+            return;
+        }
         if (study.phase() == StudyPhase.RECEIVING) {
             if (order.status() == ImagingOrder.Status.COMPLETED) {
                 study.completeBy(now);

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
     private final Trap trap;
     private final List<Problem> failures = new ArrayList<>();
     private final List<DicomUid> runs = new ArrayList<>();
+    private final Map<String, Double> probabilities = new HashMap<>();
     private boolean damaged;
     private String withdrawn = "";
 
@@ -51,6 +53,11 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
     /** The next run fails with this. */
     public void failNext(Problem.Category category) {
         failures.add(new Problem(category, "as told"));
+    }
+
+    /** How sure it is of the bleed in one series; 0.97 elsewhere. */
+    public void finds(String series, double probability) {
+        probabilities.put(series, probability);
     }
 
     /** The model's files are not what its manifest says, until they are mended. */
@@ -114,8 +121,16 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
         InstanceHeader first = series.get(0).header();
         runs.add(first.seriesUid());
         var evidence = new Finding.Evidence(first.sopClassUid(), first.sopInstanceUid(), 1, 0.97);
+        double probability = probabilities.getOrDefault(first.seriesUid().value(), 0.97);
         var finding = new Finding(
-                DicomUid.named(resultUid + "any"), "any", BLEED, 0.97, 0.5, Severity.CRITICAL, true, List.of(evidence));
+                DicomUid.named(resultUid + "any"),
+                "any",
+                BLEED,
+                probability,
+                0.5,
+                Severity.CRITICAL,
+                true,
+                List.of(evidence));
         return new ImagingResult(
                 resultUid,
                 MODEL,

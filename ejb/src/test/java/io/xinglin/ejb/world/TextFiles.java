@@ -31,6 +31,9 @@ public final class TextFiles implements DicomFiles {
 
     public static final Instant STUDY_AT = Instant.parse("2026-11-20T22:10:00Z");
 
+    /** Content that says when the study was made: followed by an instant. */
+    public static final String AT = "at=";
+
     /** An object in its text form. */
     public record Text(
             String study,
@@ -75,7 +78,7 @@ public final class TextFiles implements DicomFiles {
                 new DicomUid(part[0]),
                 new DicomUid(part[1]),
                 new DicomUid(part[2]),
-                CT,
+                sopClass(part[5]),
                 EXPLICIT,
                 part[3].isEmpty()
                         ? null
@@ -88,12 +91,20 @@ public final class TextFiles implements DicomFiles {
                 "头颅平扫",
                 "axial",
                 part[6],
-                STUDY_AT,
+                part[8].startsWith(AT) ? Instant.parse(part[8].substring(AT.length())) : STUDY_AT,
                 1,
                 Integer.parseInt(part[7]),
                 512,
                 512,
                 1);
+    }
+
+    private static DicomUid sopClass(String modality) {
+        return switch (modality) {
+            case "SR" -> new DicomUid("1.2.840.10008.5.1.4.1.1.88.33");
+            case "SEG" -> new DicomUid("1.2.840.10008.5.1.4.1.1.66.4");
+            default -> CT;
+        };
     }
 
     @Override

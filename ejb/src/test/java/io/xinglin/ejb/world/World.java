@@ -26,6 +26,7 @@ import io.xinglin.ejb.cds.FeedbackRow;
 import io.xinglin.ejb.correction.CorrectionDeskService;
 import io.xinglin.ejb.correction.CorrectionRow;
 import io.xinglin.ejb.correction.JpaCorrectionStore;
+import io.xinglin.ejb.inference.HeldJobs;
 import io.xinglin.ejb.inference.InferenceJobs;
 import io.xinglin.ejb.inference.InferenceLane;
 import io.xinglin.ejb.inference.InferenceLanes;
@@ -34,12 +35,26 @@ import io.xinglin.ejb.inference.JobPlanner;
 import io.xinglin.ejb.inference.JobQueue;
 import io.xinglin.ejb.inference.JobRow;
 import io.xinglin.ejb.inference.JobRun;
+import io.xinglin.ejb.inference.NodeBook;
+import io.xinglin.ejb.inference.NodeReturns;
+import io.xinglin.ejb.inference.NodeRun;
+import io.xinglin.ejb.inference.RequestedJobs;
+import io.xinglin.ejb.inference.ResultFiling;
 import io.xinglin.ejb.inference.WithdrawalLane;
 import io.xinglin.ejb.note.NoteDeskService;
 import io.xinglin.ejb.note.NoteRow;
 import io.xinglin.ejb.note.NoteShelf;
 import io.xinglin.ejb.outbox.OutboxDesk;
 import io.xinglin.ejb.persistence.Sql;
+import io.xinglin.ejb.prior.EarlierResults;
+import io.xinglin.ejb.prior.PriorDesk;
+import io.xinglin.ejb.prior.PriorFlow;
+import io.xinglin.ejb.prior.PriorLane;
+import io.xinglin.ejb.prior.PriorResultRow;
+import io.xinglin.ejb.prior.PriorSearchRow;
+import io.xinglin.ejb.prior.PriorStore;
+import io.xinglin.ejb.prior.PriorStudyRow;
+import io.xinglin.ejb.pseudonym.PseudonymTable;
 import io.xinglin.ejb.queue.IntakePressure;
 import io.xinglin.ejb.queue.Lanes;
 import io.xinglin.ejb.queue.WorkQueue;
@@ -55,6 +70,11 @@ import io.xinglin.ejb.study.StudyBoard;
 import io.xinglin.ejb.study.StudyFlow;
 import io.xinglin.ejb.study.StudyLane;
 import io.xinglin.ejb.study.UnmatchedList;
+import io.xinglin.ejb.workitem.JobWorkitems;
+import io.xinglin.ejb.workitem.WorkitemDeskService;
+import io.xinglin.ejb.workitem.WorkitemRow;
+import io.xinglin.ejb.workitem.WorkitemStore;
+import io.xinglin.imaging.report.PriorComparer;
 import io.xinglin.nlp.XinglinNoteEngine;
 import io.xinglin.nlp.model.FastModel;
 import java.io.ByteArrayInputStream;
@@ -83,6 +103,10 @@ public final class World implements WorkQueue {
             JobRow.class,
             ReportRow.class,
             ResultRow.class,
+            WorkitemRow.class,
+            PriorSearchRow.class,
+            PriorStudyRow.class,
+            PriorResultRow.class,
             NoteRow.class,
             CorrectionRow.class,
             CaseRow.class,
@@ -98,6 +122,8 @@ public final class World implements WorkQueue {
     public final Trap trap = new Trap();
     public final MemoryOrders orders;
     public final MemoryEngine engine;
+    public final MemoryNode node;
+    public final PseudonymTable pseudonyms;
     public final MovableClock clock;
     public final Transactions transactions;
     public final Sql sql;
@@ -111,6 +137,9 @@ public final class World implements WorkQueue {
     public final StudyFlow studies;
     public final InferenceLane inferenceLane;
     public final InferenceJobs jobs;
+    public final MemoryPacs pacs;
+    public final PriorLane priorLane;
+    public final WorkitemDeskService worklist;
     public final ReportDeskService desk;
     public final ReportSource reports;
     public final NoteShelf shelf;
@@ -124,10 +153,15 @@ public final class World implements WorkQueue {
     private final Set<String> woken = new LinkedHashSet<>();
 
     public World(DataSource pool, Path home, MovableClock clock, MemoryOrders orders) {
+        this(pool, home, clock, orders, XinglinConfig.Priors.NONE);
+    }
+
+    /** One that compares with earlier studies by this rule. */
+    public World(DataSource pool, Path home, MovableClock clock, MemoryOrders orders, XinglinConfig.Priors priorRule) {
         this.orders = orders;
         this.clock = clock;
         this.engine = new MemoryEngine(trap);
-        this.config = config(home);
+        this.config = config(home, priorRule);
         this.transactions = new Transactions(pool, ENTITIES);
         this.sql = new Sql(transactions.dataSource());
         var em = transactions.entityManager();
@@ -140,18 +174,45 @@ public final class World implements WorkQueue {
         var deliveries = bean(new ReportDeliveries(outbox, store, config));
         var writer = bean(new ReportWriter(em, store, deliveries, clock));
         var lanes = bean(new InferenceLanes(this, config));
-        var planner = bean(new JobPlanner(em, index, engine, lanes, clock));
-        this.studies = bean(new StudyFlow(index, orders, planner, writer, audit, config, clock));
+        var workitems = bean(new WorkitemStore(em));
+        var watch = bean(new JobWorkitems(workitems, index, clock));
+        var priorStore = bean(new PriorStore(em));
+        var priors = bean(new PriorDesk(
+                priorStore,
+                bean(new EarlierResults(em, store)),
+                bean(new HeldJobs(em, lanes, clock)),
+                this,
+                config,
+                clock));
+        var planner = bean(new JobPlanner(em, index, engine, lanes, watch, priors, clock));
+        this.studies = bean(new StudyFlow(index, orders, planner, priors, writer, audit, config, clock));
         var board = bean(new StudyBoard(em));
         this.studyLane = bean(new StudyLane(board, studies, orders, this, config, clock));
+        this.pseudonyms = new PseudonymTable(new Sql(pool), clock);
+        this.node = new MemoryNode(engine, pseudonyms);
+        var book = bean(new JobBook(em, index, orders, engine, planner, writer, watch, priors, audit, clock));
+        var nodeBook = bean(new NodeBook(em, sql, folder, index, book, writer, deliveries, lanes, config, clock));
         this.intake = bean(new InstanceIntakeService(
-                folder, index, new TrappedFiles(trap), studyLane, clock, new IntakePressure()));
+                folder,
+                index,
+                new TrappedFiles(trap),
+                new NodeReturns(nodeBook, node, pseudonyms, node, folder, index),
+                studyLane,
+                clock,
+                new IntakePressure()));
+        this.pacs = new MemoryPacs(this);
+        var priorFlow = bean(new PriorFlow(priorStore, priors, index, planner, studyLane, config, clock));
+        this.priorLane = new PriorLane(priorStore, priorFlow, pacs, config, clock);
         this.recovery = bean(new ArchiveRecovery(em, folder, index, intake, new TextFiles()));
-        var queue = bean(new JobQueue(em, audit, config, clock));
-        var book = bean(new JobBook(em, index, orders, engine, planner, writer, audit, clock));
-        var run = bean(new JobRun(book, engine, engine, folder, World::now, config));
+        var queue = bean(new JobQueue(em, audit, watch, priors, config, clock));
+        var filing = new ResultFiling(folder);
+        var nodeRun = new NodeRun(nodeBook, node, node, node, new TextFiles(), folder, filing, config);
+        var run = bean(new JobRun(
+                book, engine, engine, new PriorComparer(), filing, node, nodeRun, World::now, config));
         this.inferenceLane = bean(new InferenceLane(lanes, queue, run, clock));
-        this.jobs = bean(new InferenceJobs(em, lanes, clock));
+        this.jobs = bean(new InferenceJobs(em, lanes, watch, clock));
+        this.worklist = bean(new WorkitemDeskService(
+                workitems, index, engine, bean(new RequestedJobs(index, orders, planner)), jobs, audit, clock));
         this.desk = bean(new ReportDeskService(
                 store, index, deliveries, bean(new UnmatchedList(board, studies, index)), audit, clock));
         this.reports = bean(new ReportSource(store));
@@ -174,7 +235,7 @@ public final class World implements WorkQueue {
         return transactions.bean(target);
     }
 
-    private static XinglinConfig config(Path home) {
+    private static XinglinConfig config(Path home, XinglinConfig.Priors priorRule) {
         return new XinglinConfig(
                 home,
                 List.of(),
@@ -187,7 +248,11 @@ public final class World implements WorkQueue {
                         List.of(new DicomNetwork.Node("main", "PACS", "127.0.0.1", 104)),
                         List.of(new XinglinConfig.Hl7Receiver(
                                 "ie", "127.0.0.1", 2576, "IE", "HOSPITAL", "UNICODE UTF-8")),
-                        Duration.ofSeconds(20)));
+                        Duration.ofSeconds(20)),
+                new XinglinConfig.Notes(XinglinConfig.NoteEngineKind.FAST),
+                new XinglinConfig.Drg(Optional.empty(), ""),
+                XinglinConfig.Cds.CLOSED,
+                priorRule);
     }
 
     private static <T> Future<T> now(Callable<T> call) {
@@ -238,6 +303,7 @@ public final class World implements WorkQueue {
         do {
             woken.clear();
             drain(studyLane);
+            drain(priorLane);
             drain(inferenceLane);
         } while (!woken.isEmpty());
     }

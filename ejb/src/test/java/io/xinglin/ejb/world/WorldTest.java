@@ -1,5 +1,6 @@
 package io.xinglin.ejb.world;
 
+import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.report.Report;
 import io.xinglin.core.report.ReportDesk;
 import io.xinglin.ejb.persistence.TestDatabase;
@@ -21,7 +22,12 @@ public abstract class WorldTest {
     @BeforeEach
     void begin() throws Exception {
         pool = database();
-        world = new World(pool, home, clock, orders);
+        world = new World(pool, home, clock, orders, priors());
+    }
+
+    /** How earlier studies are looked for. */
+    protected XinglinConfig.Priors priors() {
+        return XinglinConfig.Priors.NONE;
     }
 
     /** A new, migrated database. */
@@ -31,7 +37,7 @@ public abstract class WorldTest {
 
     /** The process is gone; another one starts on the same database and folder. */
     protected World restart() {
-        world = new World(pool, home, clock, orders);
+        world = new World(pool, home, clock, orders, priors());
         return world;
     }
 

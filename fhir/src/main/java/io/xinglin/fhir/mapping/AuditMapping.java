@@ -37,7 +37,7 @@ public final class AuditMapping {
             case RECEIVE_STUDY -> new Coding(DCM, "110104", "DICOM Instances Transferred");
             case SEND, EXPORT_CORRECTIONS -> new Coding(DCM, "110106", "Export");
             case RUN_MODEL, REVIEW_MODEL, RETRY_JOB -> new Coding(DCM, "110100", "Application Activity");
-            case MATCH_STUDY -> new Coding(DCM, "110109", "Order Record");
+            case MATCH_STUDY, CHANGE_WORKITEM -> new Coding(DCM, "110109", "Order Record");
             case OPEN_REPORT, AMEND_REPORT, SIGN_REPORT, READ_NOTE, CORRECT_NOTE, READ_CASE, CODE_CASE, CLOSE_CASE ->
                 new Coding(DCM, "110110", "Patient Record");
         };
@@ -47,7 +47,7 @@ public final class AuditMapping {
         return switch (action) {
             case RECEIVE_MESSAGE, RECEIVE_STUDY, SUBMIT_NOTE -> AuditEvent.AuditEventAction.C;
             case OPEN_REPORT, READ_NOTE, READ_CASE, SEND, EXPORT_CORRECTIONS -> AuditEvent.AuditEventAction.R;
-            case AMEND_REPORT, SIGN_REPORT, MATCH_STUDY, CORRECT_NOTE, CODE_CASE, CLOSE_CASE ->
+            case AMEND_REPORT, SIGN_REPORT, MATCH_STUDY, CHANGE_WORKITEM, CORRECT_NOTE, CODE_CASE, CLOSE_CASE ->
                 AuditEvent.AuditEventAction.U;
             case LOGIN, RUN_MODEL, REVIEW_MODEL, RETRY_JOB -> AuditEvent.AuditEventAction.E;
         };

@@ -56,13 +56,16 @@ public final class ReportMapping {
             var context = context(report, result, subject, order, study, device);
             for (Finding finding : result.findings()) {
                 var observation = FindingMapping.observation(finding, context);
+                PriorMapping.add(observation, result, finding);
                 result.largestRegionOf(finding).ifPresent(region -> RegionMapping.add(observation, region));
                 if (result.regionsOf(finding).stream()
                         .anyMatch(region -> region.maskIfDrawn().isPresent())) {
                     RegionMapping.segmentations(observation, result, report.derived());
                 }
+                LesionMapping.add(draft, result, finding, context).forEach(observation::addHasMember);
                 observations.add(draft.update(observation, Systems.uid(finding.uid())));
             }
+            observations.addAll(LesionMapping.assessments(draft, result, context));
         }
         Reference target = draft.update(diagnostic(report, subject, order, study, observations), key(report.id()));
         draft.put(provenance(report, target, observations, devices, study));

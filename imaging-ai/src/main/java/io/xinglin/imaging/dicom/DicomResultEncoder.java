@@ -12,29 +12,43 @@ import io.xinglin.imaging.dicom.file.Part10;
 import io.xinglin.imaging.dicom.file.Part10Reader;
 import io.xinglin.imaging.dicom.file.Part10Writer;
 import io.xinglin.imaging.dicom.result.HeatMapCapture;
+import io.xinglin.imaging.dicom.result.PresentationStates;
 import io.xinglin.imaging.dicom.result.Segmentation;
 import io.xinglin.imaging.dicom.result.SegmentationImage;
+import io.xinglin.imaging.dicom.result.StructureSet;
 import io.xinglin.imaging.dicom.result.StructuredReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 
 /**
- * {@link ResultEncoder}: one Comprehensive SR (TID 1500), one Segmentation for the masks, if there are any,
- * and one secondary capture for each heat map. Stateless, safe for
- * use by many threads.
+ * {@link ResultEncoder}: one Comprehensive SR (TID 1500), one Segmentation for the masks, if there are any, one RT Structure
+ * Set for the contours of a model that draws organs, presentation states with the outlines, and one secondary capture for
+ * each heat map. Stateless, safe for use by many threads.
  */
 public final class DicomResultEncoder implements ResultEncoder {
     private final Part10Files files = new Part10Files();
+    private final Predicate<String> organs;
+
+    /** An encoder for models that draw nothing but findings. */
+    public DicomResultEncoder() {
+        this(model -> false);
+    }
+
+    /** @param organs whether the model of that id draws organs, of which contours are made ({@code outputs.contours}) */
+    public DicomResultEncoder(Predicate<String> organs) {
+        this.organs = organs;
+    }
 
     @Override
     public List<StoredInstance> encode(
@@ -51,9 +65,10 @@ public final class DicomResultEncoder implements ResultEncoder {
         var first = Part10Reader.read(series.get(0).file());
         var segmentations = Segmentation.of(result, series);
         written.add(write(StructuredReport.build(result, series, segmentations, first, order), folder));
+        var sources = sources(result, series);
+        var drawsOrgans = organs.test(result.algorithm().modelId());
         for (var segmentation : segmentations) {
-            written.add(
-                    write(SegmentationImage.build(result, segmentation, sources(segmentation, series), order), folder));
+            written.add(write(SegmentationImage.build(result, segmentation, sources, order, drawsOrgans), folder));
         }
         var seen = new HashSet<String>();
         for (var heat : result.heatMaps()) {
@@ -62,16 +77,21 @@ public final class DicomResultEncoder implements ResultEncoder {
                 written.add(write(HeatMapCapture.build(result, heat, seen.size(), source, order), folder));
             }
         }
+        if (drawsOrgans) {
+            StructureSet.build(result, sources, order).ifPresent(data -> written.add(writeContours(data, folder)));
+        }
+        PresentationStates.build(result, sources, order).forEach(data -> written.add(write(data, folder)));
         return written;
     }
 
-    /** The pictures a segmentation speaks of, without their pixels. */
-    private static Map<DicomUid, Part10> sources(Segmentation segmentation, List<StoredInstance> series) {
-        return segmentation.frames().stream()
+    /** The pictures something was drawn on, without their pixels; in the order of the regions. */
+    private static Map<DicomUid, Part10> sources(ImagingResult result, List<StoredInstance> series) {
+        var sources = new LinkedHashMap<DicomUid, Part10>();
+        result.regions().stream()
                 .map(Region::sopInstanceUid)
                 .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(), instance -> Part10Reader.read(sourceOf(series, instance))));
+                .forEach(instance -> sources.put(instance, Part10Reader.read(sourceOf(series, instance))));
+        return sources;
     }
 
     private static Path sourceOf(List<StoredInstance> series, DicomUid instance) {
@@ -84,8 +104,16 @@ public final class DicomResultEncoder implements ResultEncoder {
     }
 
     private StoredInstance write(Attributes data, Path folder) {
+        return write(data, folder, Part10Writer::write);
+    }
+
+    private StoredInstance writeContours(Attributes data, Path folder) {
+        return write(data, folder, Part10Writer::writeImplicit);
+    }
+
+    private StoredInstance write(Attributes data, Path folder, BiConsumer<Attributes, Path> writer) {
         var file = folder.resolve(data.getString(Tag.SOPInstanceUID) + ".dcm");
-        Part10Writer.write(data, file);
+        writer.accept(data, file);
         return new StoredInstance(files.readHeader(file), file);
     }
 }

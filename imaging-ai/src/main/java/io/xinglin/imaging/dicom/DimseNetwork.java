@@ -1,18 +1,23 @@
 package io.xinglin.imaging.dicom;
 
 import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.imaging.StudyRetrieval;
+import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.InstanceIntake;
 import io.xinglin.core.study.StoredInstance;
 import io.xinglin.imaging.dicom.net.BoundListener;
+import io.xinglin.imaging.dicom.net.QueryUser;
 import io.xinglin.imaging.dicom.net.StorageUser;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
-/** {@link DicomNetwork} on the DICOM library. Stateless between calls, safe for use by many threads. */
-public final class DimseNetwork implements DicomNetwork {
+/** {@link DicomNetwork} and {@link StudyRetrieval} on the DICOM library. Stateless between calls, safe for use by many threads. */
+public final class DimseNetwork implements DicomNetwork, StudyRetrieval {
     private final ExecutorService executor;
     private final ScheduledExecutorService scheduler;
 
@@ -43,6 +48,18 @@ public final class DimseNetwork implements DicomNetwork {
     @Override
     public void echo(String callingAeTitle, Node node) {
         asUser(user -> user.echo(callingAeTitle, node));
+    }
+
+    @Override
+    public List<Found> find(String callingAeTitle, Node pacs, Query query) {
+        var found = new ArrayList<Found>();
+        asUser(user -> found.addAll(new QueryUser(user).find(callingAeTitle, pacs, query)));
+        return found;
+    }
+
+    @Override
+    public void fetch(String callingAeTitle, Node pacs, DicomUid study, String destinationAeTitle, Duration limit) {
+        asUser(user -> new QueryUser(user).fetch(callingAeTitle, pacs, study, destinationAeTitle, limit));
     }
 
     private void asUser(Consumer<StorageUser> work) {

@@ -35,6 +35,7 @@ public final class FolderCatalogue implements ModelCatalogue {
     private final SiteOverrides overrides;
     private final ModelStates states;
     private final List<InstalledModel> models;
+    private final List<InstalledModel> slots;
     private final List<String> refused;
     private final List<Broken> broken;
 
@@ -45,11 +46,13 @@ public final class FolderCatalogue implements ModelCatalogue {
             SiteOverrides overrides,
             ModelStates states,
             List<InstalledModel> models,
+            List<InstalledModel> slots,
             List<String> refused,
             List<Broken> broken) {
         this.overrides = overrides;
         this.states = states;
         this.models = List.copyOf(models);
+        this.slots = List.copyOf(slots);
         this.refused = List.copyOf(refused);
         this.broken = List.copyOf(broken);
     }
@@ -81,17 +84,27 @@ public final class FolderCatalogue implements ModelCatalogue {
                     loaded.put(name, loader.load(candidate));
                 } catch (InvalidManifest e) {
                     refused.add(name + ": " + e.getMessage());
-                    loader.declared(candidate).ifPresent(m -> broken.putIfAbsent(name, broken(m, e)));
+                    loader.declared(candidate)
+                            .filter(m -> !m.slot())
+                            .ifPresent(m -> broken.putIfAbsent(name, broken(m, e)));
                 }
             }
         }
-        List<InstalledModel> sorted =
-                loaded.values().stream().sorted(BY_ID_AND_VERSION).toList();
+        List<InstalledModel> sorted = loaded.values().stream()
+                .filter(m -> !m.manifest().slot())
+                .sorted(BY_ID_AND_VERSION)
+                .toList();
         List<String> usable = sorted.stream().map(m -> m.algorithm().modelId()).toList();
+        List<InstalledModel> slots = loaded.values().stream()
+                .filter(m ->
+                        m.manifest().slot() && !usable.contains(m.algorithm().modelId()))
+                .sorted(BY_ID_AND_VERSION)
+                .toList();
         return new FolderCatalogue(
                 overrides,
                 folders.isEmpty() ? new MemoryStates() : new FolderStates(folders.get(0)),
                 sorted,
+                slots,
                 refused,
                 broken.values().stream()
                         .filter(b -> !usable.contains(b.refused().algorithm().modelId()))
@@ -122,6 +135,16 @@ public final class FolderCatalogue implements ModelCatalogue {
     @Override
     public List<ModelPackage> packages() {
         return models.stream().map(InstalledModel::summary).toList();
+    }
+
+    @Override
+    public List<ModelPackage> awaiting() {
+        return slots.stream().map(InstalledModel::summary).toList();
+    }
+
+    /** The packages without a network, of ids of which no version can run. */
+    public List<InstalledModel> slots() {
+        return slots;
     }
 
     @Override
@@ -193,6 +216,9 @@ public final class FolderCatalogue implements ModelCatalogue {
     public Map<String, RoutingDecision> explain(List<InstanceHeader> series, Optional<ImagingOrder> order) {
         Map<String, RoutingDecision> decisions = new LinkedHashMap<>();
         for (InstalledModel m : models) {
+            if (!m.manifest().task().findings()) {
+                continue;
+            }
             Optional<ModelStates.Mark> withdrawn = withdrawn(m.algorithm());
             if (withdrawn.isEmpty()) {
                 decisions.put(

@@ -15,6 +15,26 @@ final class InputReader {
 
     private InputReader() {}
 
+    /** Of a package whose images are prepared elsewhere: what they are, not how they are brought to a network. */
+    static Optional<ModelInput> readAnywhere(YamlView view) {
+        List<String> modalities = view.texts("modality");
+        if (modalities.isEmpty()) {
+            view.fault("modality", "at least one modality is required");
+            return Optional.empty();
+        }
+        return Optional.of(new ModelInput(
+                modalities,
+                view.texts("sopClasses"),
+                view.texts("bodyPart"),
+                0,
+                0,
+                Fit.PAD,
+                Filter.NONE,
+                Optional.empty(),
+                List.of(),
+                List.of()));
+    }
+
     static Optional<ModelInput> read(YamlView view, TaskKind task) {
         int before = view.faults();
         List<String> modalities = view.texts("modality");
@@ -23,6 +43,9 @@ final class InputReader {
         }
         if (task == TaskKind.WAVEFORM) {
             return view.faults() > before ? Optional.empty() : Optional.of(waveform(view, modalities));
+        }
+        if (task.volumetric()) {
+            return view.faults() > before ? Optional.empty() : Optional.of(unframed(view, modalities, 1));
         }
         int size = (int) view.number("size", 8, 4096);
         int channels = (int) view.number("channels", 1, 1, 3);
@@ -48,13 +71,17 @@ final class InputReader {
         return view.faults() > before ? Optional.empty() : Optional.of(input);
     }
 
-    /** What packages of all tasks say; the rest is in {@link WaveformSection}. */
+    /** What packages of all tasks say; the rest is in {@link WaveformSection} and {@link VolumeSection}. */
     private static ModelInput waveform(YamlView view, List<String> modalities) {
+        return unframed(view, modalities, (int) view.number("size", 8, WaveformInput.MOST_SAMPLES));
+    }
+
+    private static ModelInput unframed(YamlView view, List<String> modalities, int size) {
         return new ModelInput(
                 modalities,
                 view.texts("sopClasses"),
                 List.of(),
-                (int) view.number("size", 8, WaveformInput.MOST_SAMPLES),
+                size,
                 1,
                 Fit.PAD,
                 Filter.NONE,
@@ -95,7 +122,7 @@ final class InputReader {
         return filter.orElse(Filter.NONE);
     }
 
-    private static List<ModelInput.Normalisation> normalisation(YamlView view, int channels) {
+    static List<ModelInput.Normalisation> normalisation(YamlView view, int channels) {
         List<ModelInput.Normalisation> all = new ArrayList<>();
         for (YamlView item : view.items("normalisation")) {
             all.add(new ModelInput.Normalisation(

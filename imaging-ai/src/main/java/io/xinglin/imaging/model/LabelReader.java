@@ -62,7 +62,7 @@ final class LabelReader {
         return labels;
     }
 
-    private static Optional<Code> code(YamlView view, YamlView label) {
+    static Optional<Code> code(YamlView view, YamlView label) {
         String designator = view.text("system");
         Optional<CodeSystem> system = CodeSystem.ofDesignator(designator)
                 .or(() -> Arrays.stream(CodeSystem.values())

@@ -1,6 +1,7 @@
 package io.xinglin.imaging.model;
 
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.imaging.routing.Ages;
 import io.xinglin.imaging.routing.HeaderAttributes;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.nio.file.Path;
@@ -20,9 +21,6 @@ final class ManifestReader {
     /** Intersection over union at which two boxes are taken for one, where the package does not say. */
     private static final double SUPPRESSION = 0.5;
 
-    private static final String ONNX = "onnx";
-    private static final String OPEN_INFERENCE = "open-inference";
-
     private final List<String> faults = new ArrayList<>();
 
     private ManifestReader() {}
@@ -37,13 +35,15 @@ final class ManifestReader {
         String version = matching(root, "version", VERSION, "a version such as 1.0.0");
         YamlView title = root.child("title");
         TaskKind task = task(root);
-        boolean remote = remote(root, task);
-        List<PackageFile> files = files(root, task, remote);
-        Optional<ModelInput> input = InputReader.read(root.child("input"), task);
-        YamlView outputs = root.child("outputs");
-        List<OutputLabel> labels = LabelReader.read(outputs);
+        NetworkRuntime runtime = runtime(root, task);
+        List<PackageFile> files = files(root, task, runtime != NetworkRuntime.ONNX);
+        boolean waveform = task == TaskKind.WAVEFORM;
+        Optional<ModelInput> input = runtime == NetworkRuntime.DICOM_NODE
+                ? InputReader.readAnywhere(root.child("input"))
+                : InputReader.read(root.child("input"), task);
+        YamlView outputs = task.findings() ? root.child("outputs") : root.section("outputs");
+        List<OutputLabel> labels = labels(outputs, task);
         RoutingRule routing = routing(root.child("routing"), root.section("input"));
-        YamlView report = root.child("report");
         var manifest = new ModelManifest(
                 id,
                 version,
@@ -60,19 +60,34 @@ final class ManifestReader {
                 suppression(outputs, task),
                 routing,
                 root.section("explanation").text("output", ""),
-                templates(report),
+                task.findings() ? templates(root.child("report")) : ReportTemplates.NONE,
                 limits(root.section("limits"), Limits.DEFAULT),
-                remote,
+                runtime,
                 Optional.empty(),
-                task == TaskKind.WAVEFORM
+                Optional.empty(),
+                waveform || task.volumetric() || labels.isEmpty() || task == TaskKind.IMAGE_REGRESSION
                         ? Optional.empty()
-                        : VerificationReader.read(root.section("verification"), labels),
+                        : VerificationReader.read(root.section("verification"), task, labels),
                 root.section("metrics").flattened(),
-                task == TaskKind.WAVEFORM ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty());
+                ResultRulesReader.read(root, task, labels),
+                waveform ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty(),
+                task == TaskKind.WHOLE_SLIDE ? Optional.of(SlideSection.read(root.child("input"))) : Optional.empty(),
+                task == TaskKind.IMAGE_REGRESSION ? ValueSectionReader.read(root, labels) : Optional.empty(),
+                AcceptanceReader.read(root.section("acceptance"), labels),
+                task.volumetric() ? Optional.of(VolumeSectionReader.read(root, task)) : Optional.empty());
         if (!faults.isEmpty()) {
             throw new InvalidManifest(faults);
         }
         return manifest;
+    }
+
+    /** Those of the network, or of the limits its figure is held against; none for a network that finds nothing. */
+    private static List<OutputLabel> labels(YamlView outputs, TaskKind task) {
+        return switch (task) {
+            case IMAGE_EMBEDDING -> List.of();
+            case IMAGE_REGRESSION -> LabelReader.read(outputs, ValueSectionReader.DEVIATIONS);
+            default -> LabelReader.read(outputs);
+        };
     }
 
     private static TaskKind task(YamlView root) {
@@ -85,16 +100,19 @@ final class ManifestReader {
         });
     }
 
-    private static boolean remote(YamlView root, TaskKind task) {
-        String runtime = root.text("runtime", ONNX);
-        if (!runtime.equals(ONNX) && !runtime.equals(OPEN_INFERENCE)) {
-            root.fault("runtime", "must be " + ONNX + " or " + OPEN_INFERENCE);
+    private static NetworkRuntime runtime(YamlView root, TaskKind task) {
+        Optional<NetworkRuntime> named = NetworkRuntime.of(root.text("runtime", "onnx"));
+        if (named.isEmpty()) {
+            root.fault("runtime", "must be one of " + NetworkRuntime.keys());
         }
-        boolean remote = runtime.equals(OPEN_INFERENCE);
-        if (remote && task == TaskKind.WAVEFORM) {
-            root.fault("runtime", "must be " + ONNX + " for " + task.key());
+        NetworkRuntime runtime = named.orElse(NetworkRuntime.ONNX);
+        if (runtime != NetworkRuntime.ONNX && (task == TaskKind.WAVEFORM || task.volumetric())) {
+            root.fault("runtime", "must be onnx for " + task.key());
         }
-        return remote;
+        if (runtime == NetworkRuntime.DICOM_NODE && root.has("verification")) {
+            root.fault("verification", "a node is not measured here");
+        }
+        return runtime;
     }
 
     private static Head head(YamlView outputs, TaskKind task) {
@@ -136,7 +154,8 @@ final class ManifestReader {
 
     private List<PackageFile> files(YamlView root, TaskKind task, boolean remote) {
         List<PackageFile> files = new ArrayList<>();
-        for (YamlView item : (remote && !root.has("files") ? List.<YamlView>of() : root.items("files"))) {
+        boolean slot = root.text("status", "").equals(ModelManifest.SLOT);
+        for (YamlView item : root.items("files")) {
             String path = item.text("path");
             if (path.startsWith("/") || path.contains("..") || path.contains("\\") || path.contains(":")) {
                 item.fault("path", "must stay inside the package");
@@ -147,10 +166,15 @@ final class ManifestReader {
         long main = files.stream().filter(f -> f.role().equals(task.mainRole())).count();
         if (remote && main != 0) {
             root.fault("files", "a network that runs on a server is no file");
+        } else if (slot) {
+            if (main != 0) {
+                root.fault("status", "must not be " + ModelManifest.SLOT + " once the network is there");
+            }
         } else if (!remote && main != 1) {
             root.fault("files", "exactly one file must have the role " + task.mainRole() + ", not " + main);
         }
         if (task == TaskKind.WAVEFORM
+                && !slot
                 && files.stream().filter(f -> f.role().equals(PackageFile.BEAT)).count() != 1) {
             root.fault("files", "exactly one file must have the role " + PackageFile.BEAT);
         }
@@ -176,7 +200,17 @@ final class ManifestReader {
             }
             headers.add(new RoutingRule.HeaderCondition(attribute, item.texts("words")));
         }
-        return new RoutingRule(base, view.texts("excludedText"), headers);
+        return new RoutingRule(base, view.texts("excludedText"), headers, ages(view.section("age")));
+    }
+
+    private static Ages ages(YamlView view) {
+        int from = (int) view.number("from", Ages.ALL.from(), 0, 150);
+        int below = (int) view.number("below", Ages.ALL.below(), 1, Ages.ALL.below());
+        if (below <= from) {
+            view.fault("below", "must be above from");
+            return Ages.ALL;
+        }
+        return new Ages(from, below);
     }
 
     private ReportTemplates templates(YamlView report) {

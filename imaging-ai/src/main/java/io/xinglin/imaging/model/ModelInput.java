@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What the main network wants to see.
  *
- * @param size side of the square picture; samples of a window for waveforms
+ * @param size side of the square picture; samples of a window for waveforms; 1 for volumes, whose form is in
+ *     {@link VolumeSection}
  * @param channels 1 for grey, 3 for red, green and blue
  * @param fit how a picture that is no square becomes one
  * @param filter of each plane as it is stored

@@ -1,5 +1,6 @@
 package io.xinglin.imaging.model;
 
+import io.xinglin.core.imaging.VendorNode;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,17 @@ import java.util.stream.Stream;
  * @param suppression boxes of a label that overlap by more (intersection over union) are one box; empty when they stay
  *     as they are
  * @param explanation name of the network output that says where it looked; empty when it has none
- * @param remote whether its main network is no file but runs on a server
- * @param server where that is; empty for a file, and until the site has named it
+ * @param runtime where its main network runs
+ * @param server where that is for {@link NetworkRuntime#OPEN_INFERENCE}; empty until the site has named it
+ * @param node where that is for {@link NetworkRuntime#DICOM_NODE}; empty until the site has named it
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
+ * @param rules what it makes of its results beside findings
  * @param waveform there for the task {@code waveform} and for no other
+ * @param slide there for the task {@code whole-slide} and for no other
+ * @param value there for the task {@code image-regression} and for no other
+ * @param acceptance what the package must reach on a site's own cases before it is used there
+ * @param volume there for the tasks of volumes and for no other
  */
 public record ModelManifest(
         String id,
@@ -37,15 +44,30 @@ public record ModelManifest(
         String explanation,
         ReportTemplates report,
         Limits limits,
-        boolean remote,
+        NetworkRuntime runtime,
         Optional<InferenceServer> server,
+        Optional<VendorNode> node,
         Optional<Verification> verification,
         Map<String, String> metrics,
-        Optional<WaveformSection> waveform) {
+        ResultRules rules,
+        Optional<WaveformSection> waveform,
+        Optional<SlideSection> slide,
+        Optional<ValueSection> value,
+        List<AcceptanceFigure> acceptance,
+        Optional<VolumeSection> volume) {
+    /** The status of a package that waits for the networks a site brings. */
+    public static final String SLOT = "slot";
+
     public ModelManifest {
         files = List.copyOf(files);
         labels = List.copyOf(labels);
         metrics = Map.copyOf(metrics);
+        acceptance = List.copyOf(acceptance);
+    }
+
+    /** Whether the package has no network yet: it is listed, and nothing ever runs it. */
+    public boolean slot() {
+        return status.equals(SLOT);
     }
 
     /** Every label a result may carry: those of the network, then those by limits. */
@@ -56,6 +78,11 @@ public record ModelManifest(
                                 .flatMap(w -> w.measurements().stream())
                                 .map(MeasurementLabel::label))
                 .toList();
+    }
+
+    /** Whether its main network is no file. */
+    public boolean remote() {
+        return runtime != NetworkRuntime.ONNX;
     }
 
     /** The file that plays a role. */
@@ -80,7 +107,9 @@ public record ModelManifest(
             List<OutputLabel> otherLabels,
             RoutingRule otherRouting,
             Limits otherLimits,
-            Optional<InferenceServer> itsServer) {
+            ResultRules otherRules,
+            Optional<InferenceServer> itsServer,
+            Optional<VendorNode> itsNode) {
         return new ModelManifest(
                 id,
                 version,
@@ -99,10 +128,16 @@ public record ModelManifest(
                 explanation,
                 report,
                 otherLimits,
-                remote,
+                runtime,
                 itsServer,
+                itsNode,
                 verification,
                 metrics,
-                waveform);
+                otherRules,
+                waveform,
+                slide,
+                value,
+                acceptance,
+                volume);
     }
 }

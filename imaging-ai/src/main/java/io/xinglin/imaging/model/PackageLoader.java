@@ -30,8 +30,12 @@ final class PackageLoader {
         manifest.files().forEach(file -> verify(folder, file, faults));
         SiteOverrides.Change change = overrides.models().get(manifest.id());
         ModelManifest changed = change == null ? manifest : changed(manifest, change, faults);
-        if (changed.remote() && changed.server().isEmpty()) {
+        if (changed.runtime() == NetworkRuntime.OPEN_INFERENCE
+                && changed.server().isEmpty()) {
             faults.add("the network runs on a server, and overrides.yaml does not say where");
+        }
+        if (changed.runtime() == NetworkRuntime.DICOM_NODE && changed.node().isEmpty()) {
+            faults.add("the images are read by a DICOM node, and overrides.yaml does not say which");
         }
         String card = card(folder, faults);
         if (!faults.isEmpty()) {
@@ -82,10 +86,19 @@ final class PackageLoader {
         change.thresholds().keySet().stream()
                 .filter(key -> m.labels().stream().noneMatch(l -> l.key().equals(key)))
                 .forEach(key -> faults.add("overrides name the label " + key + ", which the model does not have"));
-        if (change.server().isPresent() && !m.remote()) {
-            faults.add("overrides name a server, but the network of the model is a file");
+        if (change.server().isPresent() && m.runtime() != NetworkRuntime.OPEN_INFERENCE) {
+            faults.add("overrides name a server, but the network of the model does not run on one");
         }
-        return m.with(change.apply(m.labels()), change.apply(m.routing()), change.apply(m.limits()), change.server());
+        if (change.node().isPresent() && m.runtime() != NetworkRuntime.DICOM_NODE) {
+            faults.add("overrides name a node, but the model is not read by one");
+        }
+        return m.with(
+                change.apply(m.labels()),
+                change.apply(m.routing()),
+                change.apply(m.limits()),
+                change.apply(m.rules()),
+                change.server(),
+                change.node());
     }
 
     private static String card(Path folder, List<String> faults) {

@@ -11,4 +11,7 @@ public record ReportTemplates(
         String negativeZh,
         String negativeEn,
         String unreliableZh,
-        String unreliableEn) {}
+        String unreliableEn) {
+    /** Of packages that report nothing. */
+    static final ReportTemplates NONE = new ReportTemplates("", "", "", "", "", "");
+}

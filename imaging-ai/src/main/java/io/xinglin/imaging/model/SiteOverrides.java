@@ -1,10 +1,12 @@
 package io.xinglin.imaging.model;
 
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.imaging.VendorNode;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -22,7 +24,9 @@ public record SiteOverrides(Map<String, Change> models) {
      * @param enabled false keeps series away; the model stays listed
      * @param minimumInstances 0 keeps the package's own
      * @param limits the site's, from the package's own
+     * @param rulesOff rules that give no classes here
      * @param server where the network runs, for a package whose network is no file
+     * @param node which node reads the images, for a package of such a node
      */
     public record Change(
             boolean enabled,
@@ -34,13 +38,16 @@ public record SiteOverrides(Map<String, Change> models) {
             List<String> excludedText,
             int minimumInstances,
             UnaryOperator<Limits> limits,
-            Optional<InferenceServer> server) {
+            Set<String> rulesOff,
+            Optional<InferenceServer> server,
+            Optional<VendorNode> node) {
         public Change {
             thresholds = Map.copyOf(thresholds);
             bodyParts = List.copyOf(bodyParts);
             procedureCodes = List.copyOf(procedureCodes);
             procedureText = List.copyOf(procedureText);
             excludedText = List.copyOf(excludedText);
+            rulesOff = Set.copyOf(rulesOff);
         }
 
         RoutingRule apply(RoutingRule rule) {
@@ -52,11 +59,15 @@ public record SiteOverrides(Map<String, Change> models) {
                     extended(base.procedureCodes(), procedureCodes),
                     extended(base.procedureText(), procedureText),
                     minimumInstances > 0 ? minimumInstances : base.minimumInstances());
-            return new RoutingRule(merged, joined(rule.excludedText(), excludedText), rule.headers());
+            return new RoutingRule(merged, joined(rule.excludedText(), excludedText), rule.headers(), rule.ages());
         }
 
         Limits apply(Limits own) {
             return limits.apply(own);
+        }
+
+        ResultRules apply(ResultRules own) {
+            return own.without(rulesOff);
         }
 
         List<OutputLabel> apply(List<OutputLabel> labels) {

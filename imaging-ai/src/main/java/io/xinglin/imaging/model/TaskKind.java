@@ -17,8 +17,18 @@ public enum TaskKind {
     IMAGE_SEGMENTATION("image-segmentation", PackageFile.IMAGE, false),
     /** Boxes with a score for every label on every picture. */
     IMAGE_DETECTION("image-detection", PackageFile.IMAGE, false),
+    /** Tiles of a whole slide, then the slide as a whole. */
+    WHOLE_SLIDE("whole-slide", PackageFile.IMAGE, false),
+    /** One figure for every picture, e.g. an age. */
+    IMAGE_REGRESSION("image-regression", PackageFile.IMAGE, false),
+    /** A direction for every picture, by which pictures that look alike are found; it finds nothing in any. */
+    IMAGE_EMBEDDING("image-embedding", PackageFile.IMAGE, false),
     /** Rhythm and beats of an electrocardiogram. */
-    WAVEFORM("waveform", PackageFile.RHYTHM, false);
+    WAVEFORM("waveform", PackageFile.RHYTHM, false),
+    /** A mask for every label over a volume. */
+    VOLUME_SEGMENTATION("volume-segmentation", PackageFile.VOLUME, false),
+    /** Things in a volume, each with its place, size and scores. */
+    VOLUME_DETECTION("volume-detection", PackageFile.VOLUME, false);
 
     private final String key;
     private final String mainRole;
@@ -45,9 +55,19 @@ public enum TaskKind {
         return stacked;
     }
 
+    /** Whether the slices of a series become one volume. */
+    public boolean volumetric() {
+        return this == VOLUME_SEGMENTATION || this == VOLUME_DETECTION;
+    }
+
     /** Whether labels may exclude or contain each other, so that heads other than sigmoid make sense. */
     boolean excluding() {
         return this == IMAGE_CLASSIFICATION || this == WAVEFORM;
+    }
+
+    /** Whether it answers with findings, so that series go to it. */
+    public boolean findings() {
+        return this != IMAGE_EMBEDDING;
     }
 
     static Optional<TaskKind> of(String key) {

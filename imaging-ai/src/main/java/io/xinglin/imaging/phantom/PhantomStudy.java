@@ -72,7 +72,41 @@ public record PhantomStudy(
                 signal);
     }
 
+    /** A head-and-neck CT of a made-up patient, all of which follows from the seed. */
+    public static PhantomStudy headNeckCt(long seed, LocalDateTime at) {
+        return new PhantomStudy(
+                DicomUid.named("phantom-head-neck-study/" + seed),
+                DicomUid.named("phantom-head-neck-series/" + seed),
+                "PHANTOM-HN-" + seed,
+                "Phantom^HeadNeck",
+                Sex.UNKNOWN,
+                null,
+                "",
+                "头颈部定位CT Head and neck planning CT",
+                at,
+                "ISO_IR 192");
+    }
+
+    /** A chest CT of a made-up patient; another day is another study of the same patient. */
+    public static PhantomStudy chestCt(long seed, LocalDateTime at) {
+        return new PhantomStudy(
+                DicomUid.named("phantom-chest-study/" + seed + "/" + at),
+                DicomUid.named("phantom-chest-series/" + seed + "/" + at),
+                "PHANTOM-CHEST-" + seed,
+                "Phantom^Chest",
+                Sex.UNKNOWN,
+                null,
+                "",
+                "胸部CT平扫 Chest CT",
+                at,
+                "ISO_IR 192");
+    }
+
     CtImage.Series series(String description, double sliceThickness) {
+        return series(description, "HEAD", sliceThickness);
+    }
+
+    CtImage.Series series(String description, String bodyPart, double sliceThickness) {
         return new CtImage.Series(
                 studyUid,
                 seriesUid,
@@ -83,7 +117,7 @@ public record PhantomStudy(
                 accessionNumber,
                 studyDescription,
                 description,
-                "HEAD",
+                bodyPart,
                 acquiredAt,
                 sliceThickness,
                 characterSet);

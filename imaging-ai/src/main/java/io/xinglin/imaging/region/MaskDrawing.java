@@ -39,7 +39,7 @@ public record MaskDrawing(List<Picture> masks, List<OutputLabel> labels) impleme
     }
 
     /** @param inside at least one pixel */
-    static Box bounds(BitSet inside, int width) {
+    public static Box bounds(BitSet inside, int width) {
         int left = width;
         int right = 0;
         for (int at = inside.nextSetBit(0); at >= 0; at = inside.nextSetBit(at + 1)) {

@@ -10,12 +10,20 @@ import java.util.Objects;
  * @param base lists that must match, see {@link ModelPackage.Routing}
  * @param excludedText words that keep a series away when its description or the order carries them, e.g. {@code CTA}
  * @param headers further conditions on single attributes; all must hold
+ * @param ages whom the model is for
  */
-public record RoutingRule(ModelPackage.Routing base, List<String> excludedText, List<HeaderCondition> headers) {
+public record RoutingRule(
+        ModelPackage.Routing base, List<String> excludedText, List<HeaderCondition> headers, Ages ages) {
     public RoutingRule {
         Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(ages, "ages");
         excludedText = List.copyOf(excludedText);
         headers = List.copyOf(headers);
+    }
+
+    /** A rule for patients of every age. */
+    public RoutingRule(ModelPackage.Routing base, List<String> excludedText, List<HeaderCondition> headers) {
+        this(base, excludedText, headers, Ages.ALL);
     }
 
     /**

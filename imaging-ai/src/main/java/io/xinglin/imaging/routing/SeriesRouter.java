@@ -54,6 +54,9 @@ public final class SeriesRouter {
         if (!base.procedureCodes().isEmpty() && codes(header, order).noneMatch(base.procedureCodes()::contains)) {
             return RoutingDecision.refused("procedure code");
         }
+        if (!rule.ages().contain(header, order)) {
+            return RoutingDecision.refused("age");
+        }
         for (RoutingRule.HeaderCondition condition : rule.headers()) {
             if (!Words.anyIn(condition.words(), HeaderAttributes.read(header, condition.attribute()))) {
                 return RoutingDecision.refused("attribute " + condition.attribute());

@@ -35,6 +35,15 @@ final class MainNetwork implements AutoCloseable {
     }
 
     Map<String, Tensor> run(List<Raster> batch) {
+        return network.run(Map.of("image", image(batch)));
+    }
+
+    /** The same for a network with another input beside the pictures. */
+    Map<String, Tensor> run(List<Raster> batch, String name, Tensor beside) {
+        return network.run(Map.of("image", image(batch), name, beside));
+    }
+
+    private Tensor image(List<Raster> batch) {
         int size = model.manifest().input().size();
         int channels = model.manifest().input().channels();
         float[] pixels = new float[batch.size() * channels * size * size];
@@ -45,7 +54,7 @@ final class MainNetwork implements AutoCloseable {
                 at += size * size;
             }
         }
-        return network.run(Map.of("image", Tensor.of(pixels, batch.size(), channels, size, size)));
+        return Tensor.of(pixels, batch.size(), channels, size, size);
     }
 
     /**

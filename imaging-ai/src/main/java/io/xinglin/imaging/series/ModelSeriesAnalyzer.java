@@ -4,10 +4,12 @@ import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.HeatMap;
 import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.SeriesAnalyzer;
+import io.xinglin.core.patient.Patient;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.StoredInstance;
+import io.xinglin.imaging.assessment.Assessor;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
@@ -30,6 +32,9 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
     private final PixelSource pixels;
     private final SeriesEngine engine;
     private final WaveformAnalyzer waveforms;
+    private final SlideAnalyzer wholeSlides;
+    private final ValueAnalyzer values;
+    private final VolumeAnalyzer volumes;
     private final Clock clock;
 
     /** An analyzer of pictures; waveform packages get the answer UNSUPPORTED. */
@@ -55,6 +60,9 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         this.pixels = pixels;
         this.engine = new SeriesEngine(settings, catalogue.states(), clock);
         this.waveforms = new WaveformAnalyzer(recordings, engine, clock);
+        this.wholeSlides = new SlideAnalyzer(pixels, engine, clock);
+        this.values = new ValueAnalyzer(pixels, engine, clock);
+        this.volumes = new VolumeAnalyzer(pixels.slices(), engine, clock);
         this.clock = clock;
     }
 
@@ -63,14 +71,33 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         InstalledModel model = catalogue
                 .installed(modelId)
                 .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no model " + modelId));
-        List<StoredInstance> images = oneSeriesOf(series);
+        return Assessor.assess(
+                read(resultUid, model, oneSeriesOf(series)), model.manifest().rules().assessments());
+    }
+
+    private ImagingResult read(DicomUid resultUid, InstalledModel model, List<StoredInstance> images) {
         if (model.manifest().waveform().isPresent()) {
             return waveforms.analyze(resultUid, model, images);
+        }
+        if (model.manifest().slide().isPresent()) {
+            return wholeSlides.analyze(resultUid, model, images);
+        }
+        if (model.manifest().value().isPresent()) {
+            return values.analyze(resultUid, model, images);
+        }
+        if (!model.manifest().task().findings()) {
+            throw new ProblemException(
+                    Problem.Category.UNSUPPORTED, "model " + model.manifest().id() + " finds nothing in series");
+        }
+        images.forEach(image -> Preparation.requireModality(
+                model.manifest().input(), image.header().modality()));
+        if (model.manifest().volume().isPresent()) {
+            return volumes.analyze(resultUid, model, images);
         }
         Instant begin = clock.instant();
         Preparation preparation = Preparation.of(model.manifest(), pixels);
         var feed = new SeriesFeed(images, preparation);
-        Analysis<DicomSource> analysis = analysis(model, feed);
+        Analysis<DicomSource> analysis = engine.analyse(model, feed);
         List<Finding> findings = FindingBuilder.findings(resultUid, analysis);
         ReportDraft draft = ReportWriter.write(model, facts(analysis, feed.notes(), findings));
         Instant end = clock.instant();
@@ -102,6 +129,15 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         if (different != 1) {
             throw new ProblemException(Problem.Category.INVALID, "expected images of one series, got " + different);
         }
+        long patients = images.stream()
+                .flatMap(i -> i.header().patientIfNamed().stream())
+                .map(Patient::identifier)
+                .distinct()
+                .count();
+        if (patients > 1) {
+            throw new ProblemException(
+                    Problem.Category.INVALID, "the images of the series name " + patients + " different patients");
+        }
         return images;
     }
 
@@ -120,24 +156,10 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 .toList();
     }
 
-    /** A series of which nothing could be read fails for what its files have, not for what it lacks. */
-    private Analysis<DicomSource> analysis(InstalledModel model, SeriesFeed feed) {
-        try {
-            Analysis<DicomSource> analysis = engine.analyse(model, feed);
-            feed.notes();
-            return analysis;
-        } catch (ProblemException e) {
-            if (e.problem().category() == Problem.Category.INVALID) {
-                feed.notes();
-            }
-            throw e;
-        }
-    }
-
     private static ReportWriter.Facts facts(
-            Analysis<DicomSource> analysis, List<SeriesNote> leftOut, List<Finding> findings) {
+            Analysis<DicomSource> analysis, List<SeriesNote> reading, List<Finding> findings) {
         List<SeriesNote> notes =
-                Stream.concat(leftOut.stream(), analysis.notes().stream()).toList();
+                Stream.concat(analysis.notes().stream(), reading.stream()).toList();
         List<ReportWriter.SliceName> slices = analysis.slices().stream()
                 .map(s -> new ReportWriter.SliceName(
                         s.source().sopInstanceUid(),
@@ -155,7 +177,8 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
     public int warmUp() {
         List<InstalledModel> models = catalogue.packages().stream()
                 .flatMap(p -> catalogue.installed(p.algorithm().modelId()).stream())
-                .filter(model -> !model.manifest().remote())
+                .filter(model ->
+                        !model.manifest().remote() && model.manifest().task().findings())
                 .distinct()
                 .toList();
         models.forEach(engine::warmUp);

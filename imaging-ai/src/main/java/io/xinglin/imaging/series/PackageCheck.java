@@ -21,8 +21,17 @@ public record PackageCheck(Path folder, Optional<InstalledModel> model, List<Str
     public static PackageCheck of(Path folder) {
         Path whole = folder.toAbsolutePath().normalize();
         PackageFolder read = PackageFolder.read(whole);
-        List<String> faults = read.model().map(SelfTest::faults).orElse(read.faults());
+        List<String> faults = read.model().map(PackageCheck::tested).orElse(read.faults());
         return new PackageCheck(whole, read.model(), faults);
+    }
+
+    private static List<String> tested(InstalledModel model) {
+        return model.manifest().slot() ? List.of() : SelfTest.faults(model);
+    }
+
+    /** Whether it is sound and waits for the networks a site brings. */
+    public boolean awaiting() {
+        return faults.isEmpty() && model.map(m -> m.manifest().slot()).orElse(false);
     }
 
     /** Id and version as the folders are named. */

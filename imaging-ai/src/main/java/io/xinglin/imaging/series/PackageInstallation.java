@@ -28,6 +28,10 @@ public final class PackageInstallation {
         if (!check.faults().isEmpty()) {
             throw new ProblemException(Problem.Category.INVALID, "the package is refused: " + check.faults());
         }
+        if (check.awaiting()) {
+            throw new ProblemException(
+                    Problem.Category.INVALID, check.name() + " awaits weights: complete it with a network first");
+        }
         Path id = models.resolve(check.folder().getParent().getFileName());
         Path place = id.resolve(check.folder().getFileName());
         if (Files.exists(place)) {

@@ -23,6 +23,10 @@ public interface Preparation {
             throw new ProblemException(
                     Problem.Category.UNSUPPORTED, "model " + manifest.id() + " reads electrocardiograms, not pictures");
         }
+        if (manifest.volume().isPresent()) {
+            throw new ProblemException(
+                    Problem.Category.UNSUPPORTED, "model " + manifest.id() + " reads volumes, not pictures");
+        }
         return manifest.task().stacked()
                 ? new SlicePreparation(pixels.slices(), manifest.input())
                 : new ImagePreparation(pixels.frames(), manifest.input());

@@ -2,9 +2,13 @@ package io.xinglin.imaging.series;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.ModelInput;
+import io.xinglin.imaging.model.NetworkRuntime;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
@@ -26,11 +30,18 @@ public final class SelfTest {
     public static final String FILE = "selftest.json";
 
     private static final double TOLERANCE = 1e-3;
+    private static final List<Integer> RECORDED = List.of(0, 40, 80);
 
     private SelfTest() {}
 
-    /** What differs, in words; empty when the package passes. A package without the file does not. */
+    /**
+     * What differs, in words; empty when the package passes. A package without the file does not; one that is read by a DICOM
+     * node has no network to be tested.
+     */
     public static List<String> faults(InstalledModel model) {
+        if (model.manifest().runtime() == NetworkRuntime.DICOM_NODE) {
+            return List.of();
+        }
         Path file = model.summary().folder().resolve(FILE);
         if (!Files.exists(file)) {
             return List.of(FILE + ": file is missing");
@@ -41,6 +52,19 @@ public final class SelfTest {
             if (runner instanceof WaveformNetworks networks) {
                 var check = new Check(test.path("tolerance").asDouble(TOLERANCE), faults);
                 WaveformSelfTest.compare(model.manifest().waveform().orElseThrow(), networks, test, check);
+            } else if (runner instanceof RowNetwork rows) {
+                var check = new Check(test.path("tolerance").asDouble(TOLERANCE), faults);
+                compare(
+                        rows,
+                        inputs(model, test),
+                        test.path(model.manifest().task().mainRole()),
+                        check);
+            } else if (runner instanceof VolumeSegmentation volumes) {
+                var check = new Check(test.path("tolerance").asDouble(TOLERANCE), faults);
+                VolumeSelfTest.compare(
+                        volumes.network(), model.manifest().labels().size(), test, check);
+            } else if (runner instanceof VolumeRunner detector) {
+                detector.warmUp();
             } else if (runner instanceof TaskRunner pictures) {
                 compare(model, pictures, test, faults);
             }
@@ -52,9 +76,68 @@ public final class SelfTest {
         return faults;
     }
 
-    private static void compare(InstalledModel model, TaskRunner runner, JsonNode test, List<String> faults) {
+    private static List<Raster> inputs(InstalledModel model, JsonNode test) {
         List<Raster> inputs = new ArrayList<>();
         test.path("shifts").forEach(shift -> inputs.add(input(model.manifest().input(), test, shift.asDouble())));
+        return inputs;
+    }
+
+    /** One row a picture; where the network is told the sex, it is 0 and 1 in turn. */
+    private static void compare(RowNetwork network, List<Raster> inputs, JsonNode expected, Check check) {
+        if (inputs.isEmpty()) {
+            check.faults().add(FILE + ": shifts are missing");
+            return;
+        }
+        List<float[]> rows = network.rows(inputs, RowNetwork.inTurn(inputs.size()));
+        for (int i = 0; i < rows.size(); i++) {
+            check.close(
+                    network.output(),
+                    rows.get(i),
+                    expected.path(network.output()).path(i));
+        }
+    }
+
+    /**
+     * Writes a self test of what the networks answer here, for a package whose networks were brought without one.
+     *
+     * @throws ProblemException FAULT when they fail; UNAVAILABLE when the file cannot be written
+     */
+    static void record(InstalledModel model) {
+        var json = JsonMapper.builder().build();
+        ObjectNode test = json.createObjectNode().put("pattern", "waves").put("tolerance", TOLERANCE);
+        RECORDED.forEach(test.putArray("shifts")::add);
+        List<Raster> inputs = inputs(model, test);
+        ObjectNode main = test.putObject(model.manifest().task().mainRole());
+        try (LaneRunner runner = TaskRunners.open(model, new OnnxSettings(1, 1, Duration.ZERO))) {
+            if (runner instanceof RowNetwork rows) {
+                append(main.putArray(rows.output()), rows.rows(inputs, RowNetwork.inTurn(inputs.size())));
+            } else if (runner instanceof TaskRunner pictures) {
+                append(
+                        main.putArray("logits"),
+                        pictures.pictures(inputs).stream()
+                                .map(SliceOutput::logits)
+                                .toList());
+            } else {
+                throw new ProblemException(
+                        Problem.Category.UNSUPPORTED, "write " + FILE + " of a package of this task by hand");
+            }
+            json.writeValue(model.summary().folder().resolve(FILE).toFile(), test);
+        } catch (IOException e) {
+            throw new ProblemException(Problem.Category.UNAVAILABLE, FILE + " cannot be written", e);
+        }
+    }
+
+    private static void append(ArrayNode rows, List<float[]> values) {
+        for (float[] row : values) {
+            ArrayNode one = rows.addArray();
+            for (float value : row) {
+                one.add(value);
+            }
+        }
+    }
+
+    private static void compare(InstalledModel model, TaskRunner runner, JsonNode test, List<String> faults) {
+        List<Raster> inputs = inputs(model, test);
         if (inputs.isEmpty()) {
             faults.add(FILE + ": shifts are missing");
             return;

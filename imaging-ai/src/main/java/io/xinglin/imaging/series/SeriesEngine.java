@@ -2,6 +2,7 @@ package io.xinglin.imaging.series;
 
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.detection.VolumeFinds;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.MemoryStates;
 import io.xinglin.imaging.model.ModelInput;
@@ -13,6 +14,7 @@ import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.picture.Framing;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
+import io.xinglin.imaging.volume.SliceStack;
 import io.xinglin.imaging.waveform.PreparedEcg;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Runs models over slices and pictures. Networks are opened at their first use and shared. Slices are read one batch at a
@@ -106,11 +109,61 @@ public final class SeriesEngine implements AutoCloseable {
                 : lane(model).inside(TaskRunner.class, gate, inside -> seen(inside.runner(), pictures));
     }
 
+    /**
+     * Any number of pictures that belong to one analysis, read a batch at a time: its limit of time is for all of them.
+     *
+     * @param seen gets what the network says, in the order given
+     * @throws ProblemException as {@link #analyse(InstalledModel, Iterator)}
+     */
+    public void stream(InstalledModel model, Iterator<Raster> pictures, Consumer<SeenPicture> seen) {
+        lane(model).inside(TaskRunner.class, gate, inside -> {
+            List<Raster> batch = new ArrayList<>(BATCH);
+            while (pictures.hasNext()) {
+                batch.add(pictures.next());
+                if (batch.size() == BATCH || !pictures.hasNext()) {
+                    inside.deadline().check();
+                    seen(inside.runner(), batch).forEach(seen);
+                    batch.clear();
+                }
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Of a network that gives one row of numbers a picture: a value or an embedding.
+     *
+     * @param sex of each picture's patient, 1 male and 0 female; empty for a network that is not told
+     */
+    public List<float[]> rows(InstalledModel model, List<Raster> pictures, float... sex) {
+        return lane(model)
+                .inside(RowNetwork.class, gate, inside -> inside.runner().rows(pictures, sex));
+    }
+
     private static List<SeenPicture> seen(TaskRunner runner, List<Raster> pictures) {
         return runner.pictures(pictures).stream()
                 .map(picture -> new SeenPicture(
-                        runner.outcome(List.of(picture)).pictures().get(0), picture.maps()))
+                        runner.outcome(List.of(picture)).pictures().get(0), picture.drawing(), picture.maps()))
                 .toList();
+    }
+
+    /**
+     * Slices of one series of the package's own data, by a network that has not seen it.
+     *
+     * @param slices in their order
+     * @param network of those the file holds
+     */
+    public SeenSeries seeSeries(InstalledModel model, List<Raster> slices, int network) {
+        return lane(model).inside(TaskRunner.class, gate, inside -> {
+            List<SliceOutput> outputs = new ArrayList<>();
+            for (int from = 0; from < slices.size(); from += BATCH) {
+                inside.deadline().check();
+                List<Raster> batch = slices.subList(from, Math.min(slices.size(), from + BATCH));
+                outputs.addAll(inside.runner().pictures(batch, network));
+            }
+            TaskRunner.Outcome outcome = inside.runner().outcome(outputs);
+            return new SeenSeries(outcome.pictures(), outcome.series());
+        });
     }
 
     /**
@@ -137,15 +190,37 @@ public final class SeriesEngine implements AutoCloseable {
                         inside -> new EcgRun(model.manifest(), inside, folds).analyse(ecg));
     }
 
+    /**
+     * Finds what a volume package finds in one series.
+     *
+     * @throws ProblemException as {@link #analyse(InstalledModel, Iterator)}
+     */
+    public VolumeFinds find(InstalledModel model, SliceStack stack) {
+        return lane(model)
+                .inside(VolumeRunner.class, gate, inside -> inside.runner().find(stack, inside.deadline()::check));
+    }
+
     /** Opens a model's networks before the first series needs them, and runs a blank picture through: the networks keep the memory of the largest batch they saw. */
     public void warmUp(InstalledModel model) {
         if (model.manifest().waveform().isPresent()) {
             analyse(model, PreparedEcg.blank(model.manifest().waveform().get().input()));
             return;
         }
+        if (model.manifest().volume().isPresent()) {
+            lane(model).inside(VolumeRunner.class, gate, inside -> {
+                inside.runner().warmUp();
+                return model;
+            });
+            return;
+        }
         ModelInput input = model.manifest().input();
         var blank = new Picture(input.size(), input.size(), new float[input.size() * input.size()]);
-        analyseSingly(model, List.of(new Raster(Collections.nCopies(input.channels(), blank))));
+        List<Raster> pictures = List.of(new Raster(Collections.nCopies(input.channels(), blank)));
+        if (RowNetwork.runs(model.manifest().task())) {
+            rows(model, pictures, 1);
+        } else {
+            analyseSingly(model, pictures);
+        }
     }
 
     /** Time spent inside networks so far, over all models and threads. */

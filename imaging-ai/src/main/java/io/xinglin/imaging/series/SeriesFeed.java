@@ -3,6 +3,8 @@ package io.xinglin.imaging.series;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.StoredInstance;
+import io.xinglin.imaging.volume.StackNote;
+import io.xinglin.imaging.volume.StackReading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,27 +12,24 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The frames of a series the model looks at, decoded one at a time as they are asked for. A frame that cannot be read is left
- * out and noted, so that one damaged picture does not cost the others their result. Used by one thread.
+ * The frames of a series the model looks at, decoded one at a time as they are asked for. A frame that is broken or cut is
+ * left out and named; when half of them or more are, the series is refused. Used by one thread.
  */
 final class SeriesFeed implements Iterator<PreparedSlice<DicomSource>> {
     private record Frame(StoredInstance instance, int number) {}
 
-    /** Problems that lie in a file, and not in the machine or the work. */
+    /** Problems of a file; others are of the machine or the work. */
     private static final Set<Problem.Category> OF_THE_FILE =
             Set.of(Problem.Category.INVALID, Problem.Category.UNSUPPORTED, Problem.Category.TOO_LARGE);
 
-    private static final int MOST_NAMED = 8;
-
     private final Deque<Frame> waiting = new ArrayDeque<>();
+    private final List<String> broken = new ArrayList<>();
     private final Preparation preparation;
-    private PreparedSlice<DicomSource> next;
-    private final List<Frame> unreadable = new ArrayList<>();
+    private final int frames;
     private ProblemException first;
-    private int read;
+    private PreparedSlice<DicomSource> next;
 
     SeriesFeed(List<StoredInstance> series, Preparation preparation) {
         this.preparation = preparation;
@@ -39,53 +38,39 @@ final class SeriesFeed implements Iterator<PreparedSlice<DicomSource>> {
                 waiting.add(new Frame(instance, frame));
             }
         }
+        frames = waiting.size();
     }
 
+    /** @throws ProblemException the first frame's fault, once half of the frames are broken; and any that lies not in a file */
     @Override
     public boolean hasNext() {
         while (next == null && !waiting.isEmpty()) {
             Frame frame = waiting.remove();
-            next = prepared(frame);
+            try {
+                next = preparation.prepare(frame.instance(), frame.number()).orElse(null);
+            } catch (ProblemException e) {
+                leaveOut(frame, e);
+            }
         }
         return next != null;
     }
 
-    private PreparedSlice<DicomSource> prepared(Frame frame) {
-        try {
-            var prepared = preparation.prepare(frame.instance(), frame.number());
-            read++;
-            return prepared.orElse(null);
-        } catch (ProblemException e) {
-            if (!OF_THE_FILE.contains(e.problem().category())) {
-                throw e;
-            }
-            first = first == null ? e : first;
-            unreadable.add(frame);
-            return null;
+    private void leaveOut(Frame frame, ProblemException fault) {
+        if (!OF_THE_FILE.contains(fault.problem().category())) {
+            throw fault;
+        }
+        first = first == null ? fault : first;
+        broken.add(StackReading.name(frame.instance(), frame.number()));
+        if (2 * broken.size() >= frames) {
+            throw first;
         }
     }
 
-    /**
-     * What was left out.
-     *
-     * @throws ProblemException the first one met, when no more frames could be read than could not: that is no result
-     */
+    /** Which frames were left out so far. */
     List<SeriesNote> notes() {
-        if (unreadable.isEmpty()) {
-            return List.of();
-        }
-        if (read <= unreadable.size()) {
-            throw first;
-        }
-        String numbers = unreadable.stream()
-                .limit(MOST_NAMED)
-                .map(frame -> frame.instance().header().instanceNumber()
-                        + (frame.instance().header().frames() > 1 ? "/" + frame.number() : ""))
-                .collect(Collectors.joining("、"));
-        return List.of(new SeriesNote(
-                "有" + unreadable.size() + "幅图像无法读取，未参与分析（第" + numbers + "幅）。",
-                unreadable.size() + " image(s) cannot be read and were left out (no. " + numbers.replace("、", ", ")
-                        + ")."));
+        List<StackNote> notes = new ArrayList<>();
+        StackReading.left(notes, broken, StackReading.BROKEN_ZH, StackReading.BROKEN_EN);
+        return notes.stream().map(n -> new SeriesNote(n.zh(), n.en())).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.xinglin.imaging.verification;
 
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.model.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A CSV file with a header line (RFC 4180 without line breaks inside fields). Stateless. */
-final class LabelTable {
+public final class LabelTable {
     private LabelTable() {}
 
+    /** @throws ProblemException NOT_FOUND, INVALID for what is no table of this format */
+    static List<Map<String, String>> read(Path file, Verification.Format format) {
+        return format == Verification.Format.MIAS ? MiasTable.read(file) : read(file);
+    }
+
     /** @throws ProblemException NOT_FOUND, INVALID for a line with another number of fields than the header */
-    static List<Map<String, String>> read(Path file) {
+    public static List<Map<String, String>> read(Path file) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank()).toList();
@@ -42,6 +48,15 @@ final class LabelTable {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** @throws ProblemException INVALID when the table has no such column */
+    public static String field(Map<String, String> row, String column) {
+        String value = row.get(column);
+        if (value == null) {
+            throw new ProblemException(Problem.Category.INVALID, "the table has no column " + column);
+        }
+        return value;
     }
 
     private static List<String> fields(String line) {

@@ -57,6 +57,21 @@ public record VolumeGrid(
         return at;
     }
 
+    /** How many voxels there are. */
+    public int voxels() {
+        return columns * rows * slices;
+    }
+
+    /** The number of a voxel, row by row and slice by slice. */
+    public int number(int i, int j, int k) {
+        return (k * rows + j) * columns + i;
+    }
+
+    /** Column, row and slice of a voxel by its {@link #number}. */
+    int[] voxel(int number) {
+        return new int[] {number % columns, number / columns % rows, number / (columns * rows)};
+    }
+
     /** Column, row and slice of a place in mm; outside the volume where the place is. */
     public double[] index(double x, double y, double z) {
         double[] from = {x - origin.get(0), y - origin.get(1), z - origin.get(2)};

@@ -27,9 +27,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Orthanc as PACS gets report, segmentation and heat map and gives them back. */
+/** Orthanc as PACS gets report, segmentation, heat map, structure set and presentation state and gives them back. */
 @Tag("peer")
 @Tag("REQ-DCM-25")
+@Tag("REQ-OBJ-04")
 class SegmentationOrthancPeerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -102,8 +103,9 @@ class SegmentationOrthancPeerTest {
     @Test
     void objectsShouldComeBackAsTheyWere() throws IOException, InterruptedException {
         var series = ResultFixture.series(folder.resolve("series"));
-        List<StoredInstance> made = new DicomResultEncoder()
-                .encode(ResultFixture.drawn(series), series, Optional.empty(), folder.resolve("out"));
+        List<StoredInstance> made = new DicomResultEncoder(model -> true)
+                .encode(LesionFixture.result(series), series, Optional.empty(), folder.resolve("out"));
+        assertThat(made).hasSize(5);
         awaitReady();
 
         new DimseNetwork().send("XINGLIN", new Node("pacs", "ORTHANC", "127.0.0.1", dicomPort), made);

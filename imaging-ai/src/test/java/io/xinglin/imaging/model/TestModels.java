@@ -29,6 +29,16 @@ public final class TestModels {
         return resource("/tasks");
     }
 
+    /** Packages of volumes; see make_volume_models.py. */
+    public static FolderCatalogue volumes() {
+        return FolderCatalogue.open(List.of(volumesFolder()));
+    }
+
+    /** The folder with these. */
+    public static Path volumesFolder() {
+        return resource("/volumes");
+    }
+
     private static Path resource(String name) {
         try {
             return Path.of(TestModels.class.getResource(name).toURI());

@@ -13,6 +13,8 @@ import io.xinglin.core.study.InstanceHeader;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -207,5 +209,52 @@ class SeriesRouterTest {
         assertThat(decide(rule, series(20, "HEAD", "", "Head soft tissue")).accepted())
                 .isTrue();
         assertThat(decide(rule, series(20, "HEAD", "", "Head bone")).reason()).isEqualTo("attribute SeriesDescription");
+    }
+
+    private static InstanceHeader born(LocalDate birth, Instant studied) {
+        InstanceHeader one = header(1, CT, "CT", "HEAD", "", "", "");
+        return new InstanceHeader(
+                one.studyUid(),
+                one.seriesUid(),
+                one.sopInstanceUid(),
+                one.sopClassUid(),
+                one.transferSyntaxUid(),
+                new Patient(new PatientIdentifier("P1", AssigningAuthority.HOSPITAL), "", null, birth),
+                "",
+                one.modality(),
+                one.bodyPart(),
+                "",
+                "",
+                "",
+                "",
+                studied,
+                1,
+                1,
+                512,
+                512,
+                20);
+    }
+
+    @Test
+    void agesShouldBeWholeYearsOnTheDayOfTheStudyAndAnUnknownAgeNoObstacle() {
+        var grown = new RoutingRule(HEAD.base(), List.of(), List.of(), new Ages(6, 18));
+        LocalDate birth = LocalDate.of(2020, 5, 17);
+        Instant before = LocalDate.of(2026, 5, 16)
+                .atTime(12, 0)
+                .atZone(ZoneId.systemDefault())
+                .toInstant();
+        Instant birthday = LocalDate.of(2026, 5, 17)
+                .atTime(12, 0)
+                .atZone(ZoneId.systemDefault())
+                .toInstant();
+        Instant come = LocalDate.of(2038, 5, 17)
+                .atTime(12, 0)
+                .atZone(ZoneId.systemDefault())
+                .toInstant();
+        assertThat(decide(grown, List.of(born(birth, before))).reason()).isEqualTo("age");
+        assertThat(decide(grown, List.of(born(birth, birthday))).accepted()).isTrue();
+        assertThat(decide(grown, List.of(born(birth, come))).reason()).isEqualTo("age");
+        assertThat(decide(grown, List.of(born(null, before))).accepted()).isTrue();
+        assertThat(decide(grown, List.of(born(birth, null))).accepted()).isTrue();
     }
 }

@@ -207,7 +207,7 @@ class ModelSeriesAnalyzerTest {
 
         ImagingResult result = analyze(phantom, series);
 
-        assertThat(result.findingsZh()).contains("有1幅图像无法读取，未参与分析（第9幅）。");
+        assertThat(result.findingsZh()).contains("1个层面损坏或不完整，已略去：#9。");
         assertThat(result.findings())
                 .isEqualTo(analyze(phantom, phantom.instances()).findings());
     }
@@ -232,5 +232,31 @@ class ModelSeriesAnalyzerTest {
             assertThatThrownBy(() -> analyzer.analyze(RESULT, "none", phantom.instances()))
                     .hasMessage("NOT_FOUND: no model none");
         }
+    }
+
+    @Test
+    @Tag("REQ-VOL-08")
+    void aBrokenSliceShouldBeLeftOutByNameAndTheRestGoOn() {
+        var phantom =
+                new Phantom().slice(0, -1).slice(5, 1).slice(10, 1).slice(15, 1).slice(20, -1);
+        List<StoredInstance> series = new ArrayList<>(phantom.instances());
+        series.add(1, new StoredInstance(Phantom.header("1.2.3.4", 9, "HEAD", "CT"), Path.of("cut-short")));
+
+        ImagingResult result = analyze(phantom, series);
+
+        assertThat(finding(result, "intraparenchymal").positive()).isTrue();
+        assertThat(result.findingsZh()).contains("共5层", "1个层面损坏或不完整，已略去：#9。");
+    }
+
+    @Test
+    @Tag("REQ-VOL-08")
+    void aSeriesOfMostlyBrokenSlicesShouldBeRefused() {
+        var phantom = new Phantom().slice(0, -1);
+        List<StoredInstance> series = new ArrayList<>(phantom.instances());
+        for (int i = 2; i < 5; i++) {
+            series.add(new StoredInstance(Phantom.header("1.2.3.4", i, "HEAD", "CT"), Path.of("cut-short")));
+        }
+
+        assertThatThrownBy(() -> analyze(phantom, series)).hasMessageContaining("pixel data is cut short");
     }
 }

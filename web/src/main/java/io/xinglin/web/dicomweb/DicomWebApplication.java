@@ -16,6 +16,8 @@ public class DicomWebApplication extends Application {
                 QidoResource.class,
                 WadoResource.class,
                 StowResource.class,
+                WorkitemsResource.class,
+                WorkitemRefusalMapper.class,
                 ProblemMapper.class,
                 RefusalMapper.class);
     }

@@ -93,7 +93,7 @@ public class QidoResource {
                         Category.INVALID, "cannot match on " + (name.matches("\\w{1,64}") ? name : "that")));
     }
 
-    private static int number(String name, String value) {
+    static int number(String name, String value) {
         try {
             return Math.max(0, Integer.parseInt(value));
         } catch (NumberFormatException e) {

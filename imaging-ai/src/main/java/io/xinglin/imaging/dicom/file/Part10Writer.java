@@ -11,19 +11,27 @@ import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.io.ImageOutputStream;
 
-/** Writes data sets as DICOM files with an explicit little-endian data set (PS3.10 section 7). */
+/** Writes data sets as DICOM files in little endian (PS3.10 section 7). */
 public final class Part10Writer {
     private Part10Writer() {}
 
-    /** Writes {@code data}, replacing {@code file}. */
+    /** Writes {@code data} with explicit value representations, replacing {@code file}. */
     public static void write(Attributes data, Path file) {
         write(data, TransferSyntax.EXPLICIT_LE, file);
     }
 
     /**
+     * Writes {@code data} with implicit value representations, replacing {@code file}: there a value of numbers as text may be
+     * longer than 65534 bytes (PS3.5 7.1.3), as contours are.
+     */
+    public static void writeImplicit(Attributes data, Path file) {
+        write(data, TransferSyntax.IMPLICIT_LE, file);
+    }
+
+    /**
      * Writes {@code data}, replacing {@code file}.
      *
-     * @param syntax its pixel data is encoded in; one of those with an explicit little-endian data set
+     * @param syntax its pixel data is encoded in; little endian
      */
     public static void write(Attributes data, TransferSyntax syntax, Path file) {
         LibraryLog.install();

@@ -32,6 +32,7 @@ public enum StorageClass {
     ECG_GENERAL("9.1.2", Kind.WAVEFORM),
     ECG_AMBULATORY("9.1.3", Kind.WAVEFORM),
     PRESENTATION_STATE("11.1", Kind.OTHER),
+    COLOR_PRESENTATION_STATE("11.2", Kind.OTHER),
     XA("12.1", Kind.IMAGE),
     ENHANCED_XA("12.1.1", Kind.IMAGE),
     XRF("12.2", Kind.IMAGE),
@@ -54,7 +55,8 @@ public enum StorageClass {
     CHEST_CAD_SR("88.65", Kind.OTHER),
     RADIATION_DOSE_SR("88.67", Kind.OTHER),
     ENCAPSULATED_PDF("104.1", Kind.OTHER),
-    PET("128", Kind.IMAGE);
+    PET("128", Kind.IMAGE),
+    RT_STRUCTURE_SET("481.3", Kind.OTHER);
 
     /** Root of the storage SOP classes. */
     private static final String ROOT = "1.2.840.10008.5.1.4.1.1.";

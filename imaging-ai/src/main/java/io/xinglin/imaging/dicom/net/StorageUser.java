@@ -111,11 +111,11 @@ public final class StorageUser {
     }
 
     /** What happens on an open association. */
-    private interface Exchange {
+    interface Exchange {
         void on(Association association) throws IOException, InterruptedException;
     }
 
-    private void converse(String callingAeTitle, Node node, AAssociateRQ request, Exchange exchange) {
+    void converse(String callingAeTitle, Node node, AAssociateRQ request, Exchange exchange) {
         var entity = new Entity(callingAeTitle, MAX_PDU, executor, scheduler);
         var remote = new Connection();
         remote.setHostname(node.host());

@@ -97,9 +97,22 @@ final class FrameBytesReading {
         var base = fragments.get(0).offset();
         var from = base + starts.get(frame - 1);
         var to = frame < starts.size() ? base + starts.get(frame) : Long.MAX_VALUE;
-        return found(fragments.stream()
-                .filter(f -> f.offset() >= from && f.offset() < to)
-                .toList());
+        return found(fragments.subList(firstFrom(fragments, from), firstFrom(fragments, to)));
+    }
+
+    /** How many fragments lie before an offset; they are in the file's order. */
+    private static int firstFrom(List<PixelLocation.Range> fragments, long offset) {
+        var low = 0;
+        var high = fragments.size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (fragments.get(middle).offset() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Without a table: a fragment that begins with the start marker of JPEG, JPEG-LS or JPEG 2000 begins a frame. */

@@ -25,7 +25,8 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 
 /**
  * The content tree of a Measurement Report (PS3.16 TID 1500): one measurement group for each finding (TID 1501), or for
- * each region it was drawn in (TID 1410).
+ * each lesion it is made of (TID 1411), or for each region it was drawn in (TID 1410). Follows IHE AI Results (AIR): see
+ * docs/conformance/dicom.md.
  */
 final class MeasurementReport {
     static final Code TITLE = dcm("126000", "Imaging Measurement Report");
@@ -100,28 +101,49 @@ final class MeasurementReport {
         return SrContent.container(CONTAINS, dcm("111028", "Image Library"), List.of(group));
     }
 
-    /** One for each region; one for the finding where it has none, and where some of its evidence has none. */
+    /**
+     * One for each lesion and for each region of none; one for the finding where it has neither, and where some of its
+     * evidence has none.
+     */
     private Stream<Attributes> groups(Finding finding) {
         var regions = result.regionsOf(finding);
         var rest = finding.evidence().stream()
                 .filter(e -> regions.stream().noneMatch(r -> on(r, e)))
                 .toList();
-        var planar = regions.stream().map(region -> planar(finding, region));
-        return regions.isEmpty() || !rest.isEmpty()
-                ? Stream.concat(planar, Stream.of(group(finding, finding.probability(), rest, List.of())))
-                : planar;
+        var lesions = result.lesionsOf(finding);
+        var drawn = Stream.concat(
+                lesions.stream().map(lesion -> volumetric(new TrackedThing(finding, lesion), regions)),
+                regions.stream().filter(region -> region.lesion().isEmpty()).map(region -> planar(finding, region)));
+        return (regions.isEmpty() && lesions.isEmpty()) || !rest.isEmpty()
+                ? Stream.concat(
+                        drawn,
+                        Stream.of(group(new TrackedThing(finding, null), finding.probability(), rest, List.of())))
+                : drawn;
     }
 
     private static boolean on(Region region, Finding.Evidence evidence) {
         return region.sopInstanceUid().equals(evidence.sopInstanceUid()) && region.frame() == evidence.frame();
     }
 
+    /** TID 1411: the lesion with its own probability and all that was measured of it. */
+    private Attributes volumetric(TrackedThing thing, List<Region> ofFinding) {
+        var regions = ofFinding.stream().filter(thing::has).toList();
+        var evidence = regions.stream().map(MeasurementReport::evidence).toList();
+        var group = group(
+                thing,
+                thing.probability(),
+                evidence,
+                LesionGroup.items(
+                        thing, regions, segmentations, result.seriesUid(), region -> frame(evidence(region))));
+        group.newSequence(Tag.ContentTemplateSequence, 1).add(SrContent.template(LesionGroup.TEMPLATE));
+        return group;
+    }
+
     /** TID 1410: the region with its own probability and size. */
     private Attributes planar(Finding finding, Region region) {
-        var evidence = new Finding.Evidence(
-                region.sopClassUid(), region.sopInstanceUid(), region.frame(), region.probability());
+        var evidence = evidence(region);
         var group = group(
-                finding,
+                new TrackedThing(finding, null),
                 region.probability(),
                 List.of(evidence),
                 RegionGroup.items(region, segmentations, frame(evidence)));
@@ -129,16 +151,22 @@ final class MeasurementReport {
         return group;
     }
 
+    private static Finding.Evidence evidence(Region region) {
+        return new Finding.Evidence(
+                region.sopClassUid(), region.sopInstanceUid(), region.frame(), region.probability());
+    }
+
     private Attributes group(
-            Finding finding, double probability, List<Finding.Evidence> evidence, List<Attributes> region) {
-        var algorithm = result.algorithm();
+            TrackedThing thing, double probability, List<Finding.Evidence> evidence, List<Attributes> region) {
+        var finding = thing.finding();
         var items = new ArrayList<Attributes>();
-        items.add(SrContent.text(HAS_OBS_CONTEXT, dcm("112039", "Tracking Identifier"), finding.label()));
-        items.add(SrContent.uid(HAS_OBS_CONTEXT, dcm("112040", "Tracking Unique Identifier"), finding.uid()));
-        items.addAll(algorithm(finding, algorithm));
+        items.add(SrContent.text(HAS_OBS_CONTEXT, dcm("112039", "Tracking Identifier"), thing.identifier()));
+        items.add(SrContent.uid(HAS_OBS_CONTEXT, dcm("112040", "Tracking Unique Identifier"), thing.uid()));
+        items.addAll(algorithm(finding, result.algorithm()));
         items.add(SrContent.coded(CONTAINS, dcm("121071", "Finding"), SrContent.code(finding.code())));
         items.addAll(region);
         items.add(probability(probability, evidence));
+        items.addAll(ComparisonItems.of(result, finding));
         var positive = finding.positive();
         items.add(SrContent.coded(
                 CONTAINS,
@@ -196,6 +224,7 @@ final class MeasurementReport {
         if (texts.isEmpty()) {
             texts.add(SrContent.text(CONTAINS, dcm("121077", "Conclusion"), "AI result, for research only."));
         }
+        texts.addAll(LesionGroup.assessments(result.assessments()));
         var item = SrContent.container(CONTAINS, TITLE, texts);
         item.getSequence(Tag.ConceptNameCodeSequence)
                 .set(0, SrContent.code("C0034375", "UMLS", "Qualitative Evaluations"));

@@ -55,7 +55,7 @@ final class RegionGroup {
                         sourceFrame));
     }
 
-    private static Attributes rectangle(Region region, int sourceFrame) {
+    static Attributes rectangle(Region region, int sourceFrame) {
         Box box = region.box();
         var source = SrContent.image(SELECTED_FROM, null, region.sopClassUid(), region.sopInstanceUid(), sourceFrame);
         float left = (float) box.left();

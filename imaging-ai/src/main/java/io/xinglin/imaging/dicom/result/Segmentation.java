@@ -1,6 +1,5 @@
 package io.xinglin.imaging.dicom.result;
 
-import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.Region;
 import io.xinglin.core.study.DicomUid;
@@ -17,10 +16,11 @@ import java.util.TreeMap;
  * What one DICOM segmentation made of a result holds: the masks on pictures of one size, for all frames of an object share
  * theirs.
  *
- * @param segments one for each finding, numbered from 1 as they stand
+ * @param segments one for each lesion, and for each finding not told apart into lesions, numbered from 1 as they stand
  * @param frames one for each mask, by segment and then in the order of the source images, numbered from 1
  */
-public record Segmentation(DicomUid instanceUid, int columns, int rows, List<Finding> segments, List<Region> frames) {
+public record Segmentation(
+        DicomUid instanceUid, int columns, int rows, List<TrackedThing> segments, List<Region> frames) {
     public Segmentation {
         segments = List.copyOf(segments);
         frames = List.copyOf(frames);
@@ -44,9 +44,7 @@ public record Segmentation(DicomUid instanceUid, int columns, int rows, List<Fin
 
     private static Segmentation of(
             ImagingResult result, int columns, int rows, List<Region> regions, List<StoredInstance> series) {
-        List<Finding> segments = result.findings().stream()
-                .filter(finding -> regions.stream().anyMatch(r -> r.findingUid().equals(finding.uid())))
-                .toList();
+        List<TrackedThing> segments = TrackedThing.of(result, regions);
         Map<DicomUid, Integer> places = new HashMap<>();
         series.stream()
                 .map(StoredInstance::header)
@@ -75,7 +73,17 @@ public record Segmentation(DicomUid instanceUid, int columns, int rows, List<Fin
         return frames.indexOf(region) + 1;
     }
 
-    private static int number(List<Finding> segments, Region region) {
-        return segments.stream().map(Finding::uid).toList().indexOf(region.findingUid()) + 1;
+    /** The segment of a lesion or finding, from 1; 0 where it has none here. */
+    int segment(TrackedThing thing) {
+        return segments.indexOf(thing) + 1;
+    }
+
+    private static int number(List<TrackedThing> segments, Region region) {
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).has(region)) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 }

@@ -19,16 +19,20 @@ import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 
-/** The masks of a result as a binary Segmentation (PS3.3 A.51): one segment for each finding, one frame for each mask. */
+/** The masks of a result as a binary Segmentation (PS3.3 A.51): one segment for each lesion or finding, one frame for each mask. */
 public final class SegmentationImage {
     private SegmentationImage() {}
 
-    /** @param sources the pictures the masks were drawn on, by SOP Instance UID */
+    /**
+     * @param sources the pictures the masks were drawn on, by SOP Instance UID
+     * @param organs whether the masks are of organs and not of anything abnormal
+     */
     public static Attributes build(
             ImagingResult result,
             Segmentation segmentation,
             Map<DicomUid, Part10> sources,
-            Optional<ImagingOrder> order) {
+            Optional<ImagingOrder> order,
+            boolean organs) {
         var first = sources.get(segmentation.frames().get(0).sopInstanceUid());
         var data = SourceStudy.derive(first, order, result.analysedAt());
         data.setString(Tag.SOPClassUID, VR.UI, StorageClass.SEGMENTATION.uid());
@@ -38,11 +42,11 @@ public final class SegmentationImage {
         data.remove(Tag.Laterality); // not of a segmentation's series: the side is with the frames' sources
         equipment(data, result.algorithm());
         image(data, result.algorithm());
-        lossy(data, sources);
+        lossy(data, segmentation, sources);
         var segments =
                 data.newSequence(Tag.SegmentSequence, segmentation.segments().size());
-        for (var finding : segmentation.segments()) {
-            segments.add(segment(segments.size() + 1, finding, result.algorithm()));
+        for (var thing : segmentation.segments()) {
+            segments.add(segment(segments.size() + 1, thing, result.algorithm(), organs));
         }
         references(data, result, segmentation);
         SegmentationFrames.add(data, segmentation, sources);
@@ -86,8 +90,9 @@ public final class SegmentationImage {
     }
 
     /** Once lossy, always lossy (PS3.3 C.7.6.1.1.5). */
-    private static void lossy(Attributes data, Map<DicomUid, Part10> sources) {
-        var lossy = sources.values().stream()
+    private static void lossy(Attributes data, Segmentation segmentation, Map<DicomUid, Part10> sources) {
+        var lossy = segmentation.frames().stream()
+                .map(region -> sources.get(region.sopInstanceUid()))
                 .map(Part10::data)
                 .filter(source -> Fields.text(source, Tag.LossyImageCompression).equals("01"))
                 .findFirst();
@@ -96,15 +101,30 @@ public final class SegmentationImage {
                 source -> data.addSelected(source, Tag.LossyImageCompressionRatio, Tag.LossyImageCompressionMethod));
     }
 
-    /** Segment Description and Algorithm Identification (PS3.3 tables C.8.20-4 and 10-19). */
-    private static Attributes segment(int number, Finding finding, AlgorithmIdentification algorithm) {
+    /** Segment Description (PS3.3 table C.8.20-4). */
+    private static Attributes segment(
+            int number, TrackedThing thing, AlgorithmIdentification algorithm, boolean organs) {
+        var finding = thing.finding();
         var segment = new Attributes();
         segment.setInt(Tag.SegmentNumber, VR.US, number);
-        segment.setString(
-                Tag.SegmentLabel, VR.LO, SourceStudy.longText(finding.code().zh()));
+        segment.setString(Tag.SegmentLabel, VR.LO, SourceStudy.longText(thing.zh()));
         segment.setString(Tag.SegmentDescription, VR.ST, finding.code().en());
         segment.setString(Tag.SegmentAlgorithmType, VR.CS, "AUTOMATIC");
         segment.setString(Tag.SegmentAlgorithmName, VR.LO, SourceStudy.longText(algorithm.name()));
+        segment.newSequence(Tag.SegmentationAlgorithmIdentificationSequence, 1).add(algorithm(finding, algorithm));
+        segment.newSequence(Tag.SegmentedPropertyCategoryCodeSequence, 1)
+                .add(
+                        organs
+                                ? SrContent.code("123037004", "SCT", "Anatomical Structure")
+                                : SrContent.code("49755003", "SCT", "Morphologically Abnormal Structure"));
+        segment.newSequence(Tag.SegmentedPropertyTypeCodeSequence, 1).add(SrContent.code(finding.code()));
+        segment.setString(Tag.TrackingID, VR.UT, thing.identifier());
+        segment.setString(Tag.TrackingUID, VR.UI, thing.uid().value());
+        return segment;
+    }
+
+    /** Algorithm Identification (PS3.3 table 10-19). */
+    static Attributes algorithm(Finding finding, AlgorithmIdentification algorithm) {
         var identification = new Attributes();
         identification
                 .newSequence(Tag.AlgorithmFamilyCodeSequence, 1)
@@ -114,13 +134,7 @@ public final class SegmentationImage {
         identification.setString(
                 Tag.AlgorithmParameters, VR.LT, "sha256=" + algorithm.sha256() + "; threshold=" + finding.threshold());
         identification.setString(Tag.AlgorithmSource, VR.LO, SourceStudy.longText(algorithm.modelId()));
-        segment.newSequence(Tag.SegmentationAlgorithmIdentificationSequence, 1).add(identification);
-        segment.newSequence(Tag.SegmentedPropertyCategoryCodeSequence, 1)
-                .add(SrContent.code("49755003", "SCT", "Morphologically Abnormal Structure"));
-        segment.newSequence(Tag.SegmentedPropertyTypeCodeSequence, 1).add(SrContent.code(finding.code()));
-        segment.setString(Tag.TrackingID, VR.UT, finding.label());
-        segment.setString(Tag.TrackingUID, VR.UI, finding.uid().value());
-        return segment;
+        return identification;
     }
 
     /** Common Instance Reference (PS3.3 C.12.2). */

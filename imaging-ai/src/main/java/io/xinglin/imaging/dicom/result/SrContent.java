@@ -4,6 +4,8 @@ import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
 import io.xinglin.imaging.dicom.file.StorageClass;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.aoju.bus.image.Tag;
@@ -14,6 +16,9 @@ import org.aoju.bus.image.galaxy.data.VR;
 final class SrContent {
     private static final Code NO_UNITS = new Code(CodeSystem.UCUM, "1", "no units", "无单位");
 
+    /** Code Value (0008,0100) holds no more; what is longer goes into Long Code Value (PS3.3 8.1). */
+    private static final int SHORT_CODE = 16;
+
     private SrContent() {}
 
     /** How an item relates to its parent (PS3.3 C.17.3.2.4). */
@@ -21,6 +26,7 @@ final class SrContent {
         CONTAINS,
         HAS_CONCEPT_MOD,
         HAS_OBS_CONTEXT,
+        HAS_PROPERTIES,
         INFERRED_FROM,
         SELECTED_FROM;
 
@@ -36,7 +42,11 @@ final class SrContent {
     /** An item of a code sequence (PS3.3 section 8). */
     static Attributes code(String value, String designator, String meaning) {
         var item = new Attributes();
-        item.setString(Tag.CodeValue, VR.SH, SourceStudy.shortText(value));
+        if (value.length() <= SHORT_CODE) {
+            item.setString(Tag.CodeValue, VR.SH, value);
+        } else {
+            item.setString(Tag.LongCodeValue, VR.UC, value);
+        }
         item.setString(Tag.CodingSchemeDesignator, VR.SH, designator);
         item.setString(Tag.CodeMeaning, VR.LO, SourceStudy.longText(meaning));
         return item;
@@ -79,6 +89,12 @@ final class SrContent {
     static Attributes uid(Relation relation, Code concept, DicomUid uid) {
         var item = item(relation, "UIDREF", concept);
         item.setString(Tag.UID, VR.UI, uid.value());
+        return item;
+    }
+
+    static Attributes date(Relation relation, Code concept, LocalDate day) {
+        var item = item(relation, "DATE", concept);
+        item.setString(Tag.Date, VR.DA, day.format(DateTimeFormatter.BASIC_ISO_DATE));
         return item;
     }
 

@@ -1,0 +1,93 @@
+package io.xinglin.ejb.prior;
+
+import io.xinglin.core.config.XinglinConfig;
+import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.imaging.StudyRetrieval;
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.study.DicomUid;
+import io.xinglin.ejb.queue.Lanes;
+import io.xinglin.ejb.queue.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The lane that asks the PACS for earlier studies (C-FIND) and has them sent here (C-MOVE), a search after the other. */
+@ApplicationScoped
+public class PriorLane implements Lanes {
+    private static final Logger LOG = Logger.getLogger(PriorLane.class.getName());
+    private static final Duration REST = Duration.ofMinutes(1);
+
+    private PriorStore store;
+    private PriorFlow flow;
+    private StudyRetrieval retrieval;
+    private XinglinConfig config;
+    private Clock clock;
+
+    /** For the container's proxy. */
+    protected PriorLane() {}
+
+    @Inject
+    public PriorLane(PriorStore store, PriorFlow flow, StudyRetrieval retrieval, XinglinConfig config, Clock clock) {
+        this.store = store;
+        this.flow = flow;
+        this.retrieval = retrieval;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> lanes() {
+        return List.of(PriorDesk.LANE);
+    }
+
+    @Override
+    public Instant drain(String lane) {
+        Optional<DicomNetwork.Node> pacs = config.priors().pacs();
+        if (pacs.isPresent()) {
+            List<Long> due = store.due(clock.instant());
+            while (!due.isEmpty()) {
+                due.forEach(search -> attempt(search, pacs.get()));
+                due = store.due(clock.instant());
+            }
+        }
+        Instant rest = clock.instant().plus(REST);
+        return store.nextDue()
+                .filter(next -> pacs.isPresent() && next.isBefore(rest))
+                .orElse(rest);
+    }
+
+    private void attempt(long search, DicomNetwork.Node pacs) {
+        try {
+            Optional<PriorRule> rule = flow.begin(search);
+            if (rule.isPresent()) {
+                fetch(search, rule.get(), pacs);
+            }
+            flow.finish(search);
+        } catch (RuntimeException e) {
+            Problem problem = Problems.of(e);
+            LOG.log(Level.WARNING, "XL-PRI-003 a search for earlier studies failed: " + problem, e);
+            flow.failed(search, problem);
+        }
+    }
+
+    private void fetch(long search, PriorRule rule, DicomNetwork.Node pacs) {
+        String self = config.dicom().aeTitle();
+        String modality =
+                rule.modalities().size() == 1 ? rule.modalities().iterator().next() : "";
+        var query = new StudyRetrieval.Query(rule.patient().identifier(), rule.from(), rule.to(), modality);
+        PriorRule.Choice choice = rule.choose(retrieval.find(self, pacs, query));
+        List<DicomUid> missing = flow.choose(search, choice);
+        for (DicomUid study : missing) {
+            retrieval.fetch(self, pacs, study, self, config.priors().patience());
+        }
+        LOG.log(Level.INFO, "XL-PRI-004 {0} earlier studies chosen, {1} fetched", new Object[] {
+            choice.chosen().size(), missing.size()
+        });
+    }
+}
