@@ -19,6 +19,7 @@ public final class Bench {
             Map.entry("coding", new CodingBenchmark()),
             Map.entry("disk", new DiskBenchmark()),
             Map.entry("drg", new DrgBenchmark()),
+            Map.entry("endoscopy", new EndoscopyBenchmark()),
             Map.entry("inference", new InferenceBenchmark()),
             Map.entry("mllp", new MllpBenchmark()),
             Map.entry("notes", new NotesBenchmark()),
@@ -26,6 +27,7 @@ public final class Bench {
             Map.entry("slide", new SlideBenchmark()),
             Map.entry("statistics", new StatisticsBenchmark()),
             Map.entry("store", new StoreBenchmark()),
+            Map.entry("studies", new StudiesBenchmark()),
             Map.entry("study", new StudyBenchmark())));
 
     private Bench() {}

@@ -7,6 +7,7 @@ import io.xinglin.cli.diagnose.TriageCommand;
 import io.xinglin.cli.dicom.DicomCommand;
 import io.xinglin.cli.drg.DrgCommand;
 import io.xinglin.cli.ecg.EcgCommand;
+import io.xinglin.cli.endoscopy.EndoscopyCommand;
 import io.xinglin.cli.icd.IcdCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
 import io.xinglin.cli.lung.LungCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             DicomCommand.class,
             DrgCommand.class,
             EcgCommand.class,
+            EndoscopyCommand.class,
             IcdCommand.class,
             ImagingCommand.class,
             LungCommand.class,

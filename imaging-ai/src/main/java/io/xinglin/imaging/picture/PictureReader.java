@@ -37,9 +37,24 @@ public final class PictureReader {
      */
     public static Raster read(Path file, int channels) {
         try {
-            return Raster.of(decode(Files.readAllBytes(file)), channels);
+            return read(Files.readAllBytes(file), channels);
         } catch (NoSuchFileException e) {
             throw new ProblemException(Problem.Category.NOT_FOUND, "no such file", e);
+        } catch (IOException e) {
+            throw new ProblemException(Problem.Category.INVALID, "picture cannot be read", e);
+        }
+    }
+
+    /**
+     * Reads one picture that is in memory already.
+     *
+     * @param picture a whole PNG or JPEG file
+     * @param channels 1 for grey, 3 for colour
+     * @throws ProblemException INVALID when it is broken, UNSUPPORTED when it is no PNG or JPEG, TOO_LARGE
+     */
+    public static Raster read(byte[] picture, int channels) {
+        try {
+            return Raster.of(decode(picture), channels);
         } catch (IOException | RuntimeException e) {
             if (e instanceof ProblemException problem) {
                 throw problem;

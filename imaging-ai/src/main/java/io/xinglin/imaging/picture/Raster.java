@@ -2,6 +2,8 @@ package io.xinglin.imaging.picture;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -40,7 +42,8 @@ public record Raster(List<Picture> planes) {
             Picture plane = grey ? stored(image) : luma(image);
             return channels == 1 ? of(plane) : new Raster(List.of(plane, plane, plane));
         }
-        return new Raster(List.of(channel(image, 16), channel(image, 8), channel(image, 0)));
+        int[] packed = packed(image);
+        return new Raster(List.of(channel(image, packed, 16), channel(image, packed, 8), channel(image, packed, 0)));
     }
 
     private static Picture stored(BufferedImage image) {
@@ -67,8 +70,7 @@ public record Raster(List<Picture> planes) {
         return new Picture(image.getWidth(), image.getHeight(), values);
     }
 
-    private static Picture channel(BufferedImage image, int shift) {
-        int[] packed = packed(image);
+    private static Picture channel(BufferedImage image, int[] packed, int shift) {
         float[] values = new float[packed.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (packed[i] >> shift & 0xff) / 255f;
@@ -76,8 +78,29 @@ public record Raster(List<Picture> planes) {
         return new Picture(image.getWidth(), image.getHeight(), values);
     }
 
+    /** Packed RGB; of the kinds a decoder or a rendering makes without asking the colour model for each pixel. */
     private static int[] packed(BufferedImage image) {
+        var buffer = image.getRaster().getDataBuffer();
+        int pixels = image.getWidth() * image.getHeight();
+        if (image.getType() == BufferedImage.TYPE_INT_RGB
+                && buffer instanceof DataBufferInt ints
+                && ints.getData().length == pixels) {
+            return ints.getData();
+        }
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && buffer instanceof DataBufferByte bytes
+                && bytes.getData().length == 3 * pixels) {
+            return ofBgr(bytes.getData(), pixels);
+        }
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    private static int[] ofBgr(byte[] bytes, int pixels) {
+        int[] packed = new int[pixels];
+        for (int i = 0, at = 0; i < pixels; i++, at += 3) {
+            packed[i] = (bytes[at] & 0xff) | ((bytes[at + 1] & 0xff) << 8) | ((bytes[at + 2] & 0xff) << 16);
+        }
+        return packed;
     }
 
     /** Grey from colour (luma of ITU-R 601-2) or three equal planes from grey; itself when it has so many planes already. */

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /**
  * The frames of a series the model looks at, decoded one at a time as they are asked for. A frame that is broken or cut is
@@ -18,6 +19,10 @@ import java.util.NoSuchElementException;
  */
 final class SeriesFeed implements Iterator<PreparedSlice<DicomSource>> {
     private record Frame(StoredInstance instance, int number) {}
+
+    /** Problems of a file; others are of the machine or the work. */
+    private static final Set<Problem.Category> OF_THE_FILE =
+            Set.of(Problem.Category.INVALID, Problem.Category.UNSUPPORTED, Problem.Category.TOO_LARGE);
 
     private final Deque<Frame> waiting = new ArrayDeque<>();
     private final List<String> broken = new ArrayList<>();
@@ -36,7 +41,7 @@ final class SeriesFeed implements Iterator<PreparedSlice<DicomSource>> {
         frames = waiting.size();
     }
 
-    /** @throws ProblemException the first frame's fault, once half of the frames are broken; and any that is not INVALID */
+    /** @throws ProblemException the first frame's fault, once half of the frames are broken; and any that lies not in a file */
     @Override
     public boolean hasNext() {
         while (next == null && !waiting.isEmpty()) {
@@ -51,7 +56,7 @@ final class SeriesFeed implements Iterator<PreparedSlice<DicomSource>> {
     }
 
     private void leaveOut(Frame frame, ProblemException fault) {
-        if (fault.problem().category() != Problem.Category.INVALID) {
+        if (!OF_THE_FILE.contains(fault.problem().category())) {
             throw fault;
         }
         first = first == null ? fault : first;

@@ -199,6 +199,20 @@ class ModelSeriesAnalyzerTest {
     }
 
     @Test
+    @Tag("REQ-PIX-04")
+    void analyzeShouldLeaveOutADamagedSliceAndSaySo() {
+        var phantom = new Phantom().slice(0, 1).slice(5, 2).slice(10, 3);
+        List<StoredInstance> series = new ArrayList<>(phantom.instances());
+        series.add(new StoredInstance(Phantom.header("1.2.3.4", 9, "HEAD", "CT"), Path.of("cut")));
+
+        ImagingResult result = analyze(phantom, series);
+
+        assertThat(result.findingsZh()).contains("1个层面损坏或不完整，已略去：#9。");
+        assertThat(result.findings())
+                .isEqualTo(analyze(phantom, phantom.instances()).findings());
+    }
+
+    @Test
     void analyzeShouldRefuseTwoSeriesAtOnce() {
         var phantom = new Phantom().slice(0, 1);
         List<StoredInstance> series = new ArrayList<>(phantom.instances());

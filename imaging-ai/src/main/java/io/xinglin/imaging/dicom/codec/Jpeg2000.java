@@ -4,6 +4,7 @@ import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import jj2000.j2k.NotImplementedError;
 
 /**
  * JPEG 2000 through the JJ2000 code line; the provider is named directly, so no class loader has to find it.
@@ -28,6 +29,8 @@ final class Jpeg2000 {
                     raster.getNumBands(),
                     values,
                     header.transformed() ? Samples.ColorSpace.RGB : Samples.ColorSpace.AS_DESCRIBED);
+        } catch (NotImplementedError e) {
+            throw new IOException("JPEG 2000 code stream of a kind that is not decoded", e);
         } finally {
             reader.dispose();
         }

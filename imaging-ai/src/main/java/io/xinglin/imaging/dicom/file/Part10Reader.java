@@ -42,6 +42,8 @@ public final class Part10Reader {
             throw new ProblemException(Category.NOT_FOUND, "no such file", e);
         } catch (ProblemException e) {
             throw e;
+        } catch (OutOfMemoryError e) {
+            throw new ProblemException(Category.TOO_LARGE, "the data set needs more memory than there is", e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new ProblemException(Category.INVALID, "not a readable DICOM file", e);
         }

@@ -62,7 +62,7 @@ final class PeerSamples {
         var at = (long) frame * pixels * (halfChroma ? 2 : samples) + place(pixel, sample);
         var value = 0L;
         for (var b = allocated / BYTE - 1; b >= 0; b--) {
-            value = value << BYTE | bytes[(int) (at * (allocated / BYTE)) + b] & 0xff;
+            value = (value << BYTE) | (bytes[(int) (at * (allocated / BYTE)) + b] & 0xff);
         }
         return value;
     }

@@ -34,7 +34,7 @@ record ImageDescription(
         var description = new ImageDescription(
                 Fields.integer(data, Tag.Rows, 0),
                 Fields.integer(data, Tag.Columns, 0),
-                Math.max(1, Fields.integer(data, Tag.SamplesPerPixel, 1)),
+                Fields.integer(data, Tag.SamplesPerPixel, 1),
                 Fields.text(data, Tag.PhotometricInterpretation),
                 allocated,
                 stored <= 0 ? allocated : stored,

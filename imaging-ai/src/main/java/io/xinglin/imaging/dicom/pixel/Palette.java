@@ -9,6 +9,9 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 
 /** Palette colour tables, plain or segmented (PS3.3 C.7.9). */
 final class Palette {
+    /** The longest table a descriptor can announce (PS3.3 C.7.6.3.1.5). */
+    private static final int MOST_ENTRIES = 1 << 16;
+
     private Palette() {}
 
     /** One of the three tables. */
@@ -71,6 +74,9 @@ final class Palette {
     /** Opcodes 0 discrete, 1 linear, 2 indirect (PS3.3 C.7.9.2.2); returns the offset of the next segment. */
     private static int segment(int[] words, int at, List<Integer> entries) {
         var length = words[at + 1] & 0xffff;
+        if (entries.size() + (words[at] == 2 ? 0 : length) > MOST_ENTRIES) {
+            throw new ProblemException(Category.INVALID, "palette colour table is longer than its descriptor can say");
+        }
         switch (words[at]) {
             case 0 -> {
                 for (var i = 0; i < length; i++) {

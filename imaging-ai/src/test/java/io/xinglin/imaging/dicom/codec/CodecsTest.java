@@ -3,19 +3,11 @@ package io.xinglin.imaging.dicom.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.jaiimageio.jpeg2000.J2KImageWriteParam;
-import com.github.jaiimageio.jpeg2000.impl.J2KImageWriterSpi;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Random;
 import java.util.stream.IntStream;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("REQ-DCM-05")
 class CodecsTest {
-    private static final int WIDTH = 24;
-    private static final int HEIGHT = 16;
+    private static final int WIDTH = TestFrames.WIDTH;
+    private static final int HEIGHT = TestFrames.HEIGHT;
 
-    /** 12-bit grays with steep and flat places. */
     private static int[] grays() {
-        return IntStream.range(0, WIDTH * HEIGHT)
-                .map(i -> {
-                    var x = i % WIDTH;
-                    var y = i / WIDTH;
-                    return (x * x * 7 + y * y * 13 + x * y * 5) % 4096;
-                })
-                .toArray();
+        return TestFrames.grays();
     }
 
     /** 8-bit colours, interleaved. */
@@ -50,16 +35,7 @@ class CodecsTest {
     }
 
     private static byte[] frame(String name) {
-        try (var in = CodecsTest.class.getResourceAsStream("frames.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .filter(line -> line.startsWith(name + " "))
-                    .map(line -> Base64.getDecoder().decode(line.substring(name.length() + 1)))
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TestFrames.frame(name);
     }
 
     private static int greatestDifference(int[] a, int[] b) {
@@ -127,20 +103,39 @@ class CodecsTest {
 
     @Test
     void jpeg2000ShouldRestoreLosslessFramesExactly() throws IOException {
-        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_USHORT_GRAY);
-        image.getRaster().setPixels(0, 0, WIDTH, HEIGHT, grays());
-        var writer = new J2KImageWriterSpi().createWriterInstance(null);
-        var bytes = new ByteArrayOutputStream();
-        try (var out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            var parameters = (J2KImageWriteParam) writer.getDefaultWriteParam();
-            parameters.setLossless(true);
-            parameters.setWriteCodeStreamOnly(true);
-            writer.write(null, new IIOImage(image, null, null), parameters);
-        } finally {
-            writer.dispose();
-        }
-        assertThat(Codecs.jpeg2000(bytes.toByteArray()).values()).isEqualTo(grays());
+        assertThat(Codecs.jpeg2000(TestFrames.jpeg2000()).values()).isEqualTo(grays());
+    }
+
+    @Test
+    @Tag("REQ-PIX-01")
+    void jpeg2000ShouldIgnoreBoxesAroundTheCodeStream() throws IOException {
+        var stream = TestFrames.jpeg2000();
+        var boxed = ByteBuffer.allocate(20 + stream.length);
+        boxed.putInt(12).putInt(0x6a502020).putInt(0x0d0a870a);
+        boxed.putInt(8 + stream.length).putInt(0x6a703263).put(stream);
+        assertThat(Codecs.jpeg2000(boxed.array()).values()).isEqualTo(grays());
+    }
+
+    @Test
+    @Tag("REQ-PIX-01")
+    void jpeg2000ShouldCountTheTilePartsItself() throws IOException {
+        var stream = TestFrames.jpeg2000();
+        var tilePart = IntStream.range(0, stream.length)
+                .filter(i -> (stream[i] & 0xff) == 0xff && (stream[i + 1] & 0xff) == 0x90)
+                .findFirst()
+                .orElseThrow();
+        // A second, empty tile-part, where the first says there is one alone: SOT, SOD.
+        var second =
+                ByteBuffer.allocate(14).putInt(0xff90000a).putShort((short) 0).putInt(14);
+        second.put((byte) 1).put((byte) 1).putShort((short) 0xff93);
+        stream[tilePart + 11] = 1;
+        var both = ByteBuffer.allocate(stream.length + 14)
+                .put(stream, 0, stream.length - 2)
+                .put(second.array())
+                .putShort((short) 0xffd9)
+                .array();
+        assertThat(Codecs.jpeg2000(both).values()).isEqualTo(grays());
+        assertThat(both[tilePart + 11]).isEqualTo((byte) 2);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** {@code xinglin endoscopy}: a model on a stream of pictures. */
+package io.xinglin.cli.endoscopy;
