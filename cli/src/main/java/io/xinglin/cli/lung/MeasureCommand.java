@@ -37,7 +37,11 @@ final class MeasureCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "places.onnx of the package")
     private Path network;
 
-    @Option(names = "--seeds", required = true, paramLabel = "FROM..TO", description = "of chests it was not trained on")
+    @Option(
+            names = "--seeds",
+            required = true,
+            paramLabel = "FROM..TO",
+            description = "of chests it was not trained on")
     private String seeds;
 
     @Option(names = "--nodules", defaultValue = "8", description = "in each chest; default: ${DEFAULT-VALUE}")
@@ -54,8 +58,8 @@ final class MeasureCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         NoduleReport report;
         try (OnnxNetwork opened = OnnxNetwork.open(network, new OnnxSettings(1, 1, Duration.ZERO))) {
-            var search = new NoduleSearch(
-                    opened, logit -> 1 / (1 + Math.exp(-(calibration[0] * logit + calibration[1]))));
+            var search =
+                    new NoduleSearch(opened, logit -> 1 / (1 + Math.exp(-(calibration[0] * logit + calibration[1]))));
             report = new NoduleVerification(search, nodules).run(SeedRange.of(seeds), seed -> {
                 err.println("seed " + seed);
                 err.flush();
@@ -80,7 +84,11 @@ final class MeasureCommand implements Callable<Integer> {
         for (double rate : RATES) {
             double at = report.thresholdFor(rate);
             out.printf(
-                    Locale.ROOT, "%.2f false marks a scan: sensitivity %s, from %.3f%n", rate, said(report.sensitivity(n -> true, at)), at);
+                    Locale.ROOT,
+                    "%.2f false marks a scan: sensitivity %s, from %.3f%n",
+                    rate,
+                    said(report.sensitivity(n -> true, at)),
+                    at);
         }
         for (Nodule n : report.nodules()) {
             out.printf(

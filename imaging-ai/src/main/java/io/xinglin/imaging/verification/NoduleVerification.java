@@ -36,7 +36,13 @@ public final class NoduleVerification {
             ChestSpec drawn = ChestSpec.of(seed);
             ChestScan scan = new ChestPhantom()
                     .scan(new ChestSpec(
-                            seed, count, drawn.spacing(), drawn.thickness(), drawn.kernel(), drawn.noise(), drawn.visit()));
+                            seed,
+                            count,
+                            drawn.spacing(),
+                            drawn.thickness(),
+                            drawn.kernel(),
+                            drawn.noise(),
+                            drawn.visit()));
             List<FoundNodule> found = search.find(scan.volume(), LEAST, () -> {});
             for (NoduleTruth truth : scan.nodules()) {
                 if (truth.diameter() >= SMALLEST) {
