@@ -100,20 +100,6 @@ public final class HeadNeckPhantom {
         return anatomy.at(at[0], at[1], at[2]).organ(at[0] > 0);
     }
 
-    /** Each organ's volume in the scan, mm3, from a place in every mm. */
-    public Map<HeadNeckOrgan, Double> volumes() {
-        Map<HeadNeckOrgan, Double> volumes = new EnumMap<>(HeadNeckOrgan.class);
-        double half = FIELD / 2;
-        for (double z = bottom - thickness / 2; z < bottom + (slices - 0.5) * thickness; z++) {
-            for (double y = -half; y < half; y++) {
-                for (double x = -half; x < half; x++) {
-                    organ(x, y, z).ifPresent(organ -> volumes.merge(organ, 1.0, Double::sum));
-                }
-            }
-        }
-        return volumes;
-    }
-
     /** Values of one slice (0-based, the lowest first), row-major. */
     public float[] hounsfield(int slice) {
         double spacing = FIELD / size;

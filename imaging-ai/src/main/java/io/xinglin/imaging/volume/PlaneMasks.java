@@ -10,6 +10,9 @@ import java.util.List;
  * the voxel does, linear between voxels; on a grid as fine as the slices that is the nearest voxel. Stateless.
  */
 public final class PlaneMasks {
+    /** Voxels a pixel: less is no move along an axis. */
+    private static final double STILL = 1e-9;
+
     private PlaneMasks() {}
 
     /**
@@ -58,22 +61,38 @@ public final class PlaneMasks {
         double[] down = minus(index(grid, plane.patient(0, 1)), origin);
         var pixels = new BitSet();
         for (int row = 0; row < plane.rows(); row++) {
-            for (int column = 0; column < plane.columns(); column++) {
-                double i = origin[0] + column * across[0] + row * down[0];
-                double j = origin[1] + column * across[1] + row * down[1];
-                double k = origin[2] + column * across[2] + row * down[2];
-                boolean near = i > reach[0] - 1
-                        && i < reach[3] + 1
-                        && j > reach[1] - 1
-                        && j < reach[4] + 1
-                        && k > reach[2] - 1
-                        && k < reach[5] + 1;
-                if (near && mask.share(i, j, k) >= 0.5) {
+            double[] begin = new double[3];
+            for (int a = 0; a < 3; a++) {
+                begin[a] = origin[a] + row * down[a];
+            }
+            int[] near = near(begin, across, reach, plane.columns());
+            for (int column = near[0]; column <= near[1]; column++) {
+                double i = begin[0] + column * across[0];
+                double j = begin[1] + column * across[1];
+                double k = begin[2] + column * across[2];
+                if (mask.share(i, j, k) >= 0.5) {
                     pixels.set(row * plane.columns() + column);
                 }
             }
         }
         return pixels;
+    }
+
+    /** First and last column of a row that are less than a voxel from the mask; the last before the first where none is. */
+    private static int[] near(double[] begin, double[] across, double[] reach, int columns) {
+        double first = 0;
+        double last = columns - 1.0;
+        for (int a = 0; a < 3; a++) {
+            double low = reach[a] - 1 - begin[a];
+            double high = reach[3 + a] + 1 - begin[a];
+            if (Math.abs(across[a]) < STILL) {
+                last = low < 0 && high > 0 ? last : -1;
+            } else {
+                first = Math.max(first, Math.min(low / across[a], high / across[a]));
+                last = Math.min(last, Math.max(low / across[a], high / across[a]));
+            }
+        }
+        return new int[] {(int) Math.ceil(first), (int) Math.floor(last)};
     }
 
     private static double[] index(VolumeGrid grid, double[] at) {

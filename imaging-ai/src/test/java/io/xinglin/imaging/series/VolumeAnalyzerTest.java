@@ -63,7 +63,7 @@ class VolumeAnalyzerTest {
         assertThat(measured(ball, Measurement.VOLUME)).isCloseTo(BALL, within(BALL * 0.08));
         assertThat(measured(ball, Measurement.DIAMETER)).isCloseTo(36, within(1.5));
         for (int c = 0; c < 3; c++) {
-            assertThat(ball.centre().get(c)).isCloseTo(SphereSeries.CENTRE[c], within(0.5));
+            assertThat(ball.centre().get(c)).isCloseTo(SphereSeries.CENTRE.get(c), within(0.5));
         }
         Lesion core = result.lesionsOf(finding(result, "core")).get(0);
         assertThat(measured(core, Measurement.VOLUME)).isCloseTo(BALL / 8, within(BALL / 8 * 0.15));
@@ -109,7 +109,7 @@ class VolumeAnalyzerTest {
         Lesion ball = result.lesionsOf(finding(result, "bright")).get(0);
         assertThat(measured(ball, Measurement.VOLUME)).isCloseTo(BALL, within(BALL * 0.1));
         for (int c = 0; c < 3; c++) {
-            assertThat(ball.centre().get(c)).isCloseTo(SphereSeries.CENTRE[c], within(0.6));
+            assertThat(ball.centre().get(c)).isCloseTo(SphereSeries.CENTRE.get(c), within(0.6));
         }
     }
 

@@ -19,7 +19,7 @@ class PlaneMasksTest {
             double[] place = grid.patient(voxel[0], voxel[1], voxel[2]);
             double square = 0;
             for (int c = 0; c < 3; c++) {
-                square += Math.pow(place[c] - SphereSeries.CENTRE[c], 2);
+                square += Math.pow(place[c] - SphereSeries.CENTRE.get(c), 2);
             }
             inside.set(at, Math.sqrt(square) < SphereSeries.RADIUS);
         }

@@ -22,7 +22,7 @@ import java.util.Map;
  * 40 HU. Slices of any direction cut through it, values are taken at the middle of each pixel.
  */
 public final class SphereSeries implements SliceReader {
-    public static final double[] CENTRE = {12, -7, 31};
+    public static final List<Double> CENTRE = List.of(12.0, -7.0, 31.0);
     public static final double RADIUS = 18;
     static final double[] AXIAL = {1, 0, 0, 0, 1, 0};
     private static final String CT = "1.2.840.10008.5.1.4.1.1.2";
@@ -132,7 +132,7 @@ public final class SphereSeries implements SliceReader {
             for (int c = 0; c < 3; c++) {
                 double at =
                         position[c] + i % columns * spacing[1] * orientation[c] + row * spacing[0] * orientation[3 + c];
-                square += (at - CENTRE[c]) * (at - CENTRE[c]);
+                square += (at - CENTRE.get(c)) * (at - CENTRE.get(c));
             }
             double r = Math.sqrt(square);
             values[i] = r < RADIUS / 2 ? 90 : r < RADIUS ? 60 : 40;

@@ -33,7 +33,7 @@ class VolumeResamplingTest {
         VolumeMask ball = ball(series);
         double volume = 4.0 / 3 * Math.PI * Math.pow(SphereSeries.RADIUS, 3);
         for (int c = 0; c < 3; c++) {
-            assertThat(ball.centre()[c]).isCloseTo(SphereSeries.CENTRE[c], within(0.4));
+            assertThat(ball.centre()[c]).isCloseTo(SphereSeries.CENTRE.get(c), within(0.4));
         }
         assertThat(ball.volume()).isCloseTo(volume, within(volume * 0.04));
         assertThat(MaskDiameter.of(ball)).isCloseTo(2 * SphereSeries.RADIUS, within(1.5));
