@@ -1,5 +1,6 @@
 package io.xinglin.cli.model;
 
+import io.xinglin.cli.lung.NoduleText;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
 import io.xinglin.imaging.dicom.Part10SlideReader;
@@ -11,6 +12,8 @@ import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.SeriesEngine;
 import io.xinglin.imaging.verification.Acceptance;
 import io.xinglin.imaging.verification.Measured;
+import io.xinglin.imaging.verification.NoduleReport;
+import io.xinglin.imaging.verification.NoduleVerification;
 import io.xinglin.imaging.verification.PackageVerification;
 import io.xinglin.imaging.verification.SeriesReport;
 import io.xinglin.imaging.verification.SeriesVerification;
@@ -30,8 +33,8 @@ import java.util.function.IntConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -85,6 +88,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (model.manifest().task() == TaskKind.VOLUME_SEGMENTATION) {
             return volume(model);
         }
+        if (model.manifest().task() == TaskKind.VOLUME_DETECTION) {
+            return nodules(model);
+        }
         var pixels = new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader());
         if (model.manifest().task().stacked()) {
             return series(model, Preparation.ofVerification(model.manifest(), pixels));
@@ -122,6 +128,21 @@ final class VerifyCommand implements Callable<Integer> {
                         .run(data(), all, progress);
         VerificationText.print(out, model, report, all);
         return new Outcome(report, report.failed());
+    }
+
+    /** In made chests. */
+    private int nodules(InstalledModel model) {
+        PrintWriter err = spec.commandLine().getErr();
+        var settings = new OnnxSettings(1, threads, Duration.ofMinutes(1));
+        NoduleReport report = NoduleVerification.run(model, settings, seed -> {
+            err.println("seed " + seed);
+            err.flush();
+        });
+        NoduleText.print(
+                spec.commandLine().getOut(),
+                report,
+                model.manifest().labels().get(0).threshold());
+        return 0;
     }
 
     /** Each series by a network that has not seen it, whatever {@code --all} says. */

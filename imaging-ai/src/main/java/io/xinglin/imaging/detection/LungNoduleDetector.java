@@ -50,7 +50,8 @@ final class LungNoduleDetector implements VolumeDetector {
         labels = model.manifest().labels().stream().map(OutputLabel::key).toList();
         spacing = model.manifest().volume().orElseThrow().spacing();
         malignant = label(model, MALIGNANT);
-        cropNetwork = malignant.flatMap(l -> model.path(PackageFile.CROP)).map(file -> OnnxNetwork.open(file, settings));
+        cropNetwork =
+                malignant.flatMap(l -> model.path(PackageFile.CROP)).map(file -> OnnxNetwork.open(file, settings));
         network = OnnxNetwork.open(model.path(PackageFile.VOLUME).orElseThrow(), settings);
         search = new NoduleSearch(network, logit -> label.series().probability(logit));
     }
@@ -77,13 +78,16 @@ final class LungNoduleDetector implements VolumeDetector {
     }
 
     private static Optional<OutputLabel> label(InstalledModel model, String key) {
-        return model.manifest().labels().stream().filter(l -> l.key().equals(key)).findFirst();
+        return model.manifest().labels().stream()
+                .filter(l -> l.key().equals(key))
+                .findFirst();
     }
 
     private VolumeCandidate candidate(Volume volume, FoundNodule nodule) {
         Map<String, Double> scores = new HashMap<>();
         cropNetwork.ifPresent(crops -> {
-            double logit = new NoduleCrops(crops).suspicion(volume, nodule.outline().centre());
+            double logit =
+                    new NoduleCrops(crops).suspicion(volume, nodule.outline().centre());
             scores.put(MALIGNANT, malignant.orElseThrow().series().probability(logit));
         });
         for (NoduleType type : NoduleType.values()) {
@@ -110,7 +114,8 @@ final class LungNoduleDetector implements VolumeDetector {
 
     @Override
     public Duration timeInside() {
-        return network.timeInside().plus(cropNetwork.map(OnnxNetwork::timeInside).orElse(Duration.ZERO));
+        return network.timeInside()
+                .plus(cropNetwork.map(OnnxNetwork::timeInside).orElse(Duration.ZERO));
     }
 
     @Override

@@ -44,7 +44,8 @@ public final class NoduleCrops {
                 draw(volume, centre, (slice + channel - 2) * BETWEEN, input, (3 * slice + channel) * plane);
             }
         }
-        Tensor out = network.run(Map.of("image", Tensor.of(input, 3, 3, SIDE, SIDE))).get("malignancy");
+        Tensor out =
+                network.run(Map.of("image", Tensor.of(input, 3, 3, SIDE, SIDE))).get("malignancy");
         if (out == null || !Arrays.equals(out.shape(), new long[] {3, 1})) {
             throw new ProblemException(Problem.Category.FAULT, "network output malignancy is not [3,1]");
         }
@@ -63,9 +64,11 @@ public final class NoduleCrops {
         short[] slice = volume.planes()[(int) Math.max(0, Math.min(grid.slices() - 1, Math.round(k)))];
         int at = from;
         for (int b = 0; b < SIDE; b++) {
-            double j = middle[1] + (b - (SIDE - 1) / 2.0) * STEP / grid.spacing().get(1);
+            double j =
+                    middle[1] + (b - (SIDE - 1) / 2.0) * STEP / grid.spacing().get(1);
             for (int a = 0; a < SIDE; a++) {
-                double i = middle[0] + (a - (SIDE - 1) / 2.0) * STEP / grid.spacing().get(0);
+                double i = middle[0]
+                        + (a - (SIDE - 1) / 2.0) * STEP / grid.spacing().get(0);
                 double grey = (value(slice, grid, i, j) - DARKEST) / RANGE;
                 to[at++] = (float) Math.max(0, Math.min(1, grey));
             }
@@ -75,10 +78,13 @@ public final class NoduleCrops {
     private static double value(short[] slice, VolumeGrid grid, double i, double j) {
         double u = Math.max(0, Math.min(grid.columns() - 1.001, i));
         double v = Math.max(0, Math.min(grid.rows() - 1.001, j));
-        int at = (int) v * grid.columns() + (int) u;
-        double along = u - (int) u;
+        int row = (int) v;
+        int column = (int) u;
+        int at = row * grid.columns() + column;
+        double along = u - column;
         double top = slice[at] + along * (slice[at + 1] - slice[at]);
-        double bottom = slice[at + grid.columns()] + along * (slice[at + grid.columns() + 1] - slice[at + grid.columns()]);
-        return top + (v - (int) v) * (bottom - top);
+        double bottom =
+                slice[at + grid.columns()] + along * (slice[at + grid.columns() + 1] - slice[at + grid.columns()]);
+        return top + (v - row) * (bottom - top);
     }
 }

@@ -37,7 +37,7 @@ public record NoduleReport(int scans, List<Nodule> nodules, List<Double> falseMa
                 .filter(meant)
                 .filter(n -> n.probability() >= threshold)
                 .count();
-        return Measures.share((int) hits, (int) all);
+        return Measures.share(hits, all);
     }
 
     /** Marks a scan on nothing, at or above a probability. */

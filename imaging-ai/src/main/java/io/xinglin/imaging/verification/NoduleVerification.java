@@ -1,7 +1,15 @@
 package io.xinglin.imaging.verification;
 
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.model.OutputLabel;
+import io.xinglin.imaging.model.PackageFile;
+import io.xinglin.imaging.model.VolumeSection;
 import io.xinglin.imaging.nodule.FoundNodule;
 import io.xinglin.imaging.nodule.NoduleSearch;
+import io.xinglin.imaging.onnx.OnnxNetwork;
+import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.phantom.chest.ChestPhantom;
 import io.xinglin.imaging.phantom.chest.ChestScan;
 import io.xinglin.imaging.phantom.chest.ChestSpec;
@@ -16,6 +24,7 @@ public final class NoduleVerification {
     /** mm a mark may lie off, or half the nodule's diameter where that is more. */
     private static final double NEAR = 3;
 
+    private static final int OF_PACKAGES = 8;
     private static final double SMALLEST = 3;
     private static final double LEAST = 0.02;
 
@@ -28,6 +37,28 @@ public final class NoduleVerification {
         this.count = count;
     }
 
+    /**
+     * Runs a package over the chests its {@code verification} section names, {@value #OF_PACKAGES} nodules in each.
+     *
+     * @param progress gets each seed when it is done
+     * @throws ProblemException UNSUPPORTED when the package names no chests, FAULT when its network cannot be opened
+     */
+    public static NoduleReport run(InstalledModel model, OnnxSettings settings, LongConsumer progress) {
+        VolumeSection.Check check = model.manifest()
+                .volume()
+                .flatMap(VolumeSection::verification)
+                .filter(c -> c.phantom().equals("chest"))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Category.UNSUPPORTED, "the package names no phantoms by which it is measured"));
+        OutputLabel label = model.manifest().labels().get(0);
+        try (OnnxNetwork network =
+                OnnxNetwork.open(model.path(PackageFile.VOLUME).orElseThrow(), settings)) {
+            NoduleSearch search =
+                    new NoduleSearch(network, logit -> label.series().probability(logit));
+            return new NoduleVerification(search, OF_PACKAGES).run(SeedRange.of(check.seeds()), progress);
+        }
+    }
+
     /** @param progress gets each seed when it is done */
     public NoduleReport run(SeedRange seeds, LongConsumer progress) {
         List<NoduleReport.Nodule> nodules = new ArrayList<>();
@@ -36,7 +67,13 @@ public final class NoduleVerification {
             ChestSpec drawn = ChestSpec.of(seed);
             ChestScan scan = new ChestPhantom()
                     .scan(new ChestSpec(
-                            seed, count, drawn.spacing(), drawn.thickness(), drawn.kernel(), drawn.noise(), drawn.visit()));
+                            seed,
+                            count,
+                            drawn.spacing(),
+                            drawn.thickness(),
+                            drawn.kernel(),
+                            drawn.noise(),
+                            drawn.visit()));
             List<FoundNodule> found = search.find(scan.volume(), LEAST, () -> {});
             for (NoduleTruth truth : scan.nodules()) {
                 if (truth.diameter() >= SMALLEST) {

@@ -115,8 +115,8 @@ class NoduleSearchTest {
     private static List<Lesion> lesions(String study, ChestVolume volume, List<NoduleTruth> nodules) {
         return nodules.stream()
                 .map(n -> {
-                    NoduleOutline outline =
-                            Outlining.of(volume, n.centre(), n.diameter() * 1.15).orElseThrow();
+                    NoduleOutline outline = Outlining.of(volume, n.centre(), n.diameter() * 1.15)
+                            .orElseThrow();
                     return new Lesion(
                             DicomUid.named(study + n.number()),
                             DicomUid.named(study),
@@ -162,7 +162,8 @@ class NoduleSearchTest {
     @Test
     @Tag("REQ-LUN-02")
     void findShouldMarkEachThingOnce() {
-        List<FoundNodule> found = new NoduleSearch(new Bright(), logit -> 1 / (1 + Math.exp(-logit))).find(scan.volume(), 0.5, () -> {});
+        List<FoundNodule> found =
+                new NoduleSearch(new Bright(), logit -> 1 / (1 + Math.exp(-logit))).find(scan.volume(), 0.5, () -> {});
 
         assertThat(found).isNotEmpty();
         for (FoundNodule one : found) {

@@ -1,0 +1,46 @@
+"""lung-nodule-ct: nodules of the lung in a chest CT. Two networks: places.onnx tells nodules among the places the search finds and is
+trained on made chests; crop.onnx outlines a nodule in small pictures and says how suspicious it looks, trained on LIDC-IDRI crops.
+
+xinglin lung candidates --seeds 1001..1024 --out WORK/train; xinglin lung candidates --seeds 9001..9002 --out WORK/tune
+python training/lung-nodule-ct/train.py --data DIR --places WORK/train --tune WORK/tune --out models/lung-nodule-ct/1.0.0
+xinglin lung measure models/lung-nodule-ct/1.0.0/places.onnx --seeds 9101..9108 --calibration A B --threshold T > WORK/measured
+and the second line once more with --detection WORK/measured, which trains nothing again.
+"""
+import argparse
+import os
+import sys
+
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "common"))
+import outlines  # noqa: E402
+import package  # noqa: E402
+import places  # noqa: E402
+from rounds import threads  # noqa: E402
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", required=True, help="the folder lung-nodule")
+    parser.add_argument("--places", required=True, help="folders of `xinglin lung candidates`, with commas between")
+    parser.add_argument("--tune", required=True, help="the same of other seeds, for the calibration")
+    parser.add_argument("--seeds", default="1001..1024", help="of --places, for the card")
+    parser.add_argument("--detection", default="", help="what `xinglin lung measure` printed of places.onnx; the card needs it")
+    parser.add_argument("--out", default="models/lung-nodule-ct/1.0.0")
+    parser.add_argument("--work", default=".work/lung-nodule-ct")
+    args = parser.parse_args()
+    os.makedirs(args.work, exist_ok=True)
+    os.makedirs(args.out, exist_ok=True)
+    threads()
+    crops_data = outlines.Set(args.data, args.work)
+    held = crops_data.folds == 0
+    crop = outlines.train(crops_data, ~held & ~crops_data.back, 10, os.path.join(args.work, "crops0.pt"),
+                          lambda epoch, net: print(f"crops epoch {epoch}", flush=True))
+    tune = places.read(args.tune.split(","))
+    place = places.train(places.read(args.places.split(",")), os.path.join(args.work, "places.pt"),
+                         lambda epoch, net: print(f"places epoch {epoch}: {places.said(net, tune)}", flush=True))
+    package.write(args, crops_data, crop, place, tune)
+
+
+if __name__ == "__main__":
+    main()
