@@ -27,7 +27,7 @@ class Classifier(nn.Module):
 
     def upper(self, low):
         x = F.relu(self.reduce(F.dropout2d(self.backbone.upper(low, self.cut), self.dropout / 2, self.training)))
-        maps = self.local(F.dropout(x, self.dropout, self.training))
+        maps = self.local(F.dropout(x, self.dropout, self.training)).float()
         sharp = F.softplus(self.sharpness)
         return (torch.logsumexp(sharp[:, None] * maps.flatten(2), 2) - math.log(maps[0, 0].numel())) / sharp, maps
 

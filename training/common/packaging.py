@@ -11,6 +11,8 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 SHIFTS = [0, 40, 80]
+FORMULA = ("double, channel c from 0: image[c][y][x] = (float) (0.5 + 0.5 * sin((x + shift + 3*c) / (0.03*size))"
+           " * cos(y / (0.05*size)))")
 
 
 def export(net, size, channels, path, names):
@@ -74,10 +76,8 @@ def waves(size, channels, shift):
 def selftest(path, out, size, channels):
     image = np.stack([waves(size, channels, s) for s in SHIFTS])
     logits = session(path).run(["logits"], {"image": image})[0]
-    formula = ("double, channel c from 0: image[c][y][x] = (float) (0.5 + 0.5 * sin((x + shift + 3*c) / (0.03*size))"
-               " * cos(y / (0.05*size)))")
     write(os.path.join(out, "selftest.json"), json.dumps(dict(
-        pattern="waves", formula=formula, shifts=SHIFTS, tolerance=0.001,
+        pattern="waves", formula=FORMULA, shifts=SHIFTS, tolerance=0.001,
         image=dict(logits=[[float(v) for v in row] for row in logits])), indent=1) + "\n")
 
 

@@ -45,11 +45,11 @@ class Variation:
     noise: float = 0.02
     soft: float = 0.0               # share of the mean of 3 x 3 pixels
 
-    def __call__(self, batch, rng):
-        return self.tone(self.place(batch, rng), rng)
+    def __call__(self, batch, rng, side=None):
+        return self.tone(self.place(batch, rng, side or batch.shape[3]), rng)
 
-    def place(self, batch, rng):
-        """Mirrored, turned, scaled, stretched, shifted: all channels alike."""
+    def place(self, batch, rng, side):
+        """Mirrored, turned, scaled, stretched, shifted, all channels alike, and brought to this side."""
         n = len(batch)
         u = lambda low, high: torch.from_numpy(rng.uniform(low, high, n).astype(np.float32))  # noqa: E731
         flips = [torch.from_numpy(rng.choice([-1.0, 1.0] if f else [1.0], n).astype(np.float32)) for f in self.flips]
@@ -58,7 +58,7 @@ class Variation:
         theta[:, 0, 0], theta[:, 0, 1] = flips[0] * scale * stretch * angle.cos(), -scale * angle.sin()
         theta[:, 1, 0], theta[:, 1, 1] = flips[0] * flips[1] * scale * angle.sin(), flips[1] * scale * angle.cos() / stretch
         theta[:, 0, 2], theta[:, 1, 2] = u(-self.shift, self.shift), u(-self.shift, self.shift)
-        grid = F.affine_grid(theta, batch.shape, align_corners=False)
+        grid = F.affine_grid(theta, [*batch.shape[:2], side, side], align_corners=False)
         return F.grid_sample(batch, grid, padding_mode="border", align_corners=False).clamp(0, 1)
 
     def tone(self, batch, rng):
@@ -71,8 +71,20 @@ class Variation:
         if self.soft:
             share = u(0, self.soft)
             x = (1 - share) * x + share * F.avg_pool2d(x, 3, 1, 1, count_include_pad=False)
-        noise = torch.from_numpy(rng.standard_normal(x.shape).astype(np.float32))
+        noise = grain(x.shape, rng)
         return (x + noise * u(0, self.noise)).clamp(0, 1)
+
+
+GRAIN = []
+
+
+def grain(shape, rng):
+    """Normal numbers from a place in a long line of them; to draw them all anew costs as much as a convolution."""
+    count = int(np.prod(shape))
+    if not GRAIN or len(GRAIN[0]) < 2 * count:
+        GRAIN[:] = [torch.from_numpy(np.random.RandomState(7).standard_normal(4 * count).astype(np.float32))]
+    begin = rng.randint(len(GRAIN[0]) - count)
+    return GRAIN[0][begin:begin + count].reshape(shape)
 
 
 def twins(images, least=0.97, side=24, edge=0):

@@ -6,11 +6,11 @@ import torch
 
 
 class Rounds:
-    """Epochs of one network. Each has random numbers of its own, so that a start in the middle changes nothing."""
+    """Epochs of one network and of whatever ``more`` has a state. Each has random numbers of its own, so that a start in the middle changes nothing."""
 
-    def __init__(self, path, net, optimiser, plan, epochs, seed):
+    def __init__(self, path, net, optimiser, plan, epochs, seed, **more):
         self.path, self.epochs, self.seed = path, epochs, seed
-        self.parts, self.done = dict(net=net, optimiser=optimiser, plan=plan), 0
+        self.parts, self.done = dict(net=net, optimiser=optimiser, plan=plan, **more), 0
         if os.path.exists(path):
             kept = torch.load(path)
             for name, part in self.parts.items():

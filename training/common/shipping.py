@@ -1,6 +1,7 @@
 """From trained folds to a package: the network of fold 0, measured as a file on pictures it never saw."""
 import json
 import os
+import shutil
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,9 +100,12 @@ def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels
     path, folds, tuned = os.path.join(args.out, "image.onnx"), outcome.folds, outcome.tuned
     held = folds == SHIPPED
     data = f"{data}, fold 0 of 5, {int(held.sum())} of {len(files)} pictures"
-    net = Shipped(outcome.shipped.eval(), grades=labels.grades)
-    packaging.export(net, recipe.size, recipe.channels, path, ["logits", "cam"])
-    packaging.shrink(path, 8)
+    if outcome.file:
+        shutil.copyfile(outcome.file, path)
+    else:
+        net = Shipped(outcome.shipped.eval(), grades=labels.grades)
+        packaging.export(net, recipe.size, recipe.channels, path, ["logits", "cam"])
+        packaging.shrink(path, 8)
     logits = cumulative(torch.from_numpy(outcome.logits)).numpy() if labels.grades else outcome.logits
     known = ~np.isnan(logits[:, 0])
     matrix = labels.matrix(truth)
@@ -117,8 +121,9 @@ def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels
         calibration={k: dict(a=a[i], b=b[i], threshold=cuts[i]) for i, k in enumerate(labels.keys)},
         labels={k: label(matrix[held, i], own[:, i], cuts[i]) for i, k in enumerate(labels.keys)},
         figures={f.key: dict(value=f.value, interval95=f.interval) for f in figures}, folds=over))
-    values = dict(n=len(which), all=len(files), command=command(recipe, args), **tuning(args, int(tuned.sum())),
+    values = dict(version=recipe.version, n=len(which), all=len(files), command=command(recipe, args), **tuning(args, int(tuned.sum())),
                   cut=recipe.cut, views=recipe.views, epochs=recipe.epochs,
+                  again=recipe.again, early=recipe.early[0], earlySize=recipe.early[1],
                   tableZh=table(figures, over, "zh"), tableEn=table(figures, over, "en"),
                   aimsZh=aims(figures, labels.targets, "zh"), aimsEn=aims(figures, labels.targets, "en"),
                   file=f"| image.onnx | `{packaging.sha256(path)}` | {os.path.getsize(path) / 1e6:.2f} MB |",
@@ -165,4 +170,4 @@ def tuning(args, count):
 
 def command(recipe, args):
     some = "" if args.folds == 1 else f" --folds {args.folds}"
-    return f"python training/{recipe.id}/train.py --data DIR --out models/{recipe.id}/1.0.0{some}"
+    return f"python training/{recipe.id}/train.py --data DIR --out models/{recipe.id}/{recipe.version}{some}"

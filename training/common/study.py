@@ -8,8 +8,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+import packaging
 import pictures
 import pixels
+import whole
 from network import Classifier
 from rounds import Rounds, threads
 
@@ -27,23 +29,30 @@ class Recipe:
     head: str                   # softmax, ordinal or sigmoid
     blocks: int = 16            # of MobileNetV2
     cut: int = 10               # blocks that stay as ImageNet left them
+    fresh: bool = False         # new variants in every epoch (whole.py), in place of ``views`` of them made once
+    again: int = 0              # epochs of a second, gentler cycle from where the first one ended
+    early: tuple = (0, 0)       # where they are fresh: so many epochs at this smaller side first
     views: int = 8              # variants of each picture
     epochs: int = 12
     rate: float = 5e-4
+    decay: float = 0.995        # of the running mean of the weights, where variants are fresh
+    weight_decay: float = 0.05
     batch: int = 32
     smoothing: float = 0.05
     balance: float = 0.5        # 0: classes as frequent as they are, 1: all alike
+    version: str = "1.0.0"
     measured: str = "DIR"       # what `xinglin model verify` is given
     vary: pictures.Variation = field(default_factory=pictures.Variation)
 
 
-def arguments(text, name):
+def arguments(text, name, version="1.0.0"):
     parser = argparse.ArgumentParser(description=text, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True)
     parser.add_argument("--backbone", default="", help="default: DATA/../backbone/mobilenetv2-imagenet-fp32.npz")
-    parser.add_argument("--out", default=f"models/{name}/1.0.0")
+    parser.add_argument("--out", default=f"models/{name}/{version}")
     parser.add_argument("--work", default=f".work/{name}")
     parser.add_argument("--folds", type=int, default=1, help="train so many of the five; the first one ships (default: that one)")
+    parser.add_argument("--network", default="", help="train nothing: package this image.onnx, with new calibration and thresholds")
     parser.add_argument("--until", choices=["views", "folds", "package"], default="package")
     args = parser.parse_args()
     args.backbone = args.backbone or os.path.join(args.data, "..", "backbone", "mobilenetv2-imagenet-fp32.npz")
@@ -76,13 +85,12 @@ def weights(recipe, truth):
     return torch.tensor((len(truth) / recipe.labels / count) ** recipe.balance, dtype=torch.float32)
 
 
-def train(recipe, net, views, truth, use, seed, kept, told):
+def train(recipe, net, views, truth, use, seed, kept, wrong, told):
     optimiser = torch.optim.AdamW(net.groups(recipe.rate), weight_decay=0.05)
     indices = np.flatnonzero(use)
     steps = recipe.epochs * (len(indices) // recipe.batch)
     rates = [group["lr"] for group in optimiser.param_groups]
     plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=steps, pct_start=0.2)
-    weight = weights(recipe, truth[indices])
     for epoch, rng in Rounds(kept, net, optimiser, plan, recipe.epochs, seed):
         net.train()
         order, sum_of = rng.permutation(indices), 0.0
@@ -90,13 +98,13 @@ def train(recipe, net, views, truth, use, seed, kept, told):
             pick = np.sort(order[at:at + recipe.batch])
             low = np.stack([views[v][i] for v, i in zip(rng.randint(len(views), size=len(pick)), pick)])
             logits, _ = net.upper(torch.from_numpy(low).float())
-            wrong = loss(recipe, logits, torch.from_numpy(truth[pick]), weight)
+            missed = wrong(logits, torch.from_numpy(truth[pick]))
             optimiser.zero_grad()
-            wrong.backward()
+            missed.backward()
             torch.nn.utils.clip_grad_norm_([p for group in optimiser.param_groups for p in group["params"]], 5.0)
             optimiser.step()
             plan.step()
-            sum_of += float(wrong)
+            sum_of += float(missed)
         print(f"  loss {sum_of / (len(order) // recipe.batch):.4f}", flush=True)
         if (epoch + 1) % 3 == 0 and epoch + 1 < recipe.epochs:
             told(epoch + 1, net.eval())
@@ -122,6 +130,7 @@ class Outcome:
     folds: np.ndarray
     logits: np.ndarray          # of each picture, by a network that was not trained on it; nan where there is none
     tuned: np.ndarray           # which of them give calibration and thresholds: none that is measured
+    file: str = ""              # the network as a file, where it was not trained now
 
 
 def inner(groups, folds, count):
@@ -130,26 +139,46 @@ def inner(groups, folds, count):
     return tenth & (folds != SHIPPED) & (count == 1)
 
 
+def packaged(recipe, args, images, folds, kept_back):
+    """What a network of fold 0 that is there already answers."""
+    logits, known = np.full((len(folds), recipe.labels), np.nan, np.float32), np.flatnonzero((folds == SHIPPED) | kept_back)
+    net = packaging.session(args.network)
+    for at in range(0, len(known), 32):
+        which = known[at:at + 32]
+        logits[which] = net.run(["logits"], {"image": images[which].astype(np.float32) / 255})[0]
+    return Outcome(None, folds, logits, kept_back, args.network)
+
+
 def run(recipe, args, images, truth, groups, tell, leave_out=None):
     """Trains the folds. ``tell(logits, truth)`` says in words how good answers are; ``leave_out(held)`` names pictures too
     like the held-out ones to be trained on."""
     begin, folds = time.time(), np.array([pixels.fold(group) for group in groups])
     kept_back = inner(groups, folds, args.folds)
-    views = pictures.views(network(recipe, args, 1), images, recipe.views, recipe.vary, args.work)
-    print(f"{recipe.id}: {recipe.views} views, {time.time() - begin:.0f} s", flush=True)
+    if args.network:
+        return packaged(recipe, args, images, folds, kept_back)
+    learn, answered, views = train, answers, images
+    if not recipe.fresh:
+        views = pictures.views(network(recipe, args, 1), images, recipe.views, recipe.vary, args.work)
+        print(f"{recipe.id}: {recipe.views} views, {time.time() - begin:.0f} s", flush=True)
+    else:
+        learn, answered = whole.train, whole.answers
     if args.until == "views":
         raise SystemExit
     logits, shipped = np.full((len(truth), recipe.labels), np.nan, np.float32), None
     for k in range(args.folds):
         held = folds == k
         use = ~held & ~kept_back & ~(leave_out(held) if leave_out else np.zeros_like(held))
-        which, net = np.flatnonzero(held), network(recipe, args, 10 + k)
+        net = network(recipe, args, 10 + k)
 
         def told(epoch, now):
-            print(f"{recipe.id} fold {k} epoch {epoch}: {tell(answers(now, views, which), truth[held])}", flush=True)
-        train(recipe, net, views, truth, use, 10 + k, os.path.join(args.work, f"fold{k}.pt"), told)
+            if kept_back.any():         # never what is measured
+                at = np.flatnonzero(kept_back)
+                print(f"{recipe.id} fold {k} epoch {epoch}, kept back: {tell(answered(now, views, at), truth[at])}", flush=True)
+        weight = weights(recipe, truth[use])
+        net = learn(recipe, net, views, truth, use, 10 + k, os.path.join(args.work, f"fold{k}.pt"),
+                    lambda said, true: loss(recipe, said, true, weight), told)
         known = held | kept_back
-        logits[known] = answers(net, views, np.flatnonzero(known))
+        logits[known] = answered(net, views, np.flatnonzero(known))
         shipped = net if k == SHIPPED else shipped
         print(f"{recipe.id} fold {k}: {tell(logits[held], truth[held])}, trained on {use.sum()}, "
               f"{time.time() - begin:.0f} s", flush=True)

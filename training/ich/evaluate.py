@@ -29,6 +29,16 @@ def interval(t, s, unit, rounds=1000, seed=5):
     return [float(v) for v in np.percentile(out, [2.5, 97.5])]
 
 
+STUDENT = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776}
+
+
+def over_folds(values):
+    """Student's 95 % interval of the mean over folds."""
+    n = len(values)
+    half = STUDENT[n] * float(np.std(values, ddof=1)) / n ** 0.5 if n > 1 else float("nan")
+    return max(0.0, float(np.mean(values)) - half), min(1.0, float(np.mean(values)) + half)
+
+
 def platt(t, s, rounds=60):
     """a, b of sigmoid(a*s+b): damped Newton steps with a weak prior on a (1) and b (0)."""
     t, s = np.asarray(t, float), np.asarray(s, float)

@@ -1,4 +1,4 @@
-"""Trains the ich-ct package: python training/ich/train.py --data DIR --out models/ich-ct/1.0.0
+"""Trains the ich-ct package: python training/ich/train.py --data DIR --out models/ich-ct/1.1.0
 
 Steps (each keeps its result under --work and is skipped when it is there):
  1 cache   augmented, aligned crops through the fixed lower layers of the backbone
@@ -7,6 +7,7 @@ Steps (each keeps its result under --work and is skipped when it is there):
  4 export  ONNX files, metrics.json, package.yaml, card.md, selftest.json
 """
 import argparse
+import json
 import os
 import sys
 import time
@@ -217,7 +218,7 @@ def main():
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     ap.add_argument("--data", default=os.environ.get("ICH_DATA", os.path.join(root, "..", "shared/data/imaging/ct-ich")))
     ap.add_argument("--backbone", default=None)
-    ap.add_argument("--out", default=os.path.join(root, "models/ich-ct/1.0.0"))
+    ap.add_argument("--out", default=os.path.join(root, "models/ich-ct/1.1.0"))
     ap.add_argument("--work", default=os.path.join(root, ".work/ich"))
     ap.add_argument("--steps", type=int, default=360)
     ap.add_argument("--more", type=int, default=0, help="steps of a second, gentler round (tried: no gain)")
@@ -230,17 +231,23 @@ def main():
     ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--only", default="", help="train only these folds, e.g. 0,2 (several processes side by side)")
     ap.add_argument("--flip", type=int, default=0, help="average with the mirrored slice in the graph")
+    ap.add_argument("--networks", default="", help="train nothing: the fold networks of this slice.onnx (whole weights)")
     ap.add_argument("--stop", default="", help="cache: stop after the cache")
     args = ap.parse_args()
     args.backbone = args.backbone or os.path.join(args.data, "..", "backbone", "mobilenetv2-imagenet-fp32.npz")
     os.makedirs(args.work, exist_ok=True)
     torch.set_num_threads(args.threads)
     torch.set_flush_denormal(True)
-    started = time.time()
 
     images, y, patient, number = D.load(args.data)
     args.patient = patient
     fold = D.make_folds(y, patient)
+    if args.networks:
+        import export
+        with open(os.path.join(os.path.dirname(args.networks), "metrics.json")) as f:
+            args.done = json.load(f)["stepsPerFold"]
+        export.package(args, export.networks(args.networks), images, y, patient, fold, by_patient(patient))
+        return
     feats, meta = build_cache(args, images, y)
     if args.stop == "cache":
         return
@@ -277,7 +284,7 @@ def main():
         return
     args.done = [n.steps for n in nets]
     import export
-    export.package(args, nets, y, patient, fold, groups, feat, refined, series, time.time() - started)
+    export.package(args, nets, images, y, patient, fold, groups)
 
 
 if __name__ == "__main__":

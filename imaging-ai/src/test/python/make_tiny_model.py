@@ -2,7 +2,8 @@
 
 Needs onnx 1.16. Run from imaging-ai: python3 src/test/python/make_tiny_model.py
 The networks are arithmetic a test can do in its head: the features are the means of the four quadrants (top left,
-top right, bottom left, bottom right); a label is 20 * its quadrant - 10, "any" is 20 * the mean - 5.
+top right, bottom left, bottom right); a label is 20 * its quadrant - 10, "any" is 20 * the mean - 5. Of the two networks it pretends to
+hold the first answers so, the second as if the picture were inverted.
 """
 import hashlib
 import pathlib
@@ -41,14 +42,21 @@ slice_net = model(
         helper.make_node("AveragePool", ["image"], ["quadrants"], kernel_shape=[8, 8], strides=[8, 8]),
         helper.make_node("Flatten", ["quadrants"], ["features"]),
         helper.make_node("Gemm", ["features", "W", "B"], ["logits"]),
+        helper.make_node("Sub", ["unit", "features"], ["inverted"]),
+        helper.make_node("Unsqueeze", ["features", "one"], ["first"]),
+        helper.make_node("Unsqueeze", ["inverted", "one"], ["second"]),
+        helper.make_node("Concat", ["first", "second"], ["fold_features"], axis=1),
+        helper.make_node("MatMul", ["fold_features", "W"], ["weighted"]),
+        helper.make_node("Add", ["weighted", "B"], ["fold_logits"]),
         helper.make_node("AveragePool", ["image"], ["fine"], kernel_shape=[2, 2], strides=[2, 2]),
         helper.make_node("Squeeze", ["fine", "one"], ["grey"]),
         helper.make_node("Mul", ["grey", "twenty"], ["scaled"]),
         helper.make_node("Sub", ["scaled", "ten"], ["cam"]),
     ],
     [("image", ["N", 1, 16, 16])],
-    [("logits", ["N", 6]), ("features", ["N", 4]), ("cam", ["N", 8, 8])],
-    [constant("W", W), constant("B", B), constant("one", np.array([1], np.int64)),
+    [("logits", ["N", 6]), ("features", ["N", 4]), ("cam", ["N", 8, 8]), ("fold_logits", ["N", 2, 6]),
+     ("fold_features", ["N", 2, 4])],
+    [constant("unit", np.float32(1)), constant("W", W), constant("B", B), constant("one", np.array([1], np.int64)),
      constant("twenty", np.float32(20)), constant("ten", np.float32(10))],
 )
 kernel = np.tile(np.array([0.25, 0.5, 0.25], np.float32), (4, 1, 1))

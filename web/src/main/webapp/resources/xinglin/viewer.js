@@ -1,4 +1,4 @@
-// The slice viewer: one picture, a slider, marks on the evidence slices, arrow keys and the mouse wheel.
+// The slice viewer: one picture with outlines, a slider, marks on the evidence slices, arrow keys and the mouse wheel.
 (function () {
   'use strict';
   const box = document.getElementById('viewer');
@@ -7,6 +7,11 @@
   const slider = document.getElementById('slider');
   const place = document.getElementById('place');
   const marks = document.getElementById('marks');
+  const drawing = document.getElementById('drawing');
+  const outlined = document.getElementById('outlined');
+  const toggle = document.getElementById('outlines');
+  const SVG = 'http://www.w3.org/2000/svg';
+  let outlines = true;
   let mode = 'slices';
   let window_ = '';
   let at = { slices: data.start || 0, overlays: 0 };
@@ -17,13 +22,37 @@
   }
   function show(i) {
     const list = data[mode];
-    if (!list.length) { image.removeAttribute('src'); place.textContent = '–'; return; }
+    if (!list.length) { image.removeAttribute('src'); place.textContent = '–'; draw(-1); return; }
     at[mode] = Math.max(0, Math.min(list.length - 1, i));
     image.src = address(at[mode]);
     place.textContent = (at[mode] + 1) + ' / ' + list.length;
+    draw(at[mode]);
     slider.max = String(list.length - 1);
     slider.value = String(at[mode]);
     if (at[mode] + 1 < list.length) { new Image().src = address(at[mode] + 1); }
+  }
+  // Outlines are in pixels of the stored picture: the drawing has its size and is fitted into the same box.
+  function draw(i) {
+    drawing.textContent = '';
+    outlined.textContent = '';
+    const here = mode === 'slices' && outlines ? data.outlines.filter(function (o) { return o.slice === i; }) : [];
+    if (!here.length) { return; }
+    drawing.setAttribute('viewBox', '0 0 ' + here[0].columns + ' ' + here[0].rows);
+    here.forEach(function (o) {
+      const path = document.createElementNS(SVG, 'path');
+      path.setAttribute('d', o.rings.map(function (r) { return 'M' + r.join(' ') + 'Z'; }).join(''));
+      drawing.appendChild(path);
+      const size = o.rows / 28;
+      const words = document.createElementNS(SVG, 'text');
+      words.setAttribute('font-size', size);
+      const right = o.at[0] > 0.6 * o.columns;
+      words.setAttribute('x', right ? o.columns - size / 3 : o.at[0]);
+      words.setAttribute('text-anchor', right ? 'end' : 'start');
+      words.setAttribute('y', Math.max(size, o.at[1] - size / 3));
+      words.textContent = o.label;
+      drawing.appendChild(words);
+    });
+    outlined.textContent = outlined.dataset.by + ' ' + here.map(function (o) { return o.label; }).join(', ');
   }
   function drawMarks() {
     marks.textContent = '';
@@ -54,6 +83,13 @@
     if (e.target === slider) { return; }
     if (e.key === 'ArrowUp' || e.key === 'ArrowLeft') { e.preventDefault(); show(at[mode] - 1); }
     if (e.key === 'ArrowDown' || e.key === 'ArrowRight') { e.preventDefault(); show(at[mode] + 1); }
+  });
+  toggle.disabled = !data.outlines.length;
+  toggle.addEventListener('click', function () {
+    outlines = !outlines;
+    toggle.setAttribute('aria-pressed', String(outlines));
+    toggle.classList.toggle('on', outlines);
+    draw(at[mode]);
   });
   choose(windows, windows[0]);
   drawMarks();

@@ -22,6 +22,7 @@ public final class Bench {
             Map.entry("inference", new InferenceBenchmark()),
             Map.entry("mllp", new MllpBenchmark()),
             Map.entry("notes", new NotesBenchmark()),
+            Map.entry("pictures", new PicturesBenchmark()),
             Map.entry("statistics", new StatisticsBenchmark()),
             Map.entry("store", new StoreBenchmark()),
             Map.entry("study", new StudyBenchmark())));

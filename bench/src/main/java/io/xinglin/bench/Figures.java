@@ -20,6 +20,13 @@ record Figures(PrintStream out) {
         out.printf(Locale.ROOT, "%-44s %10.2f %s%n", name, value, unit);
     }
 
+    /** The value in the middle. */
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
     /** Prints and returns the median. */
     double printMedian(String name, double[] values, String unit) {
         double[] sorted = values.clone();

@@ -4,10 +4,12 @@ import io.xinglin.cli.account.AccountCommand;
 import io.xinglin.cli.demo.DemoCommand;
 import io.xinglin.cli.diagnose.DiagnoseCommand;
 import io.xinglin.cli.diagnose.TriageCommand;
+import io.xinglin.cli.dicom.DicomCommand;
 import io.xinglin.cli.drg.DrgCommand;
 import io.xinglin.cli.ecg.EcgCommand;
 import io.xinglin.cli.icd.IcdCommand;
 import io.xinglin.cli.imaging.ImagingCommand;
+import io.xinglin.cli.lung.LungCommand;
 import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
 import io.xinglin.cli.phantom.PhantomCommand;
@@ -38,10 +40,12 @@ import picocli.CommandLine.Spec;
             AccountCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
+            DicomCommand.class,
             DrgCommand.class,
             EcgCommand.class,
             IcdCommand.class,
             ImagingCommand.class,
+            LungCommand.class,
             ModelCommand.class,
             NlpCommand.class,
             PhantomCommand.class,

@@ -17,7 +17,7 @@ final class DamagedModel {
     private DamagedModel() {}
 
     static void install(Path root, Path home) throws IOException {
-        Path good = root.resolve("models/ich-ct/1.0.0");
+        Path good = root.resolve("models/ich-ct/1.1.0");
         Path bad = Files.createDirectories(home.resolve("models").resolve(NAME));
         try (var files = Files.list(good)) {
             for (Path file : files.toList()) {

@@ -4,6 +4,7 @@ import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.Verification;
 import io.xinglin.imaging.verification.Estimate;
 import io.xinglin.imaging.verification.LabelFigures;
+import io.xinglin.imaging.verification.MarkFigures;
 import io.xinglin.imaging.verification.VerificationReport;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -32,6 +33,13 @@ final class VerificationText {
         report.classes().ifPresent(exact -> line(out, "class told", exact));
         report.balanced().ifPresent(share -> out.println(text("  %-12s %.4f", "balanced", share)));
         report.dice().ifPresent(dice -> line(out, "Dice", dice));
+        for (MarkFigures marks : report.marks()) {
+            out.println(text(
+                    "%s by marks: %d lesions, %d pictures without one",
+                    marks.label(), marks.lesions(), marks.normal()));
+            line(out, "coverage", marks.coverage());
+            out.println(text("  %-12s %.4f  a picture without one", "marks", marks.marksPerNormal()));
+        }
         report.kappa().ifPresent(kappa -> out.println(text("  %-12s %.4f", "kappa", kappa)));
         double pictures = report.pictures();
         out.println(text(

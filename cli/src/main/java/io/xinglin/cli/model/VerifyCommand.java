@@ -10,6 +10,8 @@ import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.SeriesEngine;
 import io.xinglin.imaging.verification.PackageVerification;
+import io.xinglin.imaging.verification.SeriesReport;
+import io.xinglin.imaging.verification.SeriesVerification;
 import io.xinglin.imaging.verification.VerificationReport;
 import io.xinglin.imaging.verification.VolumeReport;
 import io.xinglin.imaging.verification.VolumeVerification;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int EVERY = 64;
+    private static final int FEW = 16;
 
     @Spec
     private CommandSpec spec;
@@ -73,11 +76,13 @@ final class VerifyCommand implements Callable<Integer> {
         if (model.manifest().task() == TaskKind.VOLUME_SEGMENTATION) {
             return volume(model);
         }
+        Preparation preparation = Preparation.ofVerification(
+                model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()));
+        if (model.manifest().task().stacked()) {
+            return series(model, preparation);
+        }
         VerificationReport report;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            Preparation preparation = Preparation.ofVerification(
-                    model.manifest(),
-                    new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()));
             report = new PackageVerification(model, engine, preparation).run(data(), all, done -> {
                 if (done % EVERY == 0) {
                     err.println(done + " pictures");
@@ -107,6 +112,22 @@ final class VerifyCommand implements Callable<Integer> {
             VolumeText.print(spec.commandLine().getOut(), model, report);
         }
         return 0;
+    }
+
+    /** Each series by a network that has not seen it, whatever {@code --all} says. */
+    private int series(InstalledModel model, Preparation preparation) {
+        PrintWriter err = spec.commandLine().getErr();
+        SeriesReport report;
+        try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
+            report = new SeriesVerification(model, engine, preparation).run(data(), done -> {
+                if (done % FEW == 0) {
+                    err.println(done + " series");
+                    err.flush();
+                }
+            });
+        }
+        SeriesText.print(spec.commandLine().getOut(), model, report);
+        return report.failed() == 0 ? 0 : 1;
     }
 
     /** Each record by networks that have not seen it: there is no other way, whatever {@code --all} says. */

@@ -1,6 +1,7 @@
 package io.xinglin.core.config;
 
 import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.imaging.ResultObject;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -195,7 +198,20 @@ public final class ConfigReader {
         return new XinglinConfig.Outbound(
                 list("outbound.pacs", "").stream().map(this::pacs).toList(),
                 list("outbound.hl7", "").stream().map(this::receiver).toList(),
-                duration("outbound.timeout", "PT20S"));
+                duration("outbound.timeout", "PT20S"),
+                objects());
+    }
+
+    private Set<ResultObject> objects() {
+        Set<ResultObject> objects = EnumSet.noneOf(ResultObject.class);
+        for (String name : list("outbound.objects", "sr, seg, sc, rtstruct")) {
+            try {
+                objects.add(ResultObject.valueOf(name.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                errors.add("outbound.objects: sr, seg, sc, rtstruct or gsps, not '" + name + "'");
+            }
+        }
+        return objects;
     }
 
     private XinglinConfig.Priors priors(XinglinConfig.Outbound outbound) {

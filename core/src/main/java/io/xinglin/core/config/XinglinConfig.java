@@ -1,10 +1,12 @@
 package io.xinglin.core.config;
 
 import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.imaging.ResultObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The whole configuration, one record per concern. Built once at start by {@link ConfigReader}, which reports all
@@ -139,11 +141,22 @@ public record XinglinConfig(
             Duration firstBackOff,
             Duration maxBackOff) {}
 
-    /** Where results go. */
-    public record Outbound(List<DicomNetwork.Node> pacs, List<Hl7Receiver> receivers, Duration timeout) {
+    /**
+     * Where results go.
+     *
+     * @param objects the kinds of DICOM objects every PACS gets
+     */
+    public record Outbound(
+            List<DicomNetwork.Node> pacs, List<Hl7Receiver> receivers, Duration timeout, Set<ResultObject> objects) {
         public Outbound {
             pacs = List.copyOf(pacs);
             receivers = List.copyOf(receivers);
+            objects = Set.copyOf(objects);
+        }
+
+        /** The usual objects. */
+        public Outbound(List<DicomNetwork.Node> pacs, List<Hl7Receiver> receivers, Duration timeout) {
+            this(pacs, receivers, timeout, ResultObject.USUAL);
         }
     }
 

@@ -214,6 +214,37 @@ public record ImagingResult(
         return Optional.ofNullable(comparison);
     }
 
+    /** The same with other draft sentences. */
+    public ImagingResult concluded(String otherImpressionZh, String otherImpressionEn) {
+        return new ImagingResult(
+                uid,
+                algorithm,
+                studyUid,
+                seriesUid,
+                findings,
+                heatMaps,
+                regions,
+                findingsZh,
+                otherImpressionZh,
+                otherImpressionEn,
+                analysedAt,
+                took,
+                lesions,
+                assessments);
+    }
+
+    /** What an assessment of the series as a whole is known by in every standard. */
+    public DicomUid uidOf(Assessment assessment) {
+        return DicomUid.named(uid + "/assessment/" + assessment.kind().value());
+    }
+
+    /** The regions of one lesion. */
+    public List<Region> regionsOf(Lesion lesion) {
+        return regions.stream()
+                .filter(region -> lesion.uid().equals(region.lesionUid()))
+                .toList();
+    }
+
     /** The lesions of one finding. */
     public List<Lesion> lesionsOf(Finding finding) {
         return lesions.stream()

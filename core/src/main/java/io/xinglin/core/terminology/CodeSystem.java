@@ -17,6 +17,8 @@ public enum CodeSystem {
     ICD_9_CM_3_CHS("I9CHS", "I9CHS", "urn:xinglin:icd-9-cm-3-chs-2.0"),
     /** Foundational Model of Anatomy; DICOM PS3.16 table 8-1 names its object identifier, FHIR has no other URI for it. */
     FMA("FMA", "FMA", "urn:oid:2.16.840.1.113883.6.119"),
+    /** ACR BI-RADS 4.0 as DICOM codes it (PS3.16 CID 6026); FHIR has no URI for it. */
+    BI_RADS("BI", "BI", "urn:xinglin:bi-rads-4"),
     ATC("ATC", "ATC", "http://www.whocc.no/atc"),
     /** Codes of the hospital's own systems (procedure codes of the RIS). */
     LOCAL("99LOCAL", "L", "urn:xinglin:local"),

@@ -69,8 +69,11 @@ public class ImagingEngines {
 
     @Produces
     @Singleton
-    public ResultEncoder encoder() {
-        return new DicomResultEncoder();
+    public ResultEncoder encoder(FolderCatalogue catalogue) {
+        return new DicomResultEncoder(model -> catalogue
+                .installed(model)
+                .filter(installed -> installed.manifest().rules().contours())
+                .isPresent());
     }
 
     @Produces

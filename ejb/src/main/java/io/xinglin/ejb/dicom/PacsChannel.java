@@ -2,6 +2,7 @@ package io.xinglin.ejb.dicom;
 
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.DicomNetwork;
+import io.xinglin.core.imaging.ResultObject;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.DicomUid;
@@ -40,10 +41,19 @@ public class PacsChannel implements DeliveryChannel {
 
     @Override
     public void deliver(Delivery delivery) {
-        List<StoredInstance> objects = index.derivedFrom(new DicomUid(delivery.subjectKey()));
+        List<StoredInstance> objects = index.derivedFrom(new DicomUid(delivery.subjectKey())).stream()
+                .filter(this::wanted)
+                .toList();
         if (!objects.isEmpty()) {
             network.send(config.dicom().aeTitle(), node(delivery.destination()), objects);
         }
+    }
+
+    /** What is none of the kinds the site chooses from goes too. */
+    private boolean wanted(StoredInstance object) {
+        return ResultObject.of(object.header())
+                .map(config.outbound().objects()::contains)
+                .orElse(true);
     }
 
     private DicomNetwork.Node node(String destination) {

@@ -3,6 +3,7 @@ package io.xinglin.fhir.mapping;
 import io.xinglin.core.imaging.AlgorithmIdentification;
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.report.ReportStatus;
+import io.xinglin.core.terminology.Code;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -79,26 +80,10 @@ final class FindingMapping {
     }
 
     static Observation observation(Finding finding, Context context) {
-        var observation = new Observation();
+        Observation observation = outline(finding.code(), context);
         observation.addIdentifier(Systems.uid(finding.uid()));
-        observation.setStatus(context.status());
-        observation.addCategory(Concepts.hl7("observation-category", "imaging", "Imaging"));
-        observation.setCode(Concepts.of(finding.code()));
-        observation.setSubject(context.subject());
-        if (context.order() != null) {
-            observation.addBasedOn(context.order());
-        }
-        observation.setEffective(new DateTimeType(PatientMapping.date(context.seenAt())));
-        observation.setIssued(PatientMapping.date(context.analysedAt()));
         observation.setValue(finding.positive() ? Concepts.present() : Concepts.absent());
         observation.addInterpretation(finding.positive() ? Concepts.positive() : Concepts.negative());
-        if (!context.bodyPart().isEmpty()) {
-            observation.setBodySite(Concepts.bodySite(context.bodyPart()));
-        }
-        observation.setDevice(context.device());
-        if (context.study() != null) {
-            observation.addDerivedFrom(context.study());
-        }
         CodeableConcept certainty = Concepts.dicom("111012", "Certainty of Finding");
         observation.addComponent().setCode(certainty.setText("probability")).setValue(ratio(finding.probability()));
         observation
@@ -108,11 +93,33 @@ final class FindingMapping {
         if (!finding.reliable()) {
             observation.addNote().setText("The model card says that this label is not to be relied on. 模型卡注明该标签不可依赖。");
         }
+        finding.evidence().forEach(evidence -> observation.addExtension(slice(evidence)));
+        return observation;
+    }
+
+    /** What all observations of a result have in common, without identifier and value. */
+    static Observation outline(Code code, Context context) {
+        var observation = new Observation();
+        observation.setStatus(context.status());
+        observation.addCategory(Concepts.hl7("observation-category", "imaging", "Imaging"));
+        observation.setCode(Concepts.of(code));
+        observation.setSubject(context.subject());
+        if (context.order() != null) {
+            observation.addBasedOn(context.order());
+        }
+        observation.setEffective(new DateTimeType(PatientMapping.date(context.seenAt())));
+        observation.setIssued(PatientMapping.date(context.analysedAt()));
+        if (!context.bodyPart().isEmpty()) {
+            observation.setBodySite(Concepts.bodySite(context.bodyPart()));
+        }
+        observation.setDevice(context.device());
+        if (context.study() != null) {
+            observation.addDerivedFrom(context.study());
+        }
         if (!context.review().isEmpty()) {
             observation.addExtension(REVIEW, new StringType(context.review()));
             observation.addNote().setText("模型已停用，请复核。The model version was withdrawn, review: " + context.review());
         }
-        finding.evidence().forEach(evidence -> observation.addExtension(slice(evidence)));
         return observation;
     }
 
@@ -126,7 +133,7 @@ final class FindingMapping {
     }
 
     /** A number 0..1; four decimals are more than any model's calibration carries. */
-    private static Quantity ratio(double value) {
+    static Quantity ratio(double value) {
         return new Quantity()
                 .setValue(rounded(value))
                 .setUnit("1")

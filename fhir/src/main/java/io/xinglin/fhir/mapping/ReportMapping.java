@@ -61,8 +61,10 @@ public final class ReportMapping {
                         .anyMatch(region -> region.maskIfDrawn().isPresent())) {
                     RegionMapping.segmentations(observation, result, report.derived());
                 }
+                LesionMapping.add(draft, result, finding, context).forEach(observation::addHasMember);
                 observations.add(draft.update(observation, Systems.uid(finding.uid())));
             }
+            observations.addAll(LesionMapping.assessments(draft, result, context));
         }
         Reference target = draft.update(diagnostic(report, subject, order, study, observations), key(report.id()));
         draft.put(provenance(report, target, observations, devices, study));

@@ -67,8 +67,9 @@ Runtime runtime = runtime(root, task);
                 Optional.empty(),
                 waveform || task.volumetric() || labels.isEmpty() || task == TaskKind.IMAGE_REGRESSION
                         ? Optional.empty()
-                        : VerificationReader.read(root.section("verification"), labels),
+                        : VerificationReader.read(root.section("verification"), task, labels),
                 root.section("metrics").flattened(),
+                ResultRulesReader.read(root, task, labels),
                 waveform ? Optional.of(WaveformSectionReader.read(root, labels)) : Optional.empty(),
                 task == TaskKind.WHOLE_SLIDE ? Optional.of(SlideSection.read(root.child("input"))) : Optional.empty(),
                 task == TaskKind.IMAGE_REGRESSION ? ValueSectionReader.read(root, labels) : Optional.empty(),

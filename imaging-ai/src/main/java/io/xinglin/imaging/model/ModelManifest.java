@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param node where that is for {@link Runtime#DICOM_NODE}; empty until the site has named it
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
+ * @param rules what it makes of its results beside findings
  * @param waveform there for the task {@code waveform} and for no other
  * @param slide there for the task {@code whole-slide} and for no other
  * @param value there for the task {@code image-regression} and for no other
@@ -48,6 +49,7 @@ public record ModelManifest(
         Optional<VendorNode> node,
         Optional<Verification> verification,
         Map<String, String> metrics,
+        ResultRules rules,
         Optional<WaveformSection> waveform,
         Optional<SlideSection> slide,
         Optional<ValueSection> value,
@@ -105,6 +107,7 @@ public record ModelManifest(
             List<OutputLabel> otherLabels,
             RoutingRule otherRouting,
             Limits otherLimits,
+            ResultRules otherRules,
             Optional<InferenceServer> itsServer,
             Optional<VendorNode> itsNode) {
         return new ModelManifest(
@@ -130,6 +133,7 @@ public record ModelManifest(
                 itsNode,
                 verification,
                 metrics,
+                otherRules,
                 waveform,
                 slide,
                 value,

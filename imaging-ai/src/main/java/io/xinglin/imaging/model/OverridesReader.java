@@ -2,6 +2,7 @@ package io.xinglin.imaging.model;
 
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.assessment.RuleTables;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
  *     procedureText: [急诊头颅平扫]
  *     excludedText: [CTP]
  *     minimumInstances: 8
+ *   rulesOff: {bi-rads-bands: "the department grades by itself, 2026-11"}
  *   limits: {concurrency: 1, seconds: 120, failures: 3}
  * chest-vendor:
  *   server: {url: "http://10.0.0.7:8000", model: chest, version: "3", seconds: 30}
@@ -37,7 +39,8 @@ import java.util.regex.Pattern;
  * <p>A faulty file stops the start: ignoring it could run a model the hospital switched off.
  */
 final class OverridesReader {
-    private static final Set<String> KEYS = Set.of("enabled", "reason", "thresholds", "routing", "limits", "server", "node");
+    private static final Set<String> KEYS =
+            Set.of("enabled", "reason", "thresholds", "routing", "limits", "rulesOff", "server", "node");
     private static final Set<String> LIMIT_KEYS = Set.of("concurrency", "seconds", "failures");
     private static final Set<String> SERVER_KEYS = Set.of("url", "model", "version", "seconds");
     private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+(/[A-Za-z0-9._~/-]*)?");
@@ -86,6 +89,7 @@ final class OverridesReader {
                 routing.texts("excludedText"),
                 (int) routing.number("minimumInstances", 0, 1, 100_000),
                 limits(view.section("limits")),
+                rulesOff(view.section("rulesOff")),
                 server(view),
                 NodeReader.read(view));
     }
@@ -97,6 +101,13 @@ final class OverridesReader {
                 view.has("concurrency") ? checked.concurrency() : own.concurrency(),
                 view.has("seconds") ? checked.time() : own.time(),
                 view.has("failures") ? checked.failures() : own.failures());
+    }
+
+    /** Each with the site's reason. */
+    private static Set<String> rulesOff(YamlView view) {
+        unknownKeys(view, RuleTables.ids());
+        view.keys().forEach(view::text);
+        return Set.copyOf(view.keys());
     }
 
     private static Optional<InferenceServer> server(YamlView view) {

@@ -95,6 +95,7 @@ final class PackageLoader {
                 change.apply(m.labels()),
                 change.apply(m.routing()),
                 change.apply(m.limits()),
+                change.apply(m.rules()),
                 change.server(),
                 change.node());
     }

@@ -6,6 +6,7 @@ import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ public record SiteOverrides(Map<String, Change> models) {
      * @param enabled false keeps series away; the model stays listed
      * @param minimumInstances 0 keeps the package's own
      * @param limits the site's, from the package's own
+     * @param rulesOff rules that give no classes here
      * @param server where the network runs, for a package whose network is no file
      * @param node which node reads the images, for a package of such a node
      */
@@ -36,6 +38,7 @@ public record SiteOverrides(Map<String, Change> models) {
             List<String> excludedText,
             int minimumInstances,
             UnaryOperator<Limits> limits,
+            Set<String> rulesOff,
             Optional<InferenceServer> server,
             Optional<VendorNode> node) {
         public Change {
@@ -44,6 +47,7 @@ public record SiteOverrides(Map<String, Change> models) {
             procedureCodes = List.copyOf(procedureCodes);
             procedureText = List.copyOf(procedureText);
             excludedText = List.copyOf(excludedText);
+            rulesOff = Set.copyOf(rulesOff);
         }
 
         RoutingRule apply(RoutingRule rule) {
@@ -60,6 +64,10 @@ public record SiteOverrides(Map<String, Change> models) {
 
         Limits apply(Limits own) {
             return limits.apply(own);
+        }
+
+        ResultRules apply(ResultRules own) {
+            return own.without(rulesOff);
         }
 
         List<OutputLabel> apply(List<OutputLabel> labels) {

@@ -2,6 +2,7 @@ package io.xinglin.imaging.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the section {@code verification}. Stateless. */
@@ -9,7 +10,7 @@ final class VerificationReader {
     private VerificationReader() {}
 
     /** Empty when the package has no such section. */
-    static Optional<Verification> read(YamlView view, List<OutputLabel> labels) {
+    static Optional<Verification> read(YamlView view, TaskKind task, List<OutputLabel> labels) {
         if (view.keys().isEmpty()) {
             return Optional.empty();
         }
@@ -22,7 +23,8 @@ final class VerificationReader {
         List<Verification.Truth> all = new ArrayList<>();
         for (OutputLabel label : labels) {
             YamlView truth = truths.child(label.key());
-            all.add(new Verification.Truth(truth.text("column"), truth.texts("values"), truth.text("mask", "")));
+            all.add(new Verification.Truth(
+                    columns(truth), truth.texts("values"), truth.text("mask", ""), truth.text("circles", "")));
         }
         truths.keys().stream()
                 .filter(key -> labels.stream().noneMatch(label -> label.key().equals(key)))
@@ -30,11 +32,43 @@ final class VerificationReader {
         return Optional.of(new Verification(
                 view.text("data"),
                 table,
+                format(view),
                 view.text("file", "file"),
                 images,
                 view.flag("filtered", false),
                 holdout(view),
+                stack(view, task),
                 all));
+    }
+
+    private static Verification.Format format(YamlView view) {
+        String name = view.text("format", "csv");
+        for (Verification.Format format : Verification.Format.values()) {
+            if (format.name().equals(name.toUpperCase(Locale.ROOT))) {
+                return format;
+            }
+        }
+        view.fault("format", "must be csv or mias");
+        return Verification.Format.CSV;
+    }
+
+    private static List<String> columns(YamlView truth) {
+        return truth.has("columns") ? truth.texts("columns") : List.of(truth.text("column"));
+    }
+
+    private static Optional<Verification.Stack> stack(YamlView view, TaskKind task) {
+        if (view.has("series") != task.stacked()) {
+            view.fault("series", task.stacked() ? "required for " + task.key() : "is for stacks alone");
+        }
+        if (!task.stacked()) {
+            return Optional.empty();
+        }
+        YamlView series = view.section("series");
+        List<List<String>> folds = series.lists("folds");
+        if (folds.isEmpty()) {
+            series.fault("folds", "must list for each network what it has not seen");
+        }
+        return Optional.of(new Verification.Stack(series.text("group"), series.text("order"), folds));
     }
 
     static Optional<Verification.Holdout> holdout(YamlView view) {

@@ -100,6 +100,22 @@ final class YamlView {
                 .toList();
     }
 
+    /** A list of lists of texts. */
+    List<List<String>> lists(String key) {
+        List<List<String>> lists = new ArrayList<>();
+        JsonNode value = node.path(key);
+        for (int i = 0; i < value.size(); i++) {
+            if (!value.path(i).isArray()) {
+                fault(key, "must be a list of lists");
+                return List.of();
+            }
+            lists.add(StreamSupport.stream(value.path(i).spliterator(), false)
+                    .map(item -> item.asText().strip())
+                    .toList());
+        }
+        return lists;
+    }
+
     double number(String key, double least, double most) {
         JsonNode value = node.path(key);
         if (!value.isNumber() || value.asDouble() < least || value.asDouble() > most) {

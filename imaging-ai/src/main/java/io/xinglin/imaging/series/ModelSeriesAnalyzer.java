@@ -9,6 +9,7 @@ import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.StoredInstance;
+import io.xinglin.imaging.assessment.Assessor;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
@@ -95,7 +96,7 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         List<Finding> findings = FindingBuilder.findings(resultUid, analysis);
         ReportDraft draft = ReportWriter.write(model, facts(analysis, feed.notes(), findings));
         Instant end = clock.instant();
-        return new ImagingResult(
+        var result = new ImagingResult(
                 resultUid,
                 model.algorithm(),
                 images.get(0).header().studyUid(),
@@ -108,6 +109,7 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 draft.impressionEn(),
                 end,
                 Duration.between(begin, end));
+        return Assessor.assess(result, model.manifest().rules().assessments());
     }
 
     private static List<StoredInstance> oneSeriesOf(List<StoredInstance> series) {

@@ -1,5 +1,7 @@
 package io.xinglin.imaging.series;
 
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.Calibration;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.ModelManifest;
@@ -11,9 +13,11 @@ import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.picture.Raster;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A slice network and, if there is one, a series network over its features. */
 final class SeriesClassification implements TaskRunner {
@@ -40,6 +44,29 @@ final class SeriesClassification implements TaskRunner {
             outputs.add(new SliceOutput(logits.row(i), features.row(i), slice.explanation(out, i)));
         }
         return outputs;
+    }
+
+    @Override
+    public List<SliceOutput> pictures(List<Raster> batch, int network) {
+        Map<String, Tensor> out = slice.run(batch);
+        Tensor logits = slice.output(out, "fold_" + LOGITS, 3, -1);
+        Tensor features = out.getOrDefault("fold_" + FEATURES, logits);
+        if (features.shape().length != 3
+                || features.axis(1) != logits.axis(1)
+                || network < 0
+                || network >= logits.axis(1)) {
+            throw new ProblemException(
+                    Problem.Category.FAULT, "network output fold_features does not have a row for network " + network);
+        }
+        return IntStream.range(0, batch.size())
+                .mapToObj(i -> new SliceOutput(
+                        part(logits, i, network), part(features, i, network), slice.explanation(out, i)))
+                .toList();
+    }
+
+    private static float[] part(Tensor tensor, int row, int part) {
+        int width = tensor.axis(2);
+        return Arrays.copyOfRange(tensor.row(row), part * width, (part + 1) * width);
     }
 
     @Override

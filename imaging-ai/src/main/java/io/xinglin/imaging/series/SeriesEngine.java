@@ -143,8 +143,27 @@ public final class SeriesEngine implements AutoCloseable {
     private static List<SeenPicture> seen(TaskRunner runner, List<Raster> pictures) {
         return runner.pictures(pictures).stream()
                 .map(picture -> new SeenPicture(
-                        runner.outcome(List.of(picture)).pictures().get(0), picture.maps()))
+                        runner.outcome(List.of(picture)).pictures().get(0), picture.drawing(), picture.maps()))
                 .toList();
+    }
+
+    /**
+     * Slices of one series of the package's own data, by a network that has not seen it.
+     *
+     * @param slices in their order
+     * @param network of those the file holds
+     */
+    public SeenSeries seeSeries(InstalledModel model, List<Raster> slices, int network) {
+        return lane(model).inside(TaskRunner.class, gate, inside -> {
+            List<SliceOutput> outputs = new ArrayList<>();
+            for (int from = 0; from < slices.size(); from += BATCH) {
+                inside.deadline().check();
+                List<Raster> batch = slices.subList(from, Math.min(slices.size(), from + BATCH));
+                outputs.addAll(inside.runner().pictures(batch, network));
+            }
+            TaskRunner.Outcome outcome = inside.runner().outcome(outputs);
+            return new SeenSeries(outcome.pictures(), outcome.series());
+        });
     }
 
     /**

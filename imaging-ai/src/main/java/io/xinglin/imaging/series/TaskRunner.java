@@ -1,5 +1,7 @@
 package io.xinglin.imaging.series;
 
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.picture.Raster;
 import java.util.List;
 
@@ -14,10 +16,19 @@ interface TaskRunner extends LaneRunner {
      *
      * @param batch squares of the size and number of planes the package asks for
      * @return in the order given
-     * @throws io.xinglin.core.problem.ProblemException FAULT when the network fails or answers in another form than the
+     * @throws ProblemException FAULT when the network fails or answers in another form than the
      *     contract's
      */
     List<SliceOutput> pictures(List<Raster> batch);
+
+    /**
+     * The same by one of several networks the file holds, each of which has not seen a part of the training data.
+     *
+     * @throws ProblemException UNSUPPORTED where the file holds one network alone
+     */
+    default List<SliceOutput> pictures(List<Raster> batch, int network) {
+        throw new ProblemException(Problem.Category.UNSUPPORTED, "the package holds one network alone");
+    }
 
     /**
      * What the pictures say, each and together.

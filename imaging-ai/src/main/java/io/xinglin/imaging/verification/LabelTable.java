@@ -2,6 +2,7 @@ package io.xinglin.imaging.verification;
 
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.model.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,11 @@ import java.util.Map;
 /** A CSV file with a header line (RFC 4180 without line breaks inside fields). Stateless. */
 final class LabelTable {
     private LabelTable() {}
+
+    /** @throws ProblemException NOT_FOUND, INVALID for what is no table of this format */
+    static List<Map<String, String>> read(Path file, Verification.Format format) {
+        return format == Verification.Format.MIAS ? MiasTable.read(file) : read(file);
+    }
 
     /** @throws ProblemException NOT_FOUND, INVALID for a line with another number of fields than the header */
     static List<Map<String, String>> read(Path file) {

@@ -25,9 +25,15 @@ final class LabelledSet {
      * @param file where it lies; empty when {@code raster} holds it
      * @param truth in the order of the labels
      * @param masks in the order of the labels; empty where there is none
+     * @param circles in the order of the labels: where it is; none where nobody says
      */
     record Item(
-            String name, Optional<Path> file, Optional<Raster> raster, boolean[] truth, List<Optional<Path>> masks) {}
+            String name,
+            Optional<Path> file,
+            Optional<Raster> raster,
+            boolean[] truth,
+            List<Optional<Path>> masks,
+            List<List<Circle>> circles) {}
 
     /**
      * The pictures.
@@ -47,7 +53,7 @@ final class LabelledSet {
     private static List<Item> ofTable(Verification verification, Path data, boolean all) {
         Path table = Files.isDirectory(data) ? data.resolve(verification.table()) : data;
         List<Item> items = new ArrayList<>();
-        for (Map<String, String> row : LabelTable.read(table)) {
+        for (Map<String, String> row : LabelTable.read(table, verification.format())) {
             if (all || verification.holdout().map(h -> held(h, row)).orElse(true)) {
                 String name = field(row, verification.file());
                 Path folder = table.toAbsolutePath().getParent();
@@ -60,6 +66,11 @@ final class LabelledSet {
                                 .map(truth -> Optional.of(truth.mask())
                                         .filter(column -> !column.isEmpty())
                                         .map(column -> folder.resolve(field(row, column))))
+                                .toList(),
+                        verification.truths().stream()
+                                .map(truth -> truth.circles().isEmpty()
+                                        ? List.<Circle>of()
+                                        : Circle.read(field(row, truth.circles())))
                                 .toList()));
             }
         }
@@ -70,16 +81,18 @@ final class LabelledSet {
         return Checksums.fold(field(row, holdout.group()), holdout.folds()) == holdout.fold();
     }
 
-    private static boolean[] truth(Verification verification, Map<String, String> row) {
+    /** What is true of a row, in the order of the labels. */
+    static boolean[] truth(Verification verification, Map<String, String> row) {
         boolean[] truth = new boolean[verification.truths().size()];
         for (int k = 0; k < truth.length; k++) {
             Verification.Truth rule = verification.truths().get(k);
-            truth[k] = rule.values().contains(field(row, rule.column()));
+            truth[k] = rule.columns().stream().anyMatch(column -> rule.values().contains(field(row, column)));
         }
         return truth;
     }
 
-    private static String field(Map<String, String> row, String column) {
+    /** @throws ProblemException INVALID without such a column */
+    static String field(Map<String, String> row, String column) {
         String value = row.get(column);
         if (value == null) {
             throw new ProblemException(Problem.Category.INVALID, "the table has no column " + column);
@@ -101,14 +114,17 @@ final class LabelledSet {
                     Optional.empty(),
                     Optional.of(raster(images, i)),
                     truth,
-                    Collections.nCopies(truth.length, Optional.empty())));
+                    Collections.nCopies(truth.length, Optional.empty()),
+                    Collections.nCopies(truth.length, List.of())));
         }
         for (int k = 0; k < verification.truths().size(); k++) {
             Verification.Truth rule = verification.truths().get(k);
-            NumpyArchive.Bytes values = NumpyArchive.read(archive, rule.column());
+            NumpyArchive.Bytes values =
+                    NumpyArchive.read(archive, rule.columns().get(0));
             if (values.rows() != images.rows() || values.width() != 1) {
                 throw new ProblemException(
-                        Problem.Category.INVALID, "array " + rule.column() + " does not have one value a picture");
+                        Problem.Category.INVALID,
+                        "array " + rule.columns().get(0) + " does not have one value a picture");
             }
             for (int i = 0; i < images.rows(); i++) {
                 items.get(i).truth()[k] = rule.values().contains(String.valueOf(values.values()[i] & 0xff));

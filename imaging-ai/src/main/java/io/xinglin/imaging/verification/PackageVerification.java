@@ -8,9 +8,9 @@ import io.xinglin.imaging.model.ModelManifest;
 import io.xinglin.imaging.model.OutputLabel;
 import io.xinglin.imaging.model.Verification;
 import io.xinglin.imaging.picture.Picture;
-import io.xinglin.imaging.picture.Raster;
 import io.xinglin.imaging.series.Placement;
 import io.xinglin.imaging.series.Preparation;
+import io.xinglin.imaging.series.PreparedSlice;
 import io.xinglin.imaging.series.SeenPicture;
 import io.xinglin.imaging.series.SeriesEngine;
 import java.nio.file.Path;
@@ -57,21 +57,22 @@ public final class PackageVerification {
         List<boolean[]> truths = new ArrayList<>();
         List<double[]> answers = new ArrayList<>();
         List<Double> dices = new ArrayList<>();
+        MarkCount marks = new MarkCount(manifest.labels(), verification);
         for (int from = 0; from < items.size(); from += BATCH) {
             List<LabelledSet.Item> batch = items.subList(from, Math.min(items.size(), from + BATCH));
-            List<Raster> pictures = new ArrayList<>();
-            List<LabelledSet.Item> readable = new ArrayList<>();
+            List<PreparedSlice<LabelledSet.Item>> pictures = new ArrayList<>();
             for (LabelledSet.Item item : batch) {
                 square(item).ifPresent(square -> {
                     pictures.add(square);
-                    readable.add(item);
                     truths.add(item.truth());
                 });
             }
-            List<SeenPicture> seen = engine.seeSingly(model, pictures);
+            List<SeenPicture> seen = engine.seeSingly(
+                    model, pictures.stream().map(PreparedSlice::pixels).toList());
             for (int i = 0; i < seen.size(); i++) {
                 answers.add(seen.get(i).probabilities());
-                dices.addAll(dices(readable.get(i), seen.get(i)));
+                dices.addAll(dices(pictures.get(i).source(), seen.get(i)));
+                marks.add(pictures.get(i), seen.get(i));
             }
             progress.accept(from + batch.size());
         }
@@ -81,17 +82,17 @@ public final class PackageVerification {
                 truths,
                 answers,
                 dices,
+                marks.figures(),
                 took,
                 engine.timeInside().minus(before));
     }
 
-    private Optional<Raster> square(LabelledSet.Item item) {
+    private Optional<PreparedSlice<LabelledSet.Item>> square(LabelledSet.Item item) {
         try {
             var place = Placement.numbered(1);
             return Optional.of(item.raster()
                     .map(raster -> preparation.prepare(item, raster, place))
-                    .orElseGet(() -> preparation.prepare(item, item.file().orElseThrow(), place))
-                    .pixels());
+                    .orElseGet(() -> preparation.prepare(item, item.file().orElseThrow(), place)));
         } catch (ProblemException e) {
             return Optional.empty();
         }
@@ -117,6 +118,7 @@ public final class PackageVerification {
             List<boolean[]> truths,
             List<double[]> answers,
             List<Double> dices,
+            List<MarkFigures> marks,
             Duration took,
             Duration inside) {
         if (answers.isEmpty()) {
@@ -152,6 +154,7 @@ public final class PackageVerification {
                         ? Optional.empty()
                         : Optional.of(
                                 Measures.mean(dices.stream().mapToDouble(d -> d).toArray())),
+                marks,
                 took,
                 inside,
                 PeakMemory.bytes());

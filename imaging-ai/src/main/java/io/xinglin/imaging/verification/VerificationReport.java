@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param balanced the same as the mean of the classes' own shares, so that rare ones count as much; empty with them
  * @param kappa quadratically weighted, of grades; empty for anything else
  * @param dice mean of Dice's coefficients of the masks; empty where the set has none
+ * @param marks of each label whose places the set knows, in the package's order
  * @param took from reading to probability, all pictures
  * @param inside the networks
  * @param peakMemory bytes of this process at its highest, the whole of it where the system tells, else its heap
@@ -26,10 +27,12 @@ public record VerificationReport(
         Optional<Double> balanced,
         Optional<Double> kappa,
         Optional<Estimate> dice,
+        List<MarkFigures> marks,
         Duration took,
         Duration inside,
         long peakMemory) {
     public VerificationReport {
         labels = List.copyOf(labels);
+        marks = List.copyOf(marks);
     }
 }

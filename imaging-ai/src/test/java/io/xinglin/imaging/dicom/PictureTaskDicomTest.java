@@ -100,7 +100,8 @@ class PictureTaskDicomTest {
                 .containsExactly(
                         StorageClass.COMPREHENSIVE_SR.uid(),
                         StorageClass.SEGMENTATION.uid(),
-                        StorageClass.SECONDARY_CAPTURE.uid());
+                        StorageClass.SECONDARY_CAPTURE.uid(),
+                        StorageClass.PRESENTATION_STATE.uid());
     }
 
     @Test

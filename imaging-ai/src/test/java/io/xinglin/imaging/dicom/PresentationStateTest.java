@@ -45,7 +45,7 @@ class PresentationStateTest {
         assertThat(ring.getNestedDataset(Tag.ReferencedImageSequence).getString(Tag.ReferencedSOPInstanceUID))
                 .isEqualTo(series.get(1).header().sopInstanceUid().value());
         assertThat(ring.getNestedDataset(Tag.TextObjectSequence).getString(Tag.UnformattedTextValue))
-                .isEqualTo("颅内出血 1 91% AI");
+                .isEqualTo("颅内出血 1, 91% AI");
         assertThat(ring.getSequence(Tag.GraphicObjectSequence))
                 .as("edge and hole")
                 .hasSize(2);

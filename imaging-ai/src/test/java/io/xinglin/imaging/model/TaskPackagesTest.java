@@ -3,6 +3,7 @@ package io.xinglin.imaging.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.xinglin.imaging.assessment.AssessmentUse;
 import io.xinglin.imaging.picture.Fit;
 import io.xinglin.imaging.series.Phantom;
 import java.io.IOException;
@@ -38,6 +39,39 @@ class TaskPackagesTest {
         String text = Files.readString(file);
         assertThat(text).contains(old);
         Files.writeString(file, text.replace(old, with));
+    }
+
+    @Test
+    @Tag("REQ-OBJ-05")
+    void packageShouldNameItsRulesAndASiteSwitchThemOff() throws IOException {
+        Path folder = copy("tiny-image");
+        Path yaml = folder.resolve("package.yaml");
+        String label = "high";
+        replace(
+                yaml,
+                "\nrouting:",
+                "\nassessment: [{rule: bi-rads-bands, label: " + label + "}, {rule: risk-by-severity}]\nrouting:");
+        replace(yaml, "\noutputs:\n", "\noutputs:\n  contours: true\n");
+
+        ResultRules rules = rules(models);
+        assertThat(rules.contours()).isTrue();
+        assertThat(rules.assessments())
+                .containsExactly(new AssessmentUse("bi-rads-bands", label), new AssessmentUse("risk-by-severity", ""));
+        Files.writeString(models.resolve("overrides.yaml"), "tiny-image: {rulesOff: {bi-rads-bands: graded by hand}}");
+        assertThat(rules(models).assessments()).containsExactly(new AssessmentUse("risk-by-severity", ""));
+        replace(yaml, "label: " + label + "}, {rule: risk-by-severity}", "label: none}, {rule: lung-rads}, {rule: x}");
+        assertThat(FolderCatalogue.open(List.of(models)).refused().toString())
+                .contains("must be the key of a label that is a finding")
+                .contains("is required for lung-rads")
+                .contains("must be one of");
+    }
+
+    private static ResultRules rules(Path models) {
+        return FolderCatalogue.open(List.of(models))
+                .installed("tiny-image")
+                .orElseThrow()
+                .manifest()
+                .rules();
     }
 
     @Test

@@ -26,6 +26,9 @@ public class ReportPage implements Serializable {
     @Inject
     private transient Person person;
 
+    @Inject
+    private Language language;
+
     private String id;
     private int version;
     private String findingsText = "";
@@ -86,7 +89,7 @@ public class ReportPage implements Serializable {
 
     /** The picture addresses and marks the viewer script shows. */
     public String getViewerJson() {
-        return getReport() == null ? "{}" : ViewerData.of(getReport()).toString();
+        return getReport() == null ? "{}" : ViewerData.of(getReport(), language).toString();
     }
 
     /** Percent with one decimal. */
@@ -105,6 +108,11 @@ public class ReportPage implements Serializable {
     private static String axes(RegionSize size) {
         String unit = size.unit() == RegionSize.Unit.PIXEL ? "px" : "mm";
         return String.format(java.util.Locale.ROOT, "%.1f × %.1f %s", size.longAxis(), size.shortAxis(), unit);
+    }
+
+    /** The lesions of a result, in words; none for a model that tells none apart. */
+    public List<LesionLine> lesions(ImagingResult result) {
+        return getReport() == null ? List.of() : LesionLine.of(getReport(), result, language);
     }
 
     /** 1-based places of the evidence slices in the viewer, strongest first, at most five. */

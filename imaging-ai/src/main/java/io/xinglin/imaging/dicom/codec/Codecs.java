@@ -15,6 +15,36 @@ public final class Codecs {
         return header.precision() == 8 ? JpegBaseline.decode(frame, header) : new JpegSequential().decode(frame);
     }
 
+    /** What a frame of the JPEG family says about itself, read without decoding it. */
+    public static FrameSize jpegSize(byte[] frame) throws IOException {
+        var header = JpegHeader.read(frame);
+        return new FrameSize(header.rows(), header.columns(), header.components());
+    }
+
+    /**
+     * The size of a baseline JPEG.
+     *
+     * @throws IOException when it is another process, or has other components than one or three
+     */
+    public static FrameSize baselineSize(byte[] frame) throws IOException {
+        var header = JpegHeader.read(frame);
+        var size = jpegSize(frame);
+        if (header.process() != 0xc0 || header.precision() != 8 || (size.components() != 1 && size.components() != 3)) {
+            throw new IOException("not a baseline JPEG of one or three components");
+        }
+        return size;
+    }
+
+    /** What a JPEG 2000 frame says about itself, read without decoding it. */
+    public static FrameSize jpeg2000Size(byte[] frame) throws IOException {
+        return Jpeg2000Header.read(frame).size();
+    }
+
+    /** Whether a JPEG 2000 frame holds signed samples; Pixel Representation may say otherwise. */
+    public static boolean jpeg2000Signed(byte[] frame) throws IOException {
+        return Jpeg2000Header.read(frame).signed();
+    }
+
     /** JPEG-LS, lossless and near-lossless. */
     public static Samples jpegLs(byte[] frame) throws IOException {
         return new JpegLs(frame).decode();

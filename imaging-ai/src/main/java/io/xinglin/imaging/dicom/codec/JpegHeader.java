@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * What the start of a JPEG stream says.
  *
- * @param process SOF marker: 0xC0 baseline, 0xC1 extended, 0xC3 lossless
+ * @param process SOF marker: 0xC0 baseline, 0xC1 extended, 0xC3 lossless, 0xF7 JPEG-LS
  * @param adobe transform byte of the Adobe APP14 segment, -1 without one
  */
 record JpegHeader(int process, int precision, int rows, int columns, int components, boolean jfif, int adobe) {
@@ -20,7 +20,7 @@ record JpegHeader(int process, int precision, int rows, int columns, int compone
             }
             var start = in.position();
             var length = in.u16();
-            if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
+            if (frame(marker)) {
                 return new JpegHeader(marker, in.u8(), in.u16(), in.u16(), in.u8(), jfif, adobe);
             }
             if (marker == 0xe0 && length >= 7) {
@@ -32,6 +32,11 @@ record JpegHeader(int process, int precision, int rows, int columns, int compone
             in.moveTo(start + length);
         }
         throw new IOException("no JPEG frame header");
+    }
+
+    private static boolean frame(int marker) {
+        return marker == 0xf7
+                || (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc);
     }
 
     boolean lossless() {

@@ -14,4 +14,9 @@ public record Part10(Attributes meta, Attributes data, String transferSyntaxUid,
     public boolean bigEndian() {
         return TransferSyntax.EXPLICIT_BE.uid().equals(transferSyntaxUid);
     }
+
+    /** Native bytes and bits that stand in big-endian words of 16 bits: each pair of bytes is turned (PS3.5 annex A.3). */
+    public boolean bytesInWords() {
+        return bigEndian() && pixels.filter(PixelLocation::words).isPresent();
+    }
 }

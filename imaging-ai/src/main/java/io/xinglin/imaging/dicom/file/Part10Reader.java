@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.galaxy.io.ImageInputStream;
 
 /** Parses DICOM files; whatever is wrong with them comes out as a {@link ProblemException} and nothing else. */
@@ -76,19 +77,21 @@ public final class Part10Reader {
     private static PixelLocation locate(Path file, ImageInputStream in, String syntax) throws IOException {
         var length = in.length();
         if (length == -1) {
-            return new PixelLocation(file, true, FragmentWalk.walk(file, in.getPosition()), null);
+            return new PixelLocation(file, true, FragmentWalk.walk(file, in.getPosition()), false, null);
         }
+        var words = in.vr() == VR.OW;
         if (TransferSyntax.DEFLATED.uid().equals(syntax)) {
             if (length < 0 || length > MAX_INFLATED) {
                 throw new ProblemException(Category.TOO_LARGE, "inflated pixel data is larger than 512 MiB");
             }
             var value = in.readValue();
-            return new PixelLocation(file, false, List.of(new PixelLocation.Range(0, value.length)), value);
+            return new PixelLocation(file, false, List.of(new PixelLocation.Range(0, value.length)), words, value);
         }
         var unsigned = length & 0xffffffffL;
         if (in.getPosition() + unsigned > Files.size(file)) {
             throw new ProblemException(Category.INVALID, "pixel data is cut: the file ends inside its value");
         }
-        return new PixelLocation(file, false, List.of(new PixelLocation.Range(in.getPosition(), unsigned)), null);
+        return new PixelLocation(
+                file, false, List.of(new PixelLocation.Range(in.getPosition(), unsigned)), words, null);
     }
 }

@@ -17,7 +17,7 @@ public final class Part10Writer {
 
     /** Writes {@code data} with explicit value representations, replacing {@code file}. */
     public static void write(Attributes data, Path file) {
-        write(data, file, UID.ExplicitVRLittleEndian);
+        write(data, TransferSyntax.EXPLICIT_LE, file);
     }
 
     /**
@@ -25,12 +25,18 @@ public final class Part10Writer {
      * longer than 65534 bytes (PS3.5 7.1.3), as contours are.
      */
     public static void writeImplicit(Attributes data, Path file) {
-        write(data, file, UID.ImplicitVRLittleEndian);
+        write(data, TransferSyntax.IMPLICIT_LE, file);
     }
 
-    private static void write(Attributes data, Path file, String syntax) {
+    /**
+     * Writes {@code data}, replacing {@code file}.
+     *
+     * @param syntax its pixel data is encoded in; little endian
+     */
+    public static void write(Attributes data, TransferSyntax syntax, Path file) {
         LibraryLog.install();
-        var meta = Part10Stream.meta(data.getString(Tag.SOPClassUID), data.getString(Tag.SOPInstanceUID), syntax, null);
+        var meta = Part10Stream.meta(
+                data.getString(Tag.SOPClassUID), data.getString(Tag.SOPInstanceUID), syntax.uid(), null);
         try (var out = new ImageOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(file), 64 << 10), UID.ExplicitVRLittleEndian)) {
             out.writeDataset(meta, data);

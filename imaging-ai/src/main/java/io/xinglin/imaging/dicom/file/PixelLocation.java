@@ -14,9 +14,10 @@ import java.util.List;
  * Where the value of Pixel Data (7FE0,0010) lies, so that one frame can be read without the others.
  *
  * @param ranges native: one range; encapsulated: the basic offset table, then the fragments (PS3.5 A.4)
+ * @param words whether the value's representation is OW
  * @param inflated the whole value when the file is deflated and offsets in it mean nothing, else null
  */
-public record PixelLocation(Path file, boolean encapsulated, List<Range> ranges, byte[] inflated) {
+public record PixelLocation(Path file, boolean encapsulated, List<Range> ranges, boolean words, byte[] inflated) {
     /** Bytes of the file, or of the inflated value. */
     public record Range(long offset, long length) {}
 

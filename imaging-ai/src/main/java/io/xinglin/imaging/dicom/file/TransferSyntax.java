@@ -49,6 +49,14 @@ public enum TransferSyntax {
         return !mediaType.equals("application/octet-stream");
     }
 
+    /** Whether every decoder restores the same samples. */
+    public boolean lossless() {
+        return switch (this) {
+            case JPEG_BASELINE, JPEG_EXTENDED, JPEG_2000 -> false;
+            default -> true;
+        };
+    }
+
     public static Optional<TransferSyntax> of(String uid) {
         return Arrays.stream(values()).filter(s -> s.uid.equals(uid)).findFirst();
     }

@@ -27,7 +27,21 @@ final class FrameBytesReading {
         var bits = image.nativeBits();
         var start = bits * (frame - 1);
         var firstBit = (int) (start & 7);
-        return new Stored(pixels.readNative(start >> 3, Math.toIntExact((firstBit + bits + 7) >> 3)), firstBit);
+        var length = Math.toIntExact((firstBit + bits + 7) >> 3);
+        var turned = file.bytesInWords() && image.bitsAllocated() <= 8;
+        return new Stored(
+                turned ? ofWords(pixels, start >> 3, length) : pixels.readNative(start >> 3, length), firstBit);
+    }
+
+    /** Bytes in the order of pixels where the value is of big-endian words. */
+    private static byte[] ofWords(PixelLocation pixels, long from, int length) {
+        var before = (int) (from & 1);
+        var words = pixels.readNative(from - before, (before + length + 1) & ~1);
+        var bytes = new byte[length];
+        for (var i = 0; i < length; i++) {
+            bytes[i] = words[(before + i) ^ 1];
+        }
+        return bytes;
     }
 
     private static List<PixelLocation.Range> fragmentsOf(Part10 file, PixelLocation pixels, int frames, int frame) {

@@ -6,6 +6,7 @@ import io.xinglin.imaging.dicom.codec.Codecs;
 import io.xinglin.imaging.dicom.codec.Rle;
 import io.xinglin.imaging.dicom.codec.Samples;
 import io.xinglin.imaging.dicom.file.Part10;
+import io.xinglin.imaging.dicom.file.TransferSyntax;
 import java.io.IOException;
 
 /** One frame's stored values: decoded, masked to Bits Stored and sign-extended (PS3.5 8.1.1). */
@@ -15,17 +16,24 @@ final class FrameDecoding {
     static Samples decode(Part10 file, ImageDescription image, int frame) {
         var stored = FrameBytesReading.read(file, image, frame);
         try {
+            FrameLimits.requireAnnounced(stored.bytes(), image);
             var samples = samples(stored, image, file.bigEndian());
             if (samples.rows() != image.rows()
                     || samples.columns() != image.columns()
                     || samples.perPixel() != image.samples()) {
                 throw new ProblemException(Category.INVALID, "decoded frame has another size than its attributes say");
             }
-            mask(samples.values(), image);
+            if (image.syntax() == TransferSyntax.JPEG_2000 && Codecs.jpeg2000Signed(stored.bytes()) == image.signed()) {
+                clamp(samples.values(), image);
+            } else {
+                mask(samples.values(), image);
+            }
             return samples;
         } catch (ProblemException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw new ProblemException(Category.TOO_LARGE, "frame needs more memory than there is", e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new ProblemException(
                     Category.INVALID, "frame is no readable " + image.syntax().title(), e);
         }
@@ -47,6 +55,19 @@ final class FrameDecoding {
         return image.bitsAllocated() == 1
                 ? NativeFrames.unpack(Rle.bytes(frame, Math.toIntExact((image.nativeBits() + 7) / 8)), 0, image, false)
                 : Rle.decode(frame, image.rows(), image.columns(), image.samples(), image.bitsAllocated() / 8);
+    }
+
+    /** A lossy stream of more bits than Bits Stored overshoots at edges; masked, white would turn black there. */
+    private static void clamp(int[] values, ImageDescription image) {
+        var bits = image.bitsStored() - (image.signed() ? 1 : 0);
+        if (bits >= 31) {
+            return;
+        }
+        var high = (1 << bits) - 1;
+        var low = image.signed() ? -high - 1 : 0;
+        for (var i = 0; i < values.length; i++) {
+            values[i] = Math.max(low, Math.min(high, values[i]));
+        }
     }
 
     private static void mask(int[] values, ImageDescription image) {

@@ -44,11 +44,12 @@ record ImageDescription(
                 Math.max(1, Fields.integer(data, Tag.NumberOfFrames, 1)),
                 syntax);
         description.requireDecodable(file.pixels().get().encapsulated());
+        FrameLimits.requireRoom(description.samplesInFrame());
         return description;
     }
 
     private void requireDecodable(boolean encapsulated) {
-        if (rows <= 0 || columns <= 0 || (long) rows * columns * samples > Integer.MAX_VALUE / 4) {
+        if (rows <= 0 || columns <= 0) {
             throw new ProblemException(Category.INVALID, "rows and columns are missing or impossible");
         }
         if (bitsAllocated != 1 && bitsAllocated != 8 && bitsAllocated != 16 && bitsAllocated != 32) {
@@ -57,9 +58,18 @@ record ImageDescription(
         if (samples != 1 && samples != 3) {
             throw new ProblemException(Category.UNSUPPORTED, samples + " samples per pixel cannot be decoded");
         }
+        if (bitsAllocated == 32 && syntax == TransferSyntax.EXPLICIT_BE) {
+            throw new ProblemException(
+                    Category.UNSUPPORTED,
+                    "32 bits allocated in big endian cannot be decoded: its order of words is not sure");
+        }
         if (encapsulated != syntax.encapsulated()) {
             throw new ProblemException(Category.INVALID, "pixel data is not encoded as its transfer syntax demands");
         }
+    }
+
+    long samplesInFrame() {
+        return (long) rows * columns * samples;
     }
 
     void requireFrame(int frame) {

@@ -46,7 +46,7 @@ final class OutlineGraphics {
         text.setString(
                 Tag.UnformattedTextValue,
                 VR.ST,
-                String.format(Locale.ROOT, "%s %.0f%% AI", thing.zh(), 100 * probability));
+                String.format(Locale.ROOT, "%s, %.0f%% AI", thing.zh(), 100 * probability));
         text.setString(Tag.AnchorPointAnnotationUnits, VR.CS, "PIXEL");
         text.setFloat(Tag.AnchorPoint, VR.FL, (float) region.box().left(), (float)
                 region.box().top());

@@ -1,0 +1,90 @@
+package io.xinglin.imaging.nodule;
+
+import io.xinglin.imaging.network.Network;
+import io.xinglin.imaging.volume.Volume;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds nodules: lungs, candidates, the network's judgement, one mark for each thing, outline and size. Safe for use by many
+ * threads; about ten seconds of one processor and ten bytes a cubic millimetre of chest.
+ */
+public final class NoduleSearch {
+    private static final int MOST_MARKS = 30;
+    private static final double SMALLEST = 2.5;
+
+    private final NoduleNetwork network;
+    private final double a;
+    private final double b;
+
+    /**
+     * @param network open; the caller closes it
+     * @param a of the calibration {@code p = 1 / (1 + exp(-(a * logit + b)))}
+     * @param b of it
+     */
+    public NoduleSearch(Network network, double a, double b) {
+        this.network = new NoduleNetwork(network);
+        this.a = a;
+        this.b = b;
+    }
+
+    private record Judged(Candidate candidate, Judgement judgement) {
+        double radius() {
+            return Math.max(2, judgement.diameter() / 2);
+        }
+    }
+
+    /**
+     * Everything at or above a probability, most probable first.
+     *
+     * @param deadline run between pieces of work; throws when the time is up
+     * @throws io.xinglin.core.problem.ProblemException INVALID when there are no lungs
+     */
+    public List<FoundNodule> find(Volume volume, double least, Runnable deadline) {
+        ChestVolume chest = ChestVolume.of(volume);
+        deadline.run();
+        List<Candidate> candidates = chest.candidates();
+        List<Judgement> judgements = network.judge(chest, candidates, deadline);
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            if (probability(judgements.get(i)) >= least) {
+                judged.add(new Judged(candidates.get(i), judgements.get(i)));
+            }
+        }
+        judged.sort(
+                Comparator.comparingDouble((Judged j) -> j.judgement().logit()).reversed());
+        List<FoundNodule> found = new ArrayList<>();
+        for (Judged mark : single(judged)) {
+            deadline.run();
+            outline(chest, mark).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private double probability(Judgement judgement) {
+        return 1 / (1 + Math.exp(-(a * judgement.logit() + b)));
+    }
+
+    /** Of several marks on one thing the most probable. */
+    private static List<Judged> single(List<Judged> judged) {
+        List<Judged> kept = new ArrayList<>();
+        for (Judged mark : judged) {
+            boolean known = kept.stream()
+                    .anyMatch(k -> k.candidate().distance(mark.candidate())
+                            < Math.max(4, Math.max(k.radius(), mark.radius())));
+            if (!known && kept.size() < MOST_MARKS) {
+                kept.add(mark);
+            }
+        }
+        return kept;
+    }
+
+    private Optional<FoundNodule> outline(ChestVolume chest, Judged mark) {
+        return Outlining.of(chest, mark.candidate().centre(), mark.judgement().diameter())
+                .filter(outline -> outline.diameter() >= SMALLEST)
+                .map(outline -> new FoundNodule(
+                        probability(mark.judgement()), mark.judgement().type(), outline));
+    }
+}
