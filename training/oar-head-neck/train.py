@@ -122,7 +122,7 @@ def train(args):
                   f"{time.time() - wall:.0f} s", flush=True)
             sum_ = 0.0
             torch.save(dict(net=net.state_dict(), optimiser=optimiser.state_dict(), plan=plan.state_dict(), step=step + 1), path)
-        if (step + 1) % 80 == 0 or step + 1 == args.steps:
+        if (step + 1) % 100 == 0 or step + 1 == args.steps:
             print("  watched: " + " ".join(f"{k} {v:.3f}" for k, v in zip(LABELS, np.nanmean(dices(net, watched), 0))), flush=True)
     return net.eval(), np.nanmean(dices(net, watched), 0)
 
@@ -132,7 +132,7 @@ def main():
     parser.add_argument("--phantoms", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--work", default=".work/oar-head-neck")
-    parser.add_argument("--steps", type=int, default=160)
+    parser.add_argument("--steps", type=int, default=1500)
     args = parser.parse_args()
     net, watched = train(args)
     import package

@@ -106,7 +106,8 @@ public final class EndoscopyCommand implements Callable<Integer> {
         if (keep == null) {
             return Optional.empty();
         }
-        return Optional.of(new KeptFrames(Files.createDirectories(keep), patientId, Clock.system(ZoneId.systemDefault())));
+        return Optional.of(
+                new KeptFrames(Files.createDirectories(keep), patientId, Clock.system(ZoneId.systemDefault())));
     }
 
     /** Answers how many frames could not be read. */
