@@ -88,7 +88,6 @@ final class VerifyCommand implements Callable<Integer> {
         if (model.manifest().task() == TaskKind.VOLUME_SEGMENTATION) {
             return volume(model);
         }
-<<<<<<< HEAD
         if (model.manifest().task() == TaskKind.VOLUME_DETECTION) {
             return nodules(model);
         }
@@ -100,16 +99,6 @@ final class VerifyCommand implements Callable<Integer> {
         Outcome outcome;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
             outcome = pictures(model, engine, pixels, done -> {
-=======
-        Preparation preparation = Preparation.ofVerification(
-                model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()));
-        if (model.manifest().task().stacked()) {
-            return series(model, preparation);
-        }
-        VerificationReport report;
-        try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            report = new PackageVerification(model, engine, preparation).run(data(), all, done -> {
->>>>>>> volume
                 if (done % EVERY == 0) {
                     err.println(done + " pictures");
                     err.flush();
@@ -156,7 +145,6 @@ final class VerifyCommand implements Callable<Integer> {
         return 0;
     }
 
-<<<<<<< HEAD
     /** Each series by a network that has not seen it, whatever {@code --all} says. */
     private int series(InstalledModel model, Preparation preparation) {
         PrintWriter err = spec.commandLine().getErr();
@@ -173,8 +161,6 @@ final class VerifyCommand implements Callable<Integer> {
         return report.failed() == 0 ? 0 : 1;
     }
 
-=======
->>>>>>> volume
     private Path data() {
         if (data == null) {
             throw new ParameterException(spec.commandLine(), "--data is needed for this package");
@@ -193,25 +179,6 @@ final class VerifyCommand implements Callable<Integer> {
             VolumeText.print(spec.commandLine().getOut(), model, report);
         }
         return 0;
-<<<<<<< HEAD
-=======
-    }
-
-    /** Each series by a network that has not seen it, whatever {@code --all} says. */
-    private int series(InstalledModel model, Preparation preparation) {
-        PrintWriter err = spec.commandLine().getErr();
-        SeriesReport report;
-        try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            report = new SeriesVerification(model, engine, preparation).run(data(), done -> {
-                if (done % FEW == 0) {
-                    err.println(done + " series");
-                    err.flush();
-                }
-            });
-        }
-        SeriesText.print(spec.commandLine().getOut(), model, report);
-        return report.failed() == 0 ? 0 : 1;
->>>>>>> volume
     }
 
     /** Each record by networks that have not seen it: there is no other way, whatever {@code --all} says. */
