@@ -35,7 +35,7 @@ final class ManifestReader {
         String version = matching(root, "version", VERSION, "a version such as 1.0.0");
         YamlView title = root.child("title");
         TaskKind task = task(root);
-Runtime runtime = runtime(root, task);
+        Runtime runtime = runtime(root, task);
         List<PackageFile> files = files(root, task, runtime != Runtime.ONNX);
         boolean waveform = task == TaskKind.WAVEFORM;
         Optional<ModelInput> input = runtime == Runtime.DICOM_NODE

@@ -20,7 +20,9 @@ public enum Runtime {
     }
 
     static Optional<Runtime> of(String key) {
-        return Arrays.stream(values()).filter(runtime -> runtime.key.equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(runtime -> runtime.key.equals(key))
+                .findFirst();
     }
 
     static String keys() {

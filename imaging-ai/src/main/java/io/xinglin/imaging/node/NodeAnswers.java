@@ -99,8 +99,10 @@ public final class NodeAnswers implements VendorNodes {
 
     private static List<StoredInstance> of(List<StoredInstance> returned, Returns kind) {
         return returned.stream()
-                .filter(object -> Returns.of(object.header()).filter(kind::equals).isPresent())
-                .sorted(Comparator.comparing(object -> object.header().sopInstanceUid().value()))
+                .filter(object ->
+                        Returns.of(object.header()).filter(kind::equals).isPresent())
+                .sorted(Comparator.comparing(
+                        object -> object.header().sopInstanceUid().value()))
                 .toList();
     }
 

@@ -18,7 +18,8 @@ final class TaskRunners {
         if (model.manifest().runtime() == Runtime.DICOM_NODE) {
             throw new ProblemException(
                     Problem.Category.UNSUPPORTED,
-                    "model " + model.algorithm().modelId() + " is read by a DICOM node: only a job can wait for its answer");
+                    "model " + model.algorithm().modelId()
+                            + " is read by a DICOM node: only a job can wait for its answer");
         }
         model.requireIntact();
         return switch (model.manifest().task()) {

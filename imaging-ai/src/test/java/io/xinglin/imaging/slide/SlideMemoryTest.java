@@ -46,7 +46,8 @@ class SlideMemoryTest {
         assertThat(ended).isTrue();
         String printed = Files.readString(out, StandardCharsets.UTF_8).strip();
         assertThat(process.exitValue()).as(printed).isZero();
-        // A disc of a quarter of the side in radius holds a fifth of the 91 x 91 steps of half a tile, and the tiles at its edge.
+        // A disc of a quarter of the side in radius holds a fifth of the 91 x 91 steps of half a tile, and the tiles at
+        // its edge.
         assertThat(Integer.parseInt(printed.lines().reduce((a, b) -> b).orElseThrow()))
                 .isBetween(1_500, 2_500);
     }
