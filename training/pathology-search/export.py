@@ -5,6 +5,7 @@ Nothing is trained. ``--measured NAME=FILE`` puts what ``xinglin search measure`
 import argparse
 import json
 import os
+import re
 import sys
 
 import numpy as np
@@ -39,6 +40,15 @@ def selftest(path, out):
         image=dict(embedding=[[round(float(v), 6) for v in row] for row in rows]))) + "\n")
 
 
+def figures(text):
+    """Recall and precision with their intervals, as ``xinglin search measure`` prints them."""
+    found = {}
+    for key, line in (("recallAt10", "recall@10"), ("precisionAt5", "precision@5")):
+        value, low, high = re.search(re.escape(line) + r" +([0-9.]+) +\(([0-9.]+)-([0-9.]+)\)", text).groups()
+        found |= {key: float(value), key + "Interval95": [float(low), float(high)]}
+    return found
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", required=True, help="folder with mobilenetv2-imagenet-fp32.npz")
@@ -51,11 +61,14 @@ def main():
     packaging.export(Embedding(os.path.join(args.data, "mobilenetv2-imagenet-fp32.npz")), SIZE, 3, path, ["embedding"])
     packaging.shrink(path, 8)
     selftest(path, args.out)
-    measured = "\n\n".join(
-        "`{}`\n\n```\n{}\n```".format(name, open(file, encoding="utf-8").read().strip())
-        for name, file in (m.split("=", 1) for m in args.measured))
+    printed = []
+    for name, file in (m.split("=", 1) for m in args.measured):
+        with open(file, encoding="utf-8") as text:
+            printed.append((name, text.read().strip()))
+    measured = "\n\n".join(f"`{name}`\n\n```\n{text}\n```" for name, text in printed)
+    metrics = packaging.lines({re.search(r"DIR/([a-z-]+)/", name)[1]: figures(text) for name, text in printed})
     packaging.fill(HERE, args.out, dict(
-        sha256=packaging.sha256(path), measured=measured or "not measured",
+        sha256=packaging.sha256(path), measured=measured or "not measured", metrics=metrics,
         file=f"| image.onnx | `{packaging.sha256(path)}` | {os.path.getsize(path) / 1e6:.2f} MB |"))
 
 

@@ -64,10 +64,11 @@ public final class TileMap {
 
     /** The middle of a cell in pixels of the finest level. */
     public double[] middle(int cell, SlideLevel finest) {
+        int row = cell / width;
         double scale = grid.of().micrometres() / finest.micrometres();
         return new double[] {
             Math.min(finest.columns() - 1, (cell % width + 0.5) * grid.stride() * scale),
-            Math.min(finest.rows() - 1, (cell / width + 0.5) * grid.stride() * scale)
+            Math.min(finest.rows() - 1, (row + 0.5) * grid.stride() * scale)
         };
     }
 
