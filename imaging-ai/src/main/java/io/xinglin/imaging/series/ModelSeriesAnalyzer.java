@@ -72,7 +72,8 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 .installed(modelId)
                 .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no model " + modelId));
         return Assessor.assess(
-                read(resultUid, model, oneSeriesOf(series)), model.manifest().rules().assessments());
+                read(resultUid, model, oneSeriesOf(series)),
+                model.manifest().rules().assessments());
     }
 
     private ImagingResult read(DicomUid resultUid, InstalledModel model, List<StoredInstance> images) {
