@@ -1,6 +1,6 @@
 """cxr-quality: what is wrong with a chest radiograph as a picture, so that it can be taken again while the patient is there.
 
-python training/cxr-quality/train.py --data DIR --out models/cxr-quality/1.0.0
+python training/cxr-quality/train.py --data DIR --out models/cxr-quality/1.1.0
 
 DIR is the set chest-xray; other body parts come from the sets beside it. What is measured is written to WORK/held.
 """
@@ -20,7 +20,7 @@ import study  # noqa: E402
 from defects import KEYS, SPOIL, image, natural, spoilt  # noqa: E402
 
 SOURCE = 448        # side at which pictures are spoilt
-RECIPE = study.Recipe("cxr-quality", size=160, channels=1, labels=len(KEYS), head="sigmoid", blocks=13, cut=10, views=2,
+RECIPE = study.Recipe("cxr-quality", version="1.1.0", size=160, channels=1, labels=len(KEYS), head="sigmoid", blocks=13, cut=10, views=2,
                       epochs=8, rate=1e-3, smoothing=0.01, measured="WORK/held")
 OTHERS = [("mammo-mias", 150), ("ct-ich", 150), ("breast-us", 120), ("dr-raw", 60)]
 
@@ -89,7 +89,7 @@ def tell(logits, truth):
 
 
 def main():
-    args = study.arguments(__doc__, RECIPE.id)
+    args = study.arguments(__doc__, RECIPE.id, RECIPE.version)
     rows = plan(args.data)
     images = make(rows, os.path.join(args.work, "pictures.npy"))
     truth = np.array([[float(key in row[3]) for key in KEYS] for row in rows], np.float32)

@@ -23,6 +23,7 @@ public final class Bench {
             Map.entry("mllp", new MllpBenchmark()),
             Map.entry("notes", new NotesBenchmark()),
             Map.entry("pictures", new PicturesBenchmark()),
+            Map.entry("slide", new SlideBenchmark()),
             Map.entry("statistics", new StatisticsBenchmark()),
             Map.entry("store", new StoreBenchmark()),
             Map.entry("study", new StudyBenchmark())));

@@ -13,6 +13,9 @@ import io.xinglin.cli.lung.LungCommand;
 import io.xinglin.cli.model.ModelCommand;
 import io.xinglin.cli.nlp.NlpCommand;
 import io.xinglin.cli.phantom.PhantomCommand;
+import io.xinglin.cli.privacy.DeidentifyCommand;
+import io.xinglin.cli.privacy.ReidentifyCommand;
+import io.xinglin.cli.search.SearchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
         description = "Xinglin's engines on the command line.",
         subcommands = {
             AccountCommand.class,
+            DeidentifyCommand.class,
             DemoCommand.class,
             DiagnoseCommand.class,
             DicomCommand.class,
@@ -49,6 +53,8 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             NlpCommand.class,
             PhantomCommand.class,
+            ReidentifyCommand.class,
+            SearchCommand.class,
             TriageCommand.class
         })
 public final class XinglinCli implements Runnable {

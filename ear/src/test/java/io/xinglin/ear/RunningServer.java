@@ -32,6 +32,7 @@ public final class RunningServer {
     private final Ports ports = Ports.free();
     private final int pacsPort = Ports.any();
     private final int oruPort = Ports.any();
+    private final int vendorPort = Ports.any();
     private final Map<Role, Credentials> accounts = new EnumMap<>(Role.class);
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -56,6 +57,7 @@ public final class RunningServer {
             var server = new RunningServer(Files.createTempDirectory(scratch, name + " "), environment);
             server.configure();
             DamagedModel.install(server.root, server.home);
+            VendorModel.install(server.home, server.vendorPort);
             // Whatever becomes of the tests, no server outlives them.
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
             server.launch();
@@ -94,6 +96,11 @@ public final class RunningServer {
 
     public int pacsPort() {
         return pacsPort;
+    }
+
+    /** Where the node of {@link VendorModel} listens, once a test lets it. */
+    public int vendorPort() {
+        return vendorPort;
     }
 
     public int oruPort() {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What {@code --in} names: files as given, folders walked; sorted by path, each file once. */
-final class InputFiles {
+public final class InputFiles {
     /** Files that lie beside images and are none. */
     private static final Set<String> BESIDE =
             Set.of("csv", "txt", "json", "jsonl", "md", "yaml", "yml", "xml", "html", "npz", "npy", "zip", "gz");
@@ -27,7 +27,8 @@ final class InputFiles {
 
     private InputFiles() {}
 
-    static List<Path> expand(List<Path> given) {
+    /** Every file that may be an image. */
+    public static List<Path> expand(List<Path> given) {
         Set<Path> files = new LinkedHashSet<>();
         for (Path path : given.stream().sorted().toList()) {
             if (Files.isDirectory(path)) {

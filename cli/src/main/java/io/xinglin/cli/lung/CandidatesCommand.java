@@ -7,6 +7,7 @@ import io.xinglin.imaging.phantom.chest.ChestPhantom;
 import io.xinglin.imaging.phantom.chest.ChestScan;
 import io.xinglin.imaging.phantom.chest.ChestSpec;
 import io.xinglin.imaging.phantom.chest.NoduleTruth;
+import io.xinglin.imaging.verification.SeedRange;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,7 +39,7 @@ final class CandidatesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--seeds", required = true, paramLabel = "A-B", description = "of the chests")
+    @Option(names = "--seeds", required = true, paramLabel = "FROM..TO", description = "of the chests")
     private String seeds;
 
     @Option(names = "--nodules", defaultValue = "14", description = "in each chest; default: ${DEFAULT-VALUE}")
@@ -66,7 +67,7 @@ final class CandidatesCommand implements Callable<Integer> {
                 PrintWriter table = new PrintWriter(
                         Files.newBufferedWriter(out.resolve("candidates.csv"), StandardCharsets.UTF_8))) {
             table.println("seed,nodule,kind,diameter,found");
-            for (long seed : Seeds.of(seeds).all().toArray()) {
+            for (long seed : SeedRange.of(seeds).seeds()) {
                 one(seed, patches, table);
                 table.flush();
             }

@@ -5,12 +5,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code xinglin lung}: see {@link CandidatesCommand}. */
+/** {@code xinglin lung}: see {@link CandidatesCommand} and {@link MeasureCommand}. */
 @Command(
         name = "lung",
         mixinStandardHelpOptions = true,
         description = "Lung nodules: what the search sees in made chests.",
-        subcommands = CandidatesCommand.class)
+        subcommands = {CandidatesCommand.class, MeasureCommand.class})
 public final class LungCommand implements Runnable {
     @Spec
     private CommandSpec spec;

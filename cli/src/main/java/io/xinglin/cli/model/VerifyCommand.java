@@ -9,9 +9,14 @@ import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.SeriesEngine;
+import io.xinglin.imaging.verification.Acceptance;
+import io.xinglin.imaging.verification.Measured;
 import io.xinglin.imaging.verification.PackageVerification;
 import io.xinglin.imaging.verification.SeriesReport;
 import io.xinglin.imaging.verification.SeriesVerification;
+import io.xinglin.imaging.verification.SlideVerification;
+import io.xinglin.imaging.verification.ValueReport;
+import io.xinglin.imaging.verification.ValueVerification;
 import io.xinglin.imaging.verification.VerificationReport;
 import io.xinglin.imaging.verification.VolumeReport;
 import io.xinglin.imaging.verification.VolumeVerification;
@@ -21,6 +26,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +41,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs a package over the labelled pictures its section verification names, those alone that it was not trained on,",
-            "and prints sensitivity, specificity and AUC with 95 %% intervals, calibration, time and memory."
+            "and prints sensitivity, specificity and AUC with 95 %% intervals, calibration, time and memory;",
+            "exit status 3 when a figure of its section acceptance is not reached."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int EVERY = 64;
     private static final int FEW = 16;
+    /** Exit status when a figure of the package's {@code acceptance} is not reached. */
+    private static final int NOT_REACHED = 3;
 
     @Spec
     private CommandSpec spec;
@@ -76,21 +85,58 @@ final class VerifyCommand implements Callable<Integer> {
         if (model.manifest().task() == TaskKind.VOLUME_SEGMENTATION) {
             return volume(model);
         }
-        Preparation preparation = Preparation.ofVerification(
-                model.manifest(), new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()));
+        var pixels = new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader());
         if (model.manifest().task().stacked()) {
-            return series(model, preparation);
+            return series(model, Preparation.ofVerification(model.manifest(), pixels));
         }
-        VerificationReport report;
+        PrintWriter out = spec.commandLine().getOut();
+        Outcome outcome;
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            report = new PackageVerification(model, engine, preparation).run(data(), all, done -> {
+            outcome = pictures(model, engine, pixels, done -> {
                 if (done % EVERY == 0) {
                     err.println(done + " pictures");
                     err.flush();
                 }
             });
         }
-        VerificationText.print(spec.commandLine().getOut(), model, report, all);
+        Acceptance acceptance = Acceptance.of(model.manifest().acceptance(), outcome.measured());
+        VerificationText.print(out, acceptance);
+        int whole = outcome.failed() == 0 ? 0 : 1;
+        return acceptance.reached() ? whole : NOT_REACHED;
+    }
+
+    /** What was measured, and how many pictures could not be read. */
+    private record Outcome(Measured measured, int failed) {}
+
+    private Outcome pictures(InstalledModel model, SeriesEngine engine, PixelSource pixels, IntConsumer progress) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (model.manifest().value().isPresent()) {
+            ValueReport report = new ValueVerification(model, engine, Preparation.of(model.manifest(), pixels))
+                    .run(data(), all, progress);
+            VerificationText.print(out, model, report, all);
+            return new Outcome(report, report.failed());
+        }
+        VerificationReport report = model.manifest().slide().isPresent()
+                ? new SlideVerification(model, engine, pixels).run(data(), all, progress)
+                : new PackageVerification(model, engine, Preparation.ofVerification(model.manifest(), pixels))
+                        .run(data(), all, progress);
+        VerificationText.print(out, model, report, all);
+        return new Outcome(report, report.failed());
+    }
+
+    /** Each series by a network that has not seen it, whatever {@code --all} says. */
+    private int series(InstalledModel model, Preparation preparation) {
+        PrintWriter err = spec.commandLine().getErr();
+        SeriesReport report;
+        try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
+            report = new SeriesVerification(model, engine, preparation).run(data(), done -> {
+                if (done % FEW == 0) {
+                    err.println(done + " series");
+                    err.flush();
+                }
+            });
+        }
+        SeriesText.print(spec.commandLine().getOut(), model, report);
         return report.failed() == 0 ? 0 : 1;
     }
 
@@ -112,22 +158,6 @@ final class VerifyCommand implements Callable<Integer> {
             VolumeText.print(spec.commandLine().getOut(), model, report);
         }
         return 0;
-    }
-
-    /** Each series by a network that has not seen it, whatever {@code --all} says. */
-    private int series(InstalledModel model, Preparation preparation) {
-        PrintWriter err = spec.commandLine().getErr();
-        SeriesReport report;
-        try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            report = new SeriesVerification(model, engine, preparation).run(data(), done -> {
-                if (done % FEW == 0) {
-                    err.println(done + " series");
-                    err.flush();
-                }
-            });
-        }
-        SeriesText.print(spec.commandLine().getOut(), model, report);
-        return report.failed() == 0 ? 0 : 1;
     }
 
     /** Each record by networks that have not seen it: there is no other way, whatever {@code --all} says. */

@@ -53,6 +53,11 @@ public final class PacsPeer implements InstanceIntake, AutoCloseable {
                 .toList();
     }
 
+    /** All that came. */
+    public List<StoredInstance> received() {
+        return List.copyOf(received);
+    }
+
     @Override
     public Outcome store(String origin, InputStream part10) throws IOException {
         var file = Files.createTempFile(folder, "pacs", ".dcm");

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "phantom",
         mixinStandardHelpOptions = true,
         description = "Makes images of made-up patients of which the truth is known.",
-        subcommands = {HeadNeckCommand.class})
+        subcommands = {ChestCommand.class, HeadNeckCommand.class})
 public final class PhantomCommand implements Runnable {
     @Spec
     private CommandSpec spec;

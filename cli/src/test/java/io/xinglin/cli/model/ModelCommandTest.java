@@ -145,20 +145,66 @@ class ModelCommandTest {
     }
 
     @Test
+    @Tag("REQ-WSI-03")
+    void slotShouldAwaitItsNetworkAndRunWithIt() throws IOException {
+        Path slot = copy("tiny-image", models());
+        Path network = Files.move(slot.resolve("image.onnx"), folder.resolve("ours.onnx"));
+        Path yaml = slot.resolve("package.yaml");
+        Files.writeString(
+                yaml,
+                Files.readString(yaml).replaceFirst("files:\n.*\n", "").replace("status: test-only", "status: slot"));
+
+        assertThat(run("list")).contains("tiny-image\t1.0.0\timage-classification\tslot\tawaiting weights\t");
+        assertThat(status).isZero();
+        assertThat(run("check").lines()).containsExactly("tiny-image 1.0.0: sound, awaiting weights");
+        assertThat(status).isZero();
+        run("install", slot.toString());
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString()).contains("tiny-image 1.0.0 awaits weights");
+
+        Path delivered = folder.resolve("delivered");
+        run(
+                "complete",
+                "tiny-image",
+                "--network",
+                network.toString(),
+                "--out",
+                delivered.toString(),
+                "--package-version",
+                "1.1.0");
+        assertThat(status).isZero();
+        run("install", delivered.resolve("tiny-image/1.1.0").toString());
+        assertThat(status).isZero();
+        assertThat(run("list"))
+                .contains("tiny-image\t1.1.0\timage-classification\tsite-trial\tin use\t")
+                .doesNotContain("awaiting");
+        assertThat(run("check").lines()).containsExactly("tiny-image 1.1.0: sound");
+    }
+
+    @Test
+    @Tag("REQ-WSI-08")
+    void verifyShouldSayWhetherTheAcceptanceFiguresAreReached() throws IOException {
+        Path yaml = copy("tiny-image", models()).resolve("package.yaml");
+        String own = Files.readString(yaml);
+        Path data = labelled();
+        String figures =
+                "acceptance: {figures: [{figure: cases, atLeast: 4}, {figure: accuracy, label: high, atLeast: %s}]}\n";
+
+        Files.writeString(yaml, own + figures.formatted("0.9"));
+        assertThat(run("verify", "tiny-image", "--data", data.toString(), "--all"))
+                .contains("acceptance: high accuracy >= 0.9: 1.0000\n", "acceptance: reached");
+        assertThat(status).isZero();
+        Files.writeString(yaml, own + figures.formatted("1.1"));
+        assertThat(run("verify", "tiny-image", "--data", data.toString(), "--all"))
+                .contains("acceptance: high accuracy >= 1.1: 1.0000  NOT REACHED", "acceptance: not reached");
+        assertThat(status).isEqualTo(3);
+    }
+
+    @Test
     @Tag("REQ-IMG-16")
     void verifyShouldPrintTheFigures() throws IOException {
         copy("tiny-image", models());
-        Path data = Files.createDirectories(folder.resolve("data"));
-        List<String> lines = new ArrayList<>(List.of("file,patient,class"));
-        for (int i = 0; i < 4; i++) {
-            var image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
-            for (int p = 0; p < 256; p++) {
-                image.setRGB(p % 16, p / 16, (i % 2 == 0 ? Color.RED : Color.BLUE).getRGB());
-            }
-            ImageIO.write(image, "png", data.resolve(i + ".png").toFile());
-            lines.add(i + ".png,P" + i + "," + (i % 2 == 0 ? "high" : "low"));
-        }
-        Files.write(data.resolve("labels.csv"), lines);
+        Path data = labelled();
 
         String text = run("verify", "tiny-image", "--data", data.toString(), "--all");
 
@@ -172,5 +218,21 @@ class ModelCommandTest {
                         "class told   1.0000",
                         "balanced     1.0000")
                 .containsPattern("ms a picture, .* of them in the network; peak memory [0-9]+ MB");
+    }
+
+    /** Two red pictures, which are high, and two blue ones. */
+    private Path labelled() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        List<String> lines = new ArrayList<>(List.of("file,patient,class"));
+        for (int i = 0; i < 4; i++) {
+            var image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+            for (int p = 0; p < 256; p++) {
+                image.setRGB(p % 16, p / 16, (i % 2 == 0 ? Color.RED : Color.BLUE).getRGB());
+            }
+            ImageIO.write(image, "png", data.resolve(i + ".png").toFile());
+            lines.add(i + ".png,P" + i + "," + (i % 2 == 0 ? "high" : "low"));
+        }
+        Files.write(data.resolve("labels.csv"), lines);
+        return data;
     }
 }

@@ -1,6 +1,8 @@
 package io.xinglin.core.imaging;
 
 import io.xinglin.core.study.DicomUid;
+import io.xinglin.core.terminology.Code;
+import io.xinglin.core.terminology.CodeSystem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,18 @@ public record Comparison(
         List<FindingChange> changes,
         String sentenceZh,
         String sentenceEn) {
+    /** What became of a finding since the earlier study. */
+    public static final Code CHANGE =
+            new Code(CodeSystem.XINGLIN, "prior-change", "Change since the earlier study", "与既往检查相比");
+
+    /** The finding's probability in the earlier study. */
+    public static final Code PROBABILITY_THEN =
+            new Code(CodeSystem.XINGLIN, "prior-certainty", "Probability in the earlier study", "既往检查的概率");
+
+    /** Long axis of the finding's largest region in the earlier study. */
+    public static final Code LONG_AXIS_THEN =
+            new Code(CodeSystem.XINGLIN, "prior-long-axis", "Long axis in the earlier study", "既往检查的长径");
+
     public Comparison {
         Objects.requireNonNull(priorStudyUid, "priorStudyUid");
         Objects.requireNonNull(priorDate, "priorDate");

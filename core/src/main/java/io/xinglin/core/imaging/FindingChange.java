@@ -1,6 +1,9 @@
 package io.xinglin.core.imaging;
 
 import io.xinglin.core.study.DicomUid;
+import io.xinglin.core.terminology.Code;
+import io.xinglin.core.terminology.CodeSystem;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -39,6 +42,11 @@ public record FindingChange(
         Kind(String en, String zh) {
             this.en = en;
             this.zh = zh;
+        }
+
+        /** A code of the product's own, short enough for DICOM (SH): no standard code is known for it. */
+        public Code code() {
+            return new Code(CodeSystem.XINGLIN, "prior-" + name().toLowerCase(Locale.ROOT), en, zh);
         }
 
         public String en() {

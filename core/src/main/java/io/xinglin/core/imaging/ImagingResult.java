@@ -230,7 +230,8 @@ public record ImagingResult(
                 analysedAt,
                 took,
                 lesions,
-                assessments);
+                assessments,
+                comparison);
     }
 
     /** What an assessment of the series as a whole is known by in every standard. */

@@ -1,6 +1,6 @@
 package io.xinglin.core.imaging;
 
-import io.xinglin.core.study.InstanceHeader;
+import io.xinglin.core.study.DicomUid;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -28,6 +28,11 @@ public record VendorNode(
         }
     }
 
+    /** Whether objects of these kinds are all that is waited for. */
+    public boolean isAnsweredBy(Set<Returns> kinds) {
+        return kinds.containsAll(expected);
+    }
+
     /** The kinds of object a node may send back. */
     public enum Returns {
         /** Structured reports (PS3.3 A.35). */
@@ -44,10 +49,10 @@ public record VendorNode(
         }
 
         /** The kind of an object; empty for any other. */
-        public static Optional<Returns> of(InstanceHeader header) {
-            String sopClass = header.sopClassUid().value();
+        public static Optional<Returns> of(DicomUid sopClass) {
+            String uid = sopClass.value();
             return Arrays.stream(values())
-                    .filter(kind -> sopClass.equals(kind.root) || sopClass.startsWith(kind.root + "."))
+                    .filter(kind -> uid.equals(kind.root) || uid.startsWith(kind.root + "."))
                     .findFirst();
         }
     }

@@ -10,8 +10,11 @@ public interface VendorNodes {
     /** The node that reads for a model; empty for a model that runs here. */
     Optional<VendorNode> find(String modelId);
 
+    /** A model and the node that reads for it. */
+    record Assigned(String modelId, VendorNode node) {}
+
     /** All of them. */
-    List<VendorNode> all();
+    List<Assigned> all();
 
     /**
      * The node's answer as a result.

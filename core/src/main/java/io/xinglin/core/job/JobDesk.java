@@ -5,10 +5,14 @@ import java.util.List;
 
 /** Use case: an administrator looks at jobs, deliveries and messages that gave up, and retries them. */
 public interface JobDesk {
-    /** QUEUED -> RUNNING -> DONE, or back to QUEUED with back-off until attempts are used up: DEAD. */
+    /**
+     * QUEUED -> RUNNING -> DONE, or back to QUEUED with back-off until attempts are used up: DEAD. WAITING for the answer of
+     * another system takes nobody's place; it ends in RUNNING.
+     */
     enum State {
         QUEUED,
         RUNNING,
+        WAITING,
         DONE,
         DEAD
     }

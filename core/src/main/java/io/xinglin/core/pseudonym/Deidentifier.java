@@ -3,6 +3,7 @@ package io.xinglin.core.pseudonym;
 import io.xinglin.core.study.StoredInstance;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Port: takes the identity out of DICOM objects by the Basic Application Level Confidentiality Profile (PS3.15 annex E) and
@@ -31,4 +32,7 @@ public interface Deidentifier {
      * @throws io.xinglin.core.problem.ProblemException CONFLICT when the object names another patient than was sent
      */
     StoredInstance reidentify(String recipient, Path returned, StoredInstance source, Path folder);
+
+    /** Every UID an object names, its own and those it refers to; not those DICOM itself has registered. */
+    Set<String> uids(Path object);
 }

@@ -32,6 +32,9 @@ public final class ArchiveFolder {
     /** Where objects made from results are: made again by their job when they are lost, so never adopted. */
     private static final String DERIVED = "derived";
 
+    /** What nodes sent back, as it came: under pseudonyms, so never adopted. */
+    private static final String RETURNED = "returned";
+
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{2}");
 
     private static final int REMEMBERED = 10_000;
@@ -79,6 +82,11 @@ public final class ArchiveFolder {
     /** Where an object made from a result is kept. */
     public Path derived(DicomUid study, String fileName) {
         return study(root.resolve(DERIVED), study).resolve(fileName);
+    }
+
+    /** Where an object that a node sent back is kept as it came. */
+    public Path returned(DicomUid study, DicomUid sopInstance) {
+        return study(root.resolve(RETURNED), study).resolve(sopInstance + ".dcm");
     }
 
     private static Path study(Path top, DicomUid study) {

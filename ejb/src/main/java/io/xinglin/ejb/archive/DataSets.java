@@ -14,14 +14,14 @@ import java.util.Arrays;
  * modality and again by the PACS still counts as the same. Compared only when a UID comes again: a sum of every instance
  * would cost its way in more than anything else.
  */
-final class DataSets {
+public final class DataSets {
     private static final int PREAMBLE_AND_PREFIX = 132;
     private static final int META_LENGTH_ELEMENT = 12;
     private static final int CHUNK = 1 << 16;
 
     private DataSets() {}
 
-    static boolean same(Path one, Path other) throws IOException {
+    public static boolean same(Path one, Path other) throws IOException {
         try (InputStream a = Files.newInputStream(one);
                 InputStream b = Files.newInputStream(other)) {
             byte[] left = pastMeta(a);

@@ -39,6 +39,7 @@ public class InstanceIntakeService implements InstanceIntake {
     private ArchiveFolder folder;
     private ArchiveIndex index;
     private DicomFiles files;
+    private ReturnedObjects returned;
     private StudyWatch watch;
     private Clock clock;
     private IntakePressure pressure;
@@ -51,12 +52,14 @@ public class InstanceIntakeService implements InstanceIntake {
             ArchiveFolder folder,
             ArchiveIndex index,
             DicomFiles files,
+            ReturnedObjects returned,
             StudyWatch watch,
             Clock clock,
             IntakePressure pressure) {
         this.folder = folder;
         this.index = index;
         this.files = files;
+        this.returned = returned;
         this.watch = watch;
         this.clock = clock;
         this.pressure = pressure;
@@ -78,7 +81,7 @@ public class InstanceIntakeService implements InstanceIntake {
             });
             InstanceHeader header = files.readHeader(temporary);
             synchronized (lane(instances, header.sopInstanceUid())) {
-                return file(origin, temporary, header);
+                return returned.keep(origin, header, temporary).orElseGet(() -> file(origin, temporary, header));
             }
         } finally {
             Files.deleteIfExists(temporary);

@@ -2,20 +2,28 @@ package io.xinglin.ejb.dicom;
 
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.DicomFiles;
+import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.PriorComparison;
 import io.xinglin.core.imaging.ResultEncoder;
+import io.xinglin.core.imaging.VendorNodes;
+import io.xinglin.core.pseudonym.Deidentifier;
+import io.xinglin.core.pseudonym.PseudonymStore;
 import io.xinglin.ejb.archive.Syncing;
 import io.xinglin.ejb.inference.InferenceThreads;
 import io.xinglin.ejb.queue.ContainerExecutor;
 import io.xinglin.ejb.queue.ContainerScheduler;
+import io.xinglin.imaging.assessment.Assessor;
 import io.xinglin.imaging.dicom.DicomResultEncoder;
 import io.xinglin.imaging.dicom.DimseNetwork;
+import io.xinglin.imaging.dicom.Part10AnswerReader;
+import io.xinglin.imaging.dicom.Part10Deidentifier;
 import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
 import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.dicom.Part10WaveformReader;
 import io.xinglin.imaging.model.FolderCatalogue;
+import io.xinglin.imaging.node.NodeAnswers;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.report.PriorComparer;
@@ -63,8 +71,17 @@ public class ImagingEngines {
 
     @Produces
     @Singleton
-    public PriorComparison comparison() {
-        return new PriorComparer();
+    public PriorComparison comparison(FolderCatalogue catalogue) {
+        PriorComparison comparer = new PriorComparer();
+        return (now, today, before, then) -> assessed(catalogue, comparer.compare(now, today, before, then));
+    }
+
+    /** Once more, for a change since the earlier study may be another class. */
+    private static ImagingResult assessed(FolderCatalogue catalogue, ImagingResult result) {
+        return catalogue
+                .installed(result.algorithm().modelId())
+                .map(model -> Assessor.assess(result, model.manifest().rules().assessments()))
+                .orElse(result);
     }
 
     @Produces
@@ -99,6 +116,18 @@ public class ImagingEngines {
     /** Frees the networks' memory, which the garbage collector does not know of. */
     void close(@Disposes ModelSeriesAnalyzer analyzer) {
         analyzer.close();
+    }
+
+    @Produces
+    @Singleton
+    public Deidentifier deidentifier(PseudonymStore pseudonyms) {
+        return new Part10Deidentifier(pseudonyms);
+    }
+
+    @Produces
+    @Singleton
+    public VendorNodes nodes(FolderCatalogue catalogue, Clock clock) {
+        return new NodeAnswers(catalogue, new Part10AnswerReader(), clock);
     }
 
     @Produces

@@ -28,7 +28,7 @@ import java.util.Optional;
 /**
  * The {@code OBX} segments of a report: its text, then one for each finding with its probability, its model in {@code OBX-18}
  * and the identifier it carries in every standard in {@code OBX-21}. Below a finding's number stand its size, where it was
- * outlined, and each of its lesions with figures and classes; classes of a series stand for themselves.
+ * outlined, what became of it since an earlier study, and each of its lesions with figures and classes; classes of a series stand for themselves.
  */
 final class ResultObservations {
     /** LOINC parts of a radiology report. */
@@ -119,6 +119,13 @@ final class ResultObservations {
             for (RegionSize.Figure figure : size.get().figures()) {
                 var measured = new Measurement(figure.name(), figure.value(), figure.unit());
                 figure(measured, parent + "." + ++child, result, finding.uid());
+            }
+        }
+        var change = PriorChange.of(result, finding);
+        if (change.isPresent()) {
+            assessment(change.get().kind(), parent + "." + ++child, result, finding.uid());
+            for (Measurement then : change.get().before()) {
+                figure(then, parent + "." + ++child, result, finding.uid());
             }
         }
         for (Lesion lesion : result.lesionsOf(finding)) {

@@ -101,6 +101,16 @@ public class JobBook {
         return new Assignment(job.resultUid(), job.modelId(), instances, order(study), stale, job.quiet());
     }
 
+    /** Ends a job about an earlier study without a result: it is no reason to send images out of the house. */
+    @Transactional
+    public void leave(String lane, long jobId) {
+        JobRow job = em.find(JobRow.class, jobId, LockModeType.PESSIMISTIC_WRITE);
+        if (job.isHeldBy(lane)) {
+            job.done(clock.instant(), "left out: an earlier study is not sent to a vendor's node");
+            priors.ended(index.lock(job.study().studyUid()));
+        }
+    }
+
     /** The job's input is gone, because series or model have changed: plans anew, unless the study will be anyway. */
     @Transactional
     public void skip(String lane, long jobId) {

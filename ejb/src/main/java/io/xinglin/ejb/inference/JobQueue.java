@@ -19,6 +19,9 @@ import java.util.Optional;
 /** The job table: claimed, failed, tried again. Each method is one transaction. */
 @ApplicationScoped
 public class JobQueue {
+    /** What is taken up when its time has come. */
+    private static final List<JobDesk.State> DUE = List.of(JobDesk.State.QUEUED, JobDesk.State.WAITING);
+
     private EntityManager em;
     private AuditTrail audit;
     private JobWatch watch;
@@ -58,10 +61,10 @@ public class JobQueue {
         }
         em.flush();
         return em.createQuery(
-                        "select j.id from JobRow j where j.state = :queued and j.nextAttemptAt <= :now"
+                        "select j.id from JobRow j where j.state in :due and j.nextAttemptAt <= :now"
                                 + " order by j.urgency, j.id",
                         Long.class)
-                .setParameter("queued", JobDesk.State.QUEUED)
+                .setParameter("due", DUE)
                 .setParameter("now", clock.instant())
                 .setMaxResults(allLanes.size() + 1)
                 .getResultStream()
@@ -89,12 +92,19 @@ public class JobQueue {
     }
 
     private boolean take(long id, String lane) {
-        return em.createQuery("update JobRow j set j.state = :running, j.claimedBy = :lane, j.attempts = j.attempts + 1"
-                                + " where j.id = :id and j.state = :queued")
+        return take(id, lane, JobDesk.State.QUEUED, 1) || take(id, lane, JobDesk.State.WAITING, 0);
+    }
+
+    /** @param attempts how many this counts: waiting and looking again is one attempt */
+    private boolean take(long id, String lane, JobDesk.State from, int attempts) {
+        return em.createQuery(
+                                "update JobRow j set j.state = :running, j.claimedBy = :lane, j.attempts = j.attempts + :more"
+                                        + " where j.id = :id and j.state = :from")
                         .setParameter("running", JobDesk.State.RUNNING)
                         .setParameter("lane", lane)
+                        .setParameter("more", attempts)
                         .setParameter("id", id)
-                        .setParameter("queued", JobDesk.State.QUEUED)
+                        .setParameter("from", from)
                         .executeUpdate()
                 > 0;
     }
@@ -139,8 +149,8 @@ public class JobQueue {
     @Transactional
     public Optional<Instant> nextDue() {
         return Optional.ofNullable(
-                em.createQuery("select min(j.nextAttemptAt) from JobRow j where j.state = :queued", Instant.class)
-                        .setParameter("queued", JobDesk.State.QUEUED)
+                em.createQuery("select min(j.nextAttemptAt) from JobRow j where j.state in :due", Instant.class)
+                        .setParameter("due", DUE)
                         .getSingleResult());
     }
 }

@@ -57,6 +57,9 @@ public class JobRow {
     @Column(name = "next_attempt_at")
     private Instant nextAttemptAt;
 
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
     @Column(name = "claimed_by")
     private String claimedBy;
 
@@ -103,6 +106,7 @@ public class JobRow {
     void queueAgain(Instant at, Problem problem) {
         state = JobDesk.State.QUEUED;
         claimedBy = null;
+        sentAt = null;
         nextAttemptAt = at;
         note(problem.message());
     }
@@ -111,8 +115,30 @@ public class JobRow {
     void retry(Instant now) {
         state = JobDesk.State.QUEUED;
         attempts = 0;
+        sentAt = null;
         nextAttemptAt = now;
         finishedAt = null;
+    }
+
+    /** A node has the images; looked at again at the time limit, or when its answer is whole. */
+    void sent(Instant now, Instant lookAgain) {
+        state = JobDesk.State.WAITING;
+        claimedBy = null;
+        sentAt = now;
+        nextAttemptAt = lookAgain;
+    }
+
+    /** The node's answer is there, even if the job had given up or was done without it. */
+    void answered(Instant lookAgain) {
+        state = JobDesk.State.WAITING;
+        claimedBy = null;
+        finishedAt = null;
+        nextAttemptAt = lookAgain;
+    }
+
+    /** Whether a node was sent the images and has not been given up. */
+    boolean isSent() {
+        return sentAt != null;
     }
 
     void die(Instant now, Problem problem) {

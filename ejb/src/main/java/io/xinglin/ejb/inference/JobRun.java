@@ -5,20 +5,15 @@ import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.PriorComparison;
 import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.core.imaging.SeriesAnalyzer;
+import io.xinglin.core.imaging.VendorNode;
+import io.xinglin.core.imaging.VendorNodes;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
-import io.xinglin.core.study.StoredInstance;
-import io.xinglin.ejb.archive.ArchiveFolder;
-import io.xinglin.ejb.archive.HeatMapFile;
 import io.xinglin.ejb.queue.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +22,8 @@ import java.util.logging.Logger;
 
 /**
  * One attempt at one job: analyse, encode, file, and keep everything in one transaction at the end.
+ *
+ * <p>A series that a vendor's node reads goes to {@link NodeRun}.
  *
  * <p>Up to that transaction only files have been written, under names that the next attempt writes again; so an attempt
  * may die anywhere and the next one makes the same result.
@@ -39,7 +36,9 @@ public class JobRun {
     private SeriesAnalyzer analyzer;
     private ResultEncoder encoder;
     private PriorComparison comparison;
-    private ArchiveFolder folder;
+    private ResultFiling filing;
+    private VendorNodes nodes;
+    private NodeRun nodeRun;
     private InferenceThreads threads;
     private Duration timeout;
 
@@ -52,14 +51,18 @@ public class JobRun {
             SeriesAnalyzer analyzer,
             ResultEncoder encoder,
             PriorComparison comparison,
-            ArchiveFolder folder,
+            ResultFiling filing,
+            VendorNodes nodes,
+            NodeRun nodeRun,
             InferenceThreads threads,
             XinglinConfig config) {
         this.book = book;
         this.analyzer = analyzer;
         this.encoder = encoder;
         this.comparison = comparison;
-        this.folder = folder;
+        this.filing = filing;
+        this.nodes = nodes;
+        this.nodeRun = nodeRun;
         this.threads = threads;
         this.timeout = config.jobs().inferenceTimeout();
     }
@@ -73,6 +76,15 @@ public class JobRun {
         }
         LOG.info(() -> "XL-INF-002 job " + jobId + " runs " + work.modelId() + " on "
                 + work.series().size() + " instances");
+        Optional<VendorNode> node = nodes.find(work.modelId());
+        if (node.isPresent() && work.quiet()) {
+            book.leave(lane, jobId);
+            return;
+        }
+        if (node.isPresent()) {
+            nodeRun.run(lane, jobId, work, node.get());
+            return;
+        }
         ImagingResult found = analyze(work);
         LOG.info(
                 () -> "XL-INF-003 job " + jobId + " analysed in " + found.took().toMillis() + " ms");
@@ -81,11 +93,12 @@ public class JobRun {
             return;
         }
         ImagingResult result = compared(jobId, found);
-        try {
-            book.keep(lane, jobId, result, file(result, work));
-        } catch (IOException e) {
-            throw new ProblemException(Problem.Category.FAULT, "the archive folder cannot be written", e);
-        }
+        book.keep(
+                lane,
+                jobId,
+                result,
+                filing.aside(aside ->
+                        filing.file(result, encoder.encode(result, work.series(), work.order(), aside), aside)));
     }
 
     private ImagingResult compared(long jobId, ImagingResult found) {
@@ -113,36 +126,5 @@ public class JobRun {
         } catch (ExecutionException e) {
             throw new ProblemException(Problems.of(e), e);
         }
-    }
-
-    /** Encodes aside, then moves each file to where it stays. */
-    private JobBook.Filed file(ImagingResult result, JobBook.Assignment work) throws IOException {
-        Path aside = folder.incoming(".result");
-        Files.createDirectories(aside);
-        try {
-            List<StoredInstance> derived = new ArrayList<>();
-            for (StoredInstance made : encoder.encode(result, work.series(), work.order(), aside)) {
-                String name = made.header().sopInstanceUid() + ".dcm";
-                Path place = folder.derived(result.studyUid(), name);
-                folder.keep(made.file(), place);
-                derived.add(new StoredInstance(made.header(), place));
-            }
-            Path maps = aside.resolve("heat");
-            HeatMapFile.write(result.heatMaps(), maps);
-            Path place = folder.derived(result.studyUid(), result.uid() + ".heat");
-            folder.keep(maps, place);
-            return new JobBook.Filed(derived, folder.relative(place));
-        } finally {
-            remove(aside);
-        }
-    }
-
-    private static void remove(Path aside) throws IOException {
-        try (var left = Files.newDirectoryStream(aside)) {
-            for (Path file : left) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(aside);
     }
 }

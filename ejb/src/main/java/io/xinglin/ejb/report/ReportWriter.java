@@ -1,6 +1,7 @@
 package io.xinglin.ejb.report;
 
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.study.DicomUid;
 import io.xinglin.ejb.archive.StudyRow;
 import io.xinglin.ejb.archive.UnmatchedReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,6 +57,12 @@ public class ReportWriter {
         report.link(study.orderAccession().orElse(null), withheld(study));
         deliveries.objects(result.uid());
         deliveries.report(report);
+    }
+
+    /** Whether a result was added before. */
+    @Transactional
+    public boolean knows(DicomUid result) {
+        return em.find(ResultRow.class, result.value()) != null;
     }
 
     private ReportDraft draft(ReportRow report, ImagingResult added) {

@@ -31,7 +31,9 @@ record ModelRequest(String modelId, String studyUid, String seriesUid) {
             var study = new DicomUid(input.text(Tags.STUDY_INSTANCE_UID));
             String series = input.text(Tags.SERIES_INSTANCE_UID);
             return new ModelRequest(
-                    code.text(Tags.CODE_VALUE), study.value(), series.isEmpty() ? "" : new DicomUid(series).value());
+                    WorkitemContent.codeValue(code),
+                    study.value(),
+                    series.isEmpty() ? "" : new DicomUid(series).value());
         } catch (IllegalArgumentException e) {
             throw invalid("Input Information Sequence (0040,4021) has no UID of a study", e);
         }

@@ -8,6 +8,7 @@ final class Tags {
     static final String CODE_VALUE = "00080100";
     static final String CODING_SCHEME_DESIGNATOR = "00080102";
     static final String CODE_MEANING = "00080104";
+    static final String LONG_CODE_VALUE = "00080119";
     static final String REFERENCED_SOP_CLASS_UID = "00081150";
     static final String REFERENCED_SOP_INSTANCE_UID = "00081155";
     static final String RETRIEVE_URL = "00081190";

@@ -21,6 +21,9 @@ final class WorkitemContent {
 
     private static final String WORKLIST = "XINGLIN";
 
+    /** The longest Code Value (0008,0100). */
+    private static final int SHORT = 16;
+
     private WorkitemContent() {}
 
     /** A job that was queued, on one series of a study. */
@@ -71,15 +74,21 @@ final class WorkitemContent {
                 .sequence("00321064");
     }
 
+    /** The value of a code, wherever it stands. */
+    static String codeValue(DataSet code) {
+        return code.hasValue(Tags.CODE_VALUE) ? code.text(Tags.CODE_VALUE) : code.text(Tags.LONG_CODE_VALUE);
+    }
+
     static DataSet code(JobNews job) {
         return code(job.modelId(), CodeSystem.XINGLIN.designator(), job.modelId() + " " + job.modelVersion());
     }
 
+    /** PS3.3 table 8.8-1: a value that is too long for SH is a Long Code Value (0008,0119). */
     static DataSet code(String value, String designator, String meaning) {
-        return DataSet.empty()
-                .set(Tags.CODE_VALUE, "SH", value)
-                .set(Tags.CODING_SCHEME_DESIGNATOR, "SH", designator)
-                .set(Tags.CODE_MEANING, "LO", meaning);
+        DataSet code = value.length() > SHORT
+                ? DataSet.empty().set(Tags.LONG_CODE_VALUE, "UC", value)
+                : DataSet.empty().set(Tags.CODE_VALUE, "SH", value);
+        return code.set(Tags.CODING_SCHEME_DESIGNATOR, "SH", designator).set(Tags.CODE_MEANING, "LO", meaning);
     }
 
     /** Referenced Instances and Access Macro (PS3.3 table 10-3b) of one series, its instances left out. */

@@ -93,7 +93,7 @@ public class WorkitemRow {
         readiness = fit(changed.text(Tags.INPUT_READINESS), 16);
         patientId = fit(changed.text(Tags.PATIENT_ID), 64);
         accessionNumber = fit(changed.item(Tags.REFERENCED_REQUEST).text(Tags.ACCESSION_NUMBER), 64);
-        workCode = fit(changed.item(Tags.SCHEDULED_WORKITEM_CODE).text(Tags.CODE_VALUE), 100);
+        workCode = fit(WorkitemContent.codeValue(changed.item(Tags.SCHEDULED_WORKITEM_CODE)), 100);
         body = changed.write();
     }
 

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -97,7 +98,13 @@ class InstanceIntakeTest extends WorldTest {
     void watermarkShouldRefuseBeforeAnythingIsRead() throws IOException {
         var full = new ArchiveFolder(home.resolve("full"), 1000, () -> 999, Syncing.atOnce());
         var intake = new InstanceIntakeService(
-                full, world.index, new TextFiles(), (study, origin) -> {}, clock, new IntakePressure());
+                full,
+                world.index,
+                new TextFiles(),
+                (origin, header, arrived) -> Optional.empty(),
+                (study, origin) -> {},
+                clock,
+                new IntakePressure());
 
         assertThatThrownBy(intake::requireSpace).hasMessageContaining("STORAGE_FULL");
         assertThatThrownBy(() -> intake.store("DIMSE:CT_01", new ByteArrayInputStream(SLICE.bytes())))
@@ -113,7 +120,13 @@ class InstanceIntakeTest extends WorldTest {
         Syncing broken = sync -> CompletableFuture.failedFuture(new IOException("input/output error"));
         var folder = new ArchiveFolder(home.resolve("archive"), 0, broken);
         var intake = new InstanceIntakeService(
-                folder, world.index, new TextFiles(), (study, origin) -> {}, clock, new IntakePressure());
+                folder,
+                world.index,
+                new TextFiles(),
+                (origin, header, arrived) -> Optional.empty(),
+                (study, origin) -> {},
+                clock,
+                new IntakePressure());
 
         assertThatThrownBy(() -> intake.store("DIMSE:CT_01", new ByteArrayInputStream(SLICE.bytes())))
                 .hasMessageContaining("STORAGE_FULL");

@@ -78,7 +78,7 @@ public final class TextFiles implements DicomFiles {
                 new DicomUid(part[0]),
                 new DicomUid(part[1]),
                 new DicomUid(part[2]),
-                CT,
+                sopClass(part[5]),
                 EXPLICIT,
                 part[3].isEmpty()
                         ? null
@@ -97,6 +97,14 @@ public final class TextFiles implements DicomFiles {
                 512,
                 512,
                 1);
+    }
+
+    private static DicomUid sopClass(String modality) {
+        return switch (modality) {
+            case "SR" -> new DicomUid("1.2.840.10008.5.1.4.1.1.88.33");
+            case "SEG" -> new DicomUid("1.2.840.10008.5.1.4.1.1.66.4");
+            default -> CT;
+        };
     }
 
     @Override

@@ -35,7 +35,11 @@ import io.xinglin.ejb.inference.JobPlanner;
 import io.xinglin.ejb.inference.JobQueue;
 import io.xinglin.ejb.inference.JobRow;
 import io.xinglin.ejb.inference.JobRun;
+import io.xinglin.ejb.inference.NodeBook;
+import io.xinglin.ejb.inference.NodeReturns;
+import io.xinglin.ejb.inference.NodeRun;
 import io.xinglin.ejb.inference.RequestedJobs;
+import io.xinglin.ejb.inference.ResultFiling;
 import io.xinglin.ejb.inference.WithdrawalLane;
 import io.xinglin.ejb.note.NoteDeskService;
 import io.xinglin.ejb.note.NoteRow;
@@ -50,6 +54,7 @@ import io.xinglin.ejb.prior.PriorResultRow;
 import io.xinglin.ejb.prior.PriorSearchRow;
 import io.xinglin.ejb.prior.PriorStore;
 import io.xinglin.ejb.prior.PriorStudyRow;
+import io.xinglin.ejb.pseudonym.PseudonymTable;
 import io.xinglin.ejb.queue.IntakePressure;
 import io.xinglin.ejb.queue.Lanes;
 import io.xinglin.ejb.queue.WorkQueue;
@@ -117,6 +122,8 @@ public final class World implements WorkQueue {
     public final Trap trap = new Trap();
     public final MemoryOrders orders;
     public final MemoryEngine engine;
+    public final MemoryNode node;
+    public final PseudonymTable pseudonyms;
     public final MovableClock clock;
     public final Transactions transactions;
     public final Sql sql;
@@ -181,15 +188,27 @@ public final class World implements WorkQueue {
         this.studies = bean(new StudyFlow(index, orders, planner, priors, writer, audit, config, clock));
         var board = bean(new StudyBoard(em));
         this.studyLane = bean(new StudyLane(board, studies, orders, this, config, clock));
+        this.pseudonyms = new PseudonymTable(new Sql(pool), clock);
+        this.node = new MemoryNode(engine, pseudonyms);
+        var book = bean(new JobBook(em, index, orders, engine, planner, writer, watch, priors, audit, clock));
+        var nodeBook = bean(new NodeBook(em, sql, folder, index, book, writer, deliveries, lanes, config, clock));
         this.intake = bean(new InstanceIntakeService(
-                folder, index, new TrappedFiles(trap), studyLane, clock, new IntakePressure()));
+                folder,
+                index,
+                new TrappedFiles(trap),
+                new NodeReturns(nodeBook, node, pseudonyms, node, folder, index),
+                studyLane,
+                clock,
+                new IntakePressure()));
         this.pacs = new MemoryPacs(this);
         var priorFlow = bean(new PriorFlow(priorStore, priors, index, planner, studyLane, config, clock));
         this.priorLane = new PriorLane(priorStore, priorFlow, pacs, config, clock);
         this.recovery = bean(new ArchiveRecovery(em, folder, index, intake, new TextFiles()));
         var queue = bean(new JobQueue(em, audit, watch, priors, config, clock));
-        var book = bean(new JobBook(em, index, orders, engine, planner, writer, watch, priors, audit, clock));
-        var run = bean(new JobRun(book, engine, engine, new PriorComparer(), folder, World::now, config));
+        var filing = new ResultFiling(folder);
+        var nodeRun = new NodeRun(nodeBook, node, node, node, new TextFiles(), folder, filing, config);
+        var run = bean(new JobRun(
+                book, engine, engine, new PriorComparer(), filing, node, nodeRun, World::now, config));
         this.inferenceLane = bean(new InferenceLane(lanes, queue, run, clock));
         this.jobs = bean(new InferenceJobs(em, lanes, watch, clock));
         this.worklist = bean(new WorkitemDeskService(

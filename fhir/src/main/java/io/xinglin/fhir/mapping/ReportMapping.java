@@ -56,6 +56,7 @@ public final class ReportMapping {
             var context = context(report, result, subject, order, study, device);
             for (Finding finding : result.findings()) {
                 var observation = FindingMapping.observation(finding, context);
+                PriorMapping.add(observation, result, finding);
                 result.largestRegionOf(finding).ifPresent(region -> RegionMapping.add(observation, region));
                 if (result.regionsOf(finding).stream()
                         .anyMatch(region -> region.maskIfDrawn().isPresent())) {

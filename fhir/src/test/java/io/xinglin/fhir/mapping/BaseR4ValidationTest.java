@@ -9,6 +9,7 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import io.xinglin.core.audit.AuditEntry;
 import io.xinglin.core.casefile.CaseSamples;
 import io.xinglin.core.fhir.ClinicalSamples;
+import io.xinglin.core.fhir.LesionSamples;
 import io.xinglin.core.note.RecordSamples;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.report.Report;
@@ -40,6 +41,7 @@ class BaseR4ValidationTest {
         var own = new PrePopulatedValidationSupport(R4);
         for (String name : List.of(
                 "xinglin-evidence",
+                "xinglin-imaging-selection",
                 "xinglin-report-version",
                 "xinglin-review",
                 "xinglin-segmentation",
@@ -83,6 +85,7 @@ class BaseR4ValidationTest {
                         FhirSamples.report(ReportStatus.FINAL),
                         FhirSamples.report(ReportStatus.CORRECTED),
                         WithdrawnModelTest.withdrawn(),
+                        LesionSamples.report(ReportStatus.FINAL),
                         bare)
                 .flatMap(report -> valid(FhirSamples.report(report)));
     }

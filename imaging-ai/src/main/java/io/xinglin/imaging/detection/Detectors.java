@@ -1,6 +1,5 @@
 package io.xinglin.imaging.detection;
 
-import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.DetectorKind;
 import io.xinglin.imaging.model.InstalledModel;
@@ -14,11 +13,13 @@ public final class Detectors {
     /**
      * Opens it.
      *
-     * @throws ProblemException UNSUPPORTED for a kind that does not run here, FAULT when its networks cannot be opened
+     * @throws ProblemException FAULT when its networks cannot be opened
      */
     public static VolumeDetector open(InstalledModel model, OnnxSettings settings) {
         DetectorKind kind =
                 model.manifest().volume().flatMap(VolumeSection::detector).orElseThrow();
-        throw new ProblemException(Problem.Category.UNSUPPORTED, "detector " + kind.key() + " does not run here");
+        return switch (kind) {
+            case LUNG_NODULE -> new LungNoduleDetector(model, settings);
+        };
     }
 }

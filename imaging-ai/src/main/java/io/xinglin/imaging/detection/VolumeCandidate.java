@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param label key of the package's label it is one of
  * @param centre x, y, z in mm of the patient (LPS)
- * @param diameter longest extent, mm
+ * @param diameter mm, as the detector measures such things: of a nodule the mean of long and short axis
  * @param mask its voxels, on a grid of any spacing and place; the grid may be no more than a box around it
  * @param probability that it is one, calibrated
  * @param scores what else is said of it, calibrated, by the key of another label of the package, e.g. malignancy

@@ -1,5 +1,5 @@
 /**
- * Port: what finds things in volumes, and its implementations. May depend on {@code volume}, {@code model}, {@code onnx},
- * {@code network} and {@code core}.
+ * Port: what finds things in volumes, and its implementations. May depend on {@code volume}, {@code nodule}, {@code model},
+ * {@code onnx}, {@code network} and {@code core}.
  */
 package io.xinglin.imaging.detection;

@@ -6,6 +6,7 @@ import io.xinglin.core.study.StoredInstance;
 import io.xinglin.imaging.dicom.deidentify.IdentityChange;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** {@link Deidentifier} on the DICOM library. Keeps nothing itself; safe for use by many threads. */
 public final class Part10Deidentifier implements Deidentifier {
@@ -33,6 +34,11 @@ public final class Part10Deidentifier implements Deidentifier {
     @Override
     public StoredInstance reidentify(String recipient, Path returned, StoredInstance source, Path folder) {
         return stored(change.restore(recipient, returned, source.file(), folder));
+    }
+
+    @Override
+    public Set<String> uids(Path object) {
+        return IdentityChange.uids(object);
     }
 
     private StoredInstance stored(Path file) {

@@ -35,13 +35,13 @@ final class ManifestReader {
         String version = matching(root, "version", VERSION, "a version such as 1.0.0");
         YamlView title = root.child("title");
         TaskKind task = task(root);
-Runtime runtime = runtime(root, task);
-        List<PackageFile> files = files(root, task, runtime != Runtime.ONNX);
+        NetworkRuntime runtime = runtime(root, task);
+        List<PackageFile> files = files(root, task, runtime != NetworkRuntime.ONNX);
         boolean waveform = task == TaskKind.WAVEFORM;
-        Optional<ModelInput> input = runtime == Runtime.DICOM_NODE
+        Optional<ModelInput> input = runtime == NetworkRuntime.DICOM_NODE
                 ? InputReader.readAnywhere(root.child("input"))
                 : InputReader.read(root.child("input"), task);
-        YamlView outputs = root.child("outputs");
+        YamlView outputs = task.findings() ? root.child("outputs") : root.section("outputs");
         List<OutputLabel> labels = labels(outputs, task);
         RoutingRule routing = routing(root.child("routing"), root.section("input"));
         var manifest = new ModelManifest(
@@ -100,16 +100,16 @@ Runtime runtime = runtime(root, task);
         });
     }
 
-    private static Runtime runtime(YamlView root, TaskKind task) {
-        Optional<Runtime> named = Runtime.of(root.text("runtime", "onnx"));
+    private static NetworkRuntime runtime(YamlView root, TaskKind task) {
+        Optional<NetworkRuntime> named = NetworkRuntime.of(root.text("runtime", "onnx"));
         if (named.isEmpty()) {
-            root.fault("runtime", "must be one of " + Runtime.keys());
+            root.fault("runtime", "must be one of " + NetworkRuntime.keys());
         }
-        Runtime runtime = named.orElse(Runtime.ONNX);
-        if (runtime != Runtime.ONNX && (task == TaskKind.WAVEFORM || task.volumetric())) {
+        NetworkRuntime runtime = named.orElse(NetworkRuntime.ONNX);
+        if (runtime != NetworkRuntime.ONNX && (task == TaskKind.WAVEFORM || task.volumetric())) {
             root.fault("runtime", "must be onnx for " + task.key());
         }
-        if (runtime == Runtime.DICOM_NODE && root.has("verification")) {
+        if (runtime == NetworkRuntime.DICOM_NODE && root.has("verification")) {
             root.fault("verification", "a node is not measured here");
         }
         return runtime;

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  *     as they are
  * @param explanation name of the network output that says where it looked; empty when it has none
  * @param runtime where its main network runs
- * @param server where that is for {@link Runtime#OPEN_INFERENCE}; empty until the site has named it
- * @param node where that is for {@link Runtime#DICOM_NODE}; empty until the site has named it
+ * @param server where that is for {@link NetworkRuntime#OPEN_INFERENCE}; empty until the site has named it
+ * @param node where that is for {@link NetworkRuntime#DICOM_NODE}; empty until the site has named it
  * @param verification how its figure is measured again; empty when the package does not say
  * @param metrics flattened with dots: {@code slice.any.auc -> 0.95}
  * @param rules what it makes of its results beside findings
@@ -44,7 +44,7 @@ public record ModelManifest(
         String explanation,
         ReportTemplates report,
         Limits limits,
-        Runtime runtime,
+        NetworkRuntime runtime,
         Optional<InferenceServer> server,
         Optional<VendorNode> node,
         Optional<Verification> verification,
@@ -82,7 +82,7 @@ public record ModelManifest(
 
     /** Whether its main network is no file. */
     public boolean remote() {
-        return runtime != Runtime.ONNX;
+        return runtime != NetworkRuntime.ONNX;
     }
 
     /** The file that plays a role. */

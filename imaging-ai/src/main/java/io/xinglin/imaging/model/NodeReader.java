@@ -37,8 +37,7 @@ final class NodeReader {
             node.fault("reason", "required when identities may leave");
         }
         var minutes = Duration.ofMinutes((long) node.number("minutes", 30, 1, LONGEST_WAIT));
-        var address = new DicomNetwork.Node(
-                title, title, node.text("host"), (int) node.number("port", 1, 65_535));
+        var address = new DicomNetwork.Node(title, title, node.text("host"), (int) node.number("port", 1, 65_535));
         return Optional.of(new VendorNode(address, returns(node), minutes, deidentify, burnedIn));
     }
 

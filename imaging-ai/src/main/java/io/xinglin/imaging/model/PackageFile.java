@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * @param path relative to the package's folder
  * @param sha256 lower-case hex
- * @param role {@code slice}, {@code series}, {@code image}, {@code rhythm}, {@code beat} or
- *     {@code volume} for networks; anything else is only verified
+ * @param role {@code slice}, {@code series}, {@code image}, {@code rhythm}, {@code beat},
+ *     {@code volume} or {@code crop} for networks; anything else is only verified
  */
 public record PackageFile(String path, String sha256, String role) {
     /** The network that sees one slice. */
@@ -23,6 +23,8 @@ public record PackageFile(String path, String sha256, String role) {
     public static final String BEAT = "beat";
     /** The network that sees a volume, or patches of it. */
     public static final String VOLUME = "volume";
+    /** The network that sees small pictures of what was found in a volume. */
+    public static final String CROP = "crop";
 
     public PackageFile {
         Objects.requireNonNull(path, "path");

@@ -30,10 +30,11 @@ final class PackageLoader {
         manifest.files().forEach(file -> verify(folder, file, faults));
         SiteOverrides.Change change = overrides.models().get(manifest.id());
         ModelManifest changed = change == null ? manifest : changed(manifest, change, faults);
-        if (changed.runtime() == Runtime.OPEN_INFERENCE && changed.server().isEmpty()) {
+        if (changed.runtime() == NetworkRuntime.OPEN_INFERENCE
+                && changed.server().isEmpty()) {
             faults.add("the network runs on a server, and overrides.yaml does not say where");
         }
-        if (changed.runtime() == Runtime.DICOM_NODE && changed.node().isEmpty()) {
+        if (changed.runtime() == NetworkRuntime.DICOM_NODE && changed.node().isEmpty()) {
             faults.add("the images are read by a DICOM node, and overrides.yaml does not say which");
         }
         String card = card(folder, faults);
@@ -85,10 +86,10 @@ final class PackageLoader {
         change.thresholds().keySet().stream()
                 .filter(key -> m.labels().stream().noneMatch(l -> l.key().equals(key)))
                 .forEach(key -> faults.add("overrides name the label " + key + ", which the model does not have"));
-        if (change.server().isPresent() && m.runtime() != Runtime.OPEN_INFERENCE) {
+        if (change.server().isPresent() && m.runtime() != NetworkRuntime.OPEN_INFERENCE) {
             faults.add("overrides name a server, but the network of the model does not run on one");
         }
-        if (change.node().isPresent() && m.runtime() != Runtime.DICOM_NODE) {
+        if (change.node().isPresent() && m.runtime() != NetworkRuntime.DICOM_NODE) {
             faults.add("overrides name a node, but the model is not read by one");
         }
         return m.with(

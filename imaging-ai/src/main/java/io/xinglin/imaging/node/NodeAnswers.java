@@ -41,9 +41,10 @@ public final class NodeAnswers implements VendorNodes {
     }
 
     @Override
-    public List<VendorNode> all() {
+    public List<Assigned> all() {
         return catalogue.all().stream()
-                .flatMap(model -> model.manifest().node().stream())
+                .flatMap(model -> model.manifest().node().stream()
+                        .map(node -> new Assigned(model.algorithm().modelId(), node)))
                 .distinct()
                 .toList();
     }
@@ -99,8 +100,11 @@ public final class NodeAnswers implements VendorNodes {
 
     private static List<StoredInstance> of(List<StoredInstance> returned, Returns kind) {
         return returned.stream()
-                .filter(object -> Returns.of(object.header()).filter(kind::equals).isPresent())
-                .sorted(Comparator.comparing(object -> object.header().sopInstanceUid().value()))
+                .filter(object -> Returns.of(object.header().sopClassUid())
+                        .filter(kind::equals)
+                        .isPresent())
+                .sorted(Comparator.comparing(
+                        object -> object.header().sopInstanceUid().value()))
                 .toList();
     }
 

@@ -49,15 +49,15 @@ public record NodeReport(String algorithmName, String algorithmVersion, List<Gro
         Group with(Group other) {
             Map<String, Measurement> largest = new LinkedHashMap<>();
             Stream.concat(measurements.stream(), other.measurements.stream())
-                    .forEach(m -> largest.merge(
-                            m.name().value(), m, (a, b) -> a.value() >= b.value() ? a : b));
+                    .forEach(m -> largest.merge(m.name().value(), m, (a, b) -> a.value() >= b.value() ? a : b));
             return new Group(
                     trackingId,
                     trackingUid,
                     finding,
                     Math.max(probability, other.probability),
                     List.copyOf(largest.values()),
-                    Stream.concat(references.stream(), other.references.stream()).toList());
+                    Stream.concat(references.stream(), other.references.stream())
+                            .toList());
         }
     }
 

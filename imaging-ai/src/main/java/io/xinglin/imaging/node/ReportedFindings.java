@@ -52,7 +52,8 @@ final class ReportedFindings {
     void add(NodeReport.Group group) {
         List<NodeReport.Group> same = groups.computeIfAbsent(Concept.of(group.finding()), c -> new ArrayList<>());
         for (int i = 0; i < same.size(); i++) {
-            if (group.trackingUid() != null && group.trackingUid().equals(same.get(i).trackingUid())) {
+            if (group.trackingUid() != null
+                    && group.trackingUid().equals(same.get(i).trackingUid())) {
                 same.set(i, same.get(i).with(group));
                 return;
             }
@@ -105,8 +106,7 @@ final class ReportedFindings {
         return group.references().stream()
                 .filter(on -> images.contains(on.sopInstanceUid()))
                 .distinct()
-                .map(on -> new Finding.Evidence(
-                        on.sopClassUid(), on.sopInstanceUid(), on.frame(), group.probability()))
+                .map(on -> new Finding.Evidence(on.sopClassUid(), on.sopInstanceUid(), on.frame(), group.probability()))
                 .toList();
     }
 
@@ -154,7 +154,8 @@ final class ReportedFindings {
         for (List<NodeReport.Group> same : groups.values()) {
             for (int i = 0; i < same.size(); i++) {
                 if (isOf(outlined, same.get(i))) {
-                    boolean lesion = same.size() > 1 || !same.get(i).measurements().isEmpty();
+                    boolean lesion =
+                            same.size() > 1 || !same.get(i).measurements().isEmpty();
                     return Optional.of(
                             region(outlined, same.get(i), findingUid(same), lesion ? lesionUid(same, i) : null));
                 }
@@ -164,15 +165,15 @@ final class ReportedFindings {
     }
 
     private static boolean isOf(Outlined outlined, NodeReport.Group group) {
-        return outlined.trackingUid().isEmpty() || group.trackingUid() == null
+        return (outlined.trackingUid().isEmpty() || group.trackingUid() == null)
                 ? Concept.of(outlined.type()).equals(Concept.of(group.finding()))
                 : outlined.trackingUid().equals(group.trackingUid().value());
     }
 
     private static Region region(Outlined outlined, NodeReport.Group group, DicomUid finding, DicomUid lesion) {
         var mask = outlined.mask();
-        var outline = new Outline(
-                MaskDrawing.bounds(mask.pixels(), mask.width()), Optional.of(mask), group.probability());
+        var outline =
+                new Outline(MaskDrawing.bounds(mask.pixels(), mask.width()), Optional.of(mask), group.probability());
         return new Region(
                 finding,
                 outlined.on().sopClassUid(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Finds nodules: lungs, candidates, the network's judgement, one mark for each thing, outline and size. Safe for use by many
@@ -16,18 +17,17 @@ public final class NoduleSearch {
     private static final double SMALLEST = 2.5;
 
     private final NoduleNetwork network;
-    private final double a;
-    private final double b;
+    private final DoubleUnaryOperator calibration;
 
     /**
-     * @param network open; the caller closes it
-     * @param a of the calibration {@code p = 1 / (1 + exp(-(a * logit + b)))}
-     * @param b of it
+     * Over an open network.
+     *
+     * @param network the caller closes it
+     * @param calibration from a logit to the probability of a nodule
      */
-    public NoduleSearch(Network network, double a, double b) {
+    public NoduleSearch(Network network, DoubleUnaryOperator calibration) {
         this.network = new NoduleNetwork(network);
-        this.a = a;
-        this.b = b;
+        this.calibration = calibration;
     }
 
     private record Judged(Candidate candidate, Judgement judgement) {
@@ -64,7 +64,7 @@ public final class NoduleSearch {
     }
 
     private double probability(Judgement judgement) {
-        return 1 / (1 + Math.exp(-(a * judgement.logit() + b)));
+        return calibration.applyAsDouble(judgement.logit());
     }
 
     /** Of several marks on one thing the most probable. */

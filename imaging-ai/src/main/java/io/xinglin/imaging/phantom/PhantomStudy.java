@@ -87,6 +87,21 @@ public record PhantomStudy(
                 "ISO_IR 192");
     }
 
+    /** A chest CT of a made-up patient; another day is another study of the same patient. */
+    public static PhantomStudy chestCt(long seed, LocalDateTime at) {
+        return new PhantomStudy(
+                DicomUid.named("phantom-chest-study/" + seed + "/" + at),
+                DicomUid.named("phantom-chest-series/" + seed + "/" + at),
+                "PHANTOM-CHEST-" + seed,
+                "Phantom^Chest",
+                Sex.UNKNOWN,
+                null,
+                "",
+                "胸部CT平扫 Chest CT",
+                at,
+                "ISO_IR 192");
+    }
+
     CtImage.Series series(String description, double sliceThickness) {
         return series(description, "HEAD", sliceThickness);
     }

@@ -71,7 +71,11 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         InstalledModel model = catalogue
                 .installed(modelId)
                 .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no model " + modelId));
-        List<StoredInstance> images = oneSeriesOf(series);
+        return Assessor.assess(
+                read(resultUid, model, oneSeriesOf(series)), model.manifest().rules().assessments());
+    }
+
+    private ImagingResult read(DicomUid resultUid, InstalledModel model, List<StoredInstance> images) {
         if (model.manifest().waveform().isPresent()) {
             return waveforms.analyze(resultUid, model, images);
         }
@@ -82,7 +86,8 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
             return values.analyze(resultUid, model, images);
         }
         if (!model.manifest().task().findings()) {
-            throw new ProblemException(Problem.Category.UNSUPPORTED, "model " + modelId + " finds nothing in series");
+            throw new ProblemException(
+                    Problem.Category.UNSUPPORTED, "model " + model.manifest().id() + " finds nothing in series");
         }
         images.forEach(image -> Preparation.requireModality(
                 model.manifest().input(), image.header().modality()));
@@ -96,7 +101,7 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         List<Finding> findings = FindingBuilder.findings(resultUid, analysis);
         ReportDraft draft = ReportWriter.write(model, facts(analysis, feed.notes(), findings));
         Instant end = clock.instant();
-        var result = new ImagingResult(
+        return new ImagingResult(
                 resultUid,
                 model.algorithm(),
                 images.get(0).header().studyUid(),
@@ -109,7 +114,6 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
                 draft.impressionEn(),
                 end,
                 Duration.between(begin, end));
-        return Assessor.assess(result, model.manifest().rules().assessments());
     }
 
     private static List<StoredInstance> oneSeriesOf(List<StoredInstance> series) {
@@ -173,7 +177,8 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
     public int warmUp() {
         List<InstalledModel> models = catalogue.packages().stream()
                 .flatMap(p -> catalogue.installed(p.algorithm().modelId()).stream())
-                .filter(model -> !model.manifest().remote())
+                .filter(model ->
+                        !model.manifest().remote() && model.manifest().task().findings())
                 .distinct()
                 .toList();
         models.forEach(engine::warmUp);

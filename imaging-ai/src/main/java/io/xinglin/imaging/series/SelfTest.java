@@ -8,7 +8,7 @@ import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.ModelInput;
-import io.xinglin.imaging.model.Runtime;
+import io.xinglin.imaging.model.NetworkRuntime;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
@@ -39,7 +39,7 @@ public final class SelfTest {
      * node has no network to be tested.
      */
     public static List<String> faults(InstalledModel model) {
-        if (model.manifest().runtime() == Runtime.DICOM_NODE) {
+        if (model.manifest().runtime() == NetworkRuntime.DICOM_NODE) {
             return List.of();
         }
         Path file = model.summary().folder().resolve(FILE);

@@ -3,7 +3,7 @@ package io.xinglin.imaging.series;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.InstalledModel;
-import io.xinglin.imaging.model.Runtime;
+import io.xinglin.imaging.model.NetworkRuntime;
 import io.xinglin.imaging.onnx.OnnxSettings;
 
 /** Opens the runner for a package's task. */
@@ -15,10 +15,11 @@ final class TaskRunners {
      *     DICOM node
      */
     static LaneRunner open(InstalledModel model, OnnxSettings settings) {
-        if (model.manifest().runtime() == Runtime.DICOM_NODE) {
+        if (model.manifest().runtime() == NetworkRuntime.DICOM_NODE) {
             throw new ProblemException(
                     Problem.Category.UNSUPPORTED,
-                    "model " + model.algorithm().modelId() + " is read by a DICOM node: only a job can wait for its answer");
+                    "model " + model.algorithm().modelId()
+                            + " is read by a DICOM node: only a job can wait for its answer");
         }
         model.requireIntact();
         return switch (model.manifest().task()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A CSV file with a header line (RFC 4180 without line breaks inside fields). Stateless. */
-final class LabelTable {
+public final class LabelTable {
     private LabelTable() {}
 
     /** @throws ProblemException NOT_FOUND, INVALID for what is no table of this format */
@@ -21,7 +21,7 @@ final class LabelTable {
     }
 
     /** @throws ProblemException NOT_FOUND, INVALID for a line with another number of fields than the header */
-    static List<Map<String, String>> read(Path file) {
+    public static List<Map<String, String>> read(Path file) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank()).toList();
@@ -48,6 +48,15 @@ final class LabelTable {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** @throws ProblemException INVALID when the table has no such column */
+    public static String field(Map<String, String> row, String column) {
+        String value = row.get(column);
+        if (value == null) {
+            throw new ProblemException(Problem.Category.INVALID, "the table has no column " + column);
+        }
+        return value;
     }
 
     private static List<String> fields(String line) {

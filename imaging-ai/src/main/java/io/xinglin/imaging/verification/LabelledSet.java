@@ -93,11 +93,7 @@ final class LabelledSet {
 
     /** @throws ProblemException INVALID without such a column */
     static String field(Map<String, String> row, String column) {
-        String value = row.get(column);
-        if (value == null) {
-            throw new ProblemException(Problem.Category.INVALID, "the table has no column " + column);
-        }
-        return value;
+        return LabelTable.field(row, column);
     }
 
     private static List<Item> ofArchive(Verification verification, Path archive) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Figures of a two-class test, and agreement of grades. Stateless. */
-final class Measures {
+public final class Measures {
     private static final double Z = 1.959964;
     private static final int BINS = 10;
     /** Student's t at 0.975 for 1 to 30 degrees of freedom. */
@@ -103,17 +103,33 @@ final class Measures {
         return new Estimate(p, Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole));
     }
 
+    /** Mean of distances with Student's 95 % interval, never below nothing. */
+    static Estimate distance(double... values) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        double half = halfInterval(mean, values);
+        return new Estimate(mean, Math.max(0, mean - half), mean + half);
+    }
+
     /** Mean of shares with Student's 95 % interval, for up to 31 of them; beyond that the normal one. */
-    static Estimate mean(double... values) {
+    public static Estimate mean(double... values) {
         int n = values.length;
         if (n < 2) {
             return n == 0 ? Estimate.NONE : new Estimate(values[0], Double.NaN, Double.NaN);
         }
         double mean = Arrays.stream(values).average().orElseThrow();
+        double half = halfInterval(mean, values);
+        return new Estimate(mean, Math.max(0, mean - half), Math.min(1, mean + half));
+    }
+
+    /** NaN for fewer than two. */
+    private static double halfInterval(double mean, double... values) {
+        int n = values.length;
+        if (n < 2) {
+            return Double.NaN;
+        }
         double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
         double t = n - 2 < STUDENT.length ? STUDENT[n - 2] : Z;
-        double half = t * Math.sqrt(squares / (n - 1) / n);
-        return new Estimate(mean, Math.max(0, mean - half), Math.min(1, mean + half));
+        return t * Math.sqrt(squares / (n - 1) / n);
     }
 
     /** The share of pictures whose class is told. */

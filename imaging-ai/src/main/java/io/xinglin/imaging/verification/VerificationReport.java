@@ -1,8 +1,11 @@
 package io.xinglin.imaging.verification;
 
+import io.xinglin.imaging.model.AcceptanceFigure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a package does on labelled pictures.
@@ -30,9 +33,36 @@ public record VerificationReport(
         List<MarkFigures> marks,
         Duration took,
         Duration inside,
-        long peakMemory) {
+        long peakMemory)
+        implements Measured {
     public VerificationReport {
         labels = List.copyOf(labels);
         marks = List.copyOf(marks);
+    }
+
+    @Override
+    public OptionalDouble figure(AcceptanceFigure.Kind kind, String label) {
+        return switch (kind) {
+            case CASES -> OptionalDouble.of(pictures);
+            case POSITIVES -> of(label, LabelFigures::positives);
+            case SENSITIVITY -> of(label, f -> f.sensitivity().value());
+            case SPECIFICITY -> of(label, f -> f.specificity().value());
+            case ACCURACY -> of(label, f -> f.accuracy().value());
+            case AUC -> of(label, f -> f.auc().value());
+            case CLASS_TOLD -> known(classes.map(Estimate::value));
+            case BALANCED -> known(balanced);
+            case KAPPA -> known(kappa);
+            case DICE -> known(dice.map(Estimate::value));
+            case MEAN_ERROR -> OptionalDouble.empty();
+        };
+    }
+
+    private OptionalDouble of(String label, ToDoubleFunction<LabelFigures> figure) {
+        return known(
+                labels.stream().filter(f -> f.label().equals(label)).findFirst().map(figure::applyAsDouble));
+    }
+
+    private static OptionalDouble known(Optional<Double> value) {
+        return value.filter(v -> !v.isNaN()).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 }

@@ -70,8 +70,9 @@ class Part10SlideReaderTest {
                 SLIDE.part(7, 5).with(org.aoju.bus.image.Tag.SOPInstanceUID, VR.UI, "1.2.826.0.1.80"),
                 SLIDE.part(0, 7).with(org.aoju.bus.image.Tag.SOPInstanceUID, VR.UI, "1.2.826.0.1.79"));
 
-        assertThat(slide.levels()).singleElement().satisfies(level -> assertThat(level.frames())
-                .hasSize(12));
+        assertThat(slide.levels())
+                .singleElement()
+                .satisfies(level -> assertThat(level.frames()).hasSize(12));
         assertPixel(slide.read(0, 30, 14, 8, 8), 7, 7, 4 * 37, 4 * 21, 0.1);
     }
 

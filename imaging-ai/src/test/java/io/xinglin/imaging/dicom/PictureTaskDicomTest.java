@@ -101,7 +101,7 @@ class PictureTaskDicomTest {
                         StorageClass.COMPREHENSIVE_SR.uid(),
                         StorageClass.SEGMENTATION.uid(),
                         StorageClass.SECONDARY_CAPTURE.uid(),
-                        StorageClass.PRESENTATION_STATE.uid());
+                        StorageClass.COLOR_PRESENTATION_STATE.uid());
     }
 
     @Test

@@ -95,7 +95,9 @@ class SlotPackagesTest {
     void slotShouldBeListedAndNeverRun(String id) {
         FolderCatalogue catalogue = FolderCatalogue.open(List.of(SHIPPED));
 
-        assertThat(catalogue.awaiting()).extracting(p -> p.algorithm().modelId()).contains(id);
+        assertThat(catalogue.awaiting())
+                .extracting(p -> p.algorithm().modelId())
+                .contains(id);
         assertThat(catalogue.refused()).isEmpty();
         assertThat(catalogue.find(id)).isEmpty();
         assertThat(catalogue.packages())
@@ -145,7 +147,9 @@ class SlotPackagesTest {
         FolderCatalogue catalogue = completed("esophagus", 1);
         StoredInstance picture = endoscopy(200, 90, 80);
 
-        assertThat(catalogue.awaiting()).extracting(p -> p.algorithm().modelId()).doesNotContain("esophagus");
+        assertThat(catalogue.awaiting())
+                .extracting(p -> p.algorithm().modelId())
+                .doesNotContain("esophagus");
         assertThat(catalogue.route(List.of(picture.header()), Optional.empty()))
                 .extracting(p -> p.algorithm().modelId())
                 .contains("esophagus");
@@ -231,9 +235,8 @@ class SlotPackagesTest {
 
     /** White glass with a square of stained tissue. */
     private static SlideFixture.Paint tissue(int from, int to) {
-        return (x, y) -> x >= from && x < to && y >= from && y < to
-                ? (150 + x % 60) << 16 | (60 + y % 50) << 8 | 150
-                : 0xf4f4f4;
+        return (x, y) ->
+                x >= from && x < to && y >= from && y < to ? (150 + x % 60) << 16 | (60 + y % 50) << 8 | 150 : 0xf4f4f4;
     }
 
     private List<StoredInstance> slide() {
@@ -282,8 +285,9 @@ class SlotPackagesTest {
         assertThat(result.impressionZh()).contains("热区 " + result.lesions().size() + " 处");
         Path out = folder.resolve("out");
         List<StoredInstance> objects = new DicomResultEncoder().encode(result, levels, Optional.empty(), out);
-        assertThat(objects).hasSize(3).allSatisfy(o -> assertThat(Files.size(o.file()))
-                .isPositive());
+        assertThat(objects)
+                .hasSize(3)
+                .allSatisfy(o -> assertThat(Files.size(o.file())).isPositive());
     }
 
     @Test

@@ -31,6 +31,14 @@ class DoorsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.aoju..");
+    private static final ArchRule LUCENE = noClasses()
+            .that()
+            .resideInAPackage(ROOT)
+            .and()
+            .resideOutsideOfPackage("io.xinglin.imaging.search.lucene..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..");
     private static final ArchRule NEIGHBOURS = noClasses()
             .that()
             .resideInAPackage(ROOT)
@@ -58,6 +66,12 @@ class DoorsTest {
         DICOM.check(SHIPPED);
         assertThat(DICOM.evaluate(BROKEN).getFailureReport().getDetails())
                 .anyMatch(d -> d.contains("NamesDicomLibrary"));
+    }
+
+    @Test
+    void luceneShouldBeNamedInItsAdapterOnly() {
+        LUCENE.check(SHIPPED);
+        assertThat(LUCENE.evaluate(BROKEN).getFailureReport().getDetails()).anyMatch(d -> d.contains("NamesLucene"));
     }
 
     @Test

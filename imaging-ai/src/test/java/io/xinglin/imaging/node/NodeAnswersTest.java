@@ -53,9 +53,7 @@ class NodeAnswersTest {
     static void installNode(Path models, String overrides) throws IOException {
         Path version = Files.createDirectories(models.resolve("ich-vendor/2.0.0"));
         Files.writeString(version.resolve("card.md"), "# A vendor's reader of head CT");
-        Files.writeString(
-                version.resolve("package.yaml"),
-                """
+        Files.writeString(version.resolve("package.yaml"), """
                 id: ich-vendor
                 version: 2.0.0
                 title: {zh: 厂商颅内出血, en: Vendor's head CT}
@@ -117,17 +115,12 @@ class NodeAnswersTest {
         Path back = Files.createDirectories(folder.resolve("back"));
         try (var vendor = new VendorNodePeer(Files.createDirectories(folder.resolve("vendor")));
                 var listener = new DimseNetwork()
-                        .listen(
-                                new DicomNetwork.Listen("XINGLIN", "127.0.0.1", 0, 65536, 4),
-                                home,
-                                threads,
-                                timer)) {
+                        .listen(new DicomNetwork.Listen("XINGLIN", "127.0.0.1", 0, 65536, 4), home, threads, timer)) {
             NodeAnswers testee = testee(vendor.port());
             VendorNode node = testee.find("ich-vendor").orElseThrow();
             var deidentifier = new Part10Deidentifier(new MemoryPseudonyms());
 
-            new DimseNetwork()
-                    .send("XINGLIN", node.node(), deidentifier.deidentify("ich-vendor", false, series, out));
+            new DimseNetwork().send("XINGLIN", node.node(), deidentifier.deidentify("ich-vendor", false, series, out));
             vendor.answer(new DicomNetwork.Node("home", "XINGLIN", "127.0.0.1", listener.port()), Results::drawn);
             List<StoredInstance> returned = home.returned.stream()
                     .map(file -> deidentifier.reidentify("ich-vendor", file, series.get(0), back))
@@ -153,8 +146,8 @@ class NodeAnswersTest {
                     .doesNotContain("20261121")
                     .doesNotContain(series.get(0).header().studyUid().value())
                     .doesNotContain(series.get(0).header().seriesUid().value());
-            series.forEach(image ->
-                    assertThat(bytes).doesNotContain(image.header().sopInstanceUid().value()));
+            series.forEach(image -> assertThat(bytes)
+                    .doesNotContain(image.header().sopInstanceUid().value()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -176,7 +169,8 @@ class NodeAnswersTest {
         assertThat(bleed.threshold()).isEqualTo(0.6);
         assertThat(bleed.evidence())
                 .extracting(Finding.Evidence::sopInstanceUid)
-                .containsAll(series.stream().map(s -> s.header().sopInstanceUid()).toList());
+                .containsAll(
+                        series.stream().map(s -> s.header().sopInstanceUid()).toList());
         assertThat(result.findings().get(1).label()).isEqualTo("68752002");
         assertThat(result.regionsOf(bleed)).hasSize(series.size()).allSatisfy(region -> {
             assertThat(region.maskIfDrawn()).isPresent();

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +33,7 @@ final class VendorNodePeer implements InstanceIntake, AutoCloseable {
     VendorNodePeer(Path folder) {
         this.folder = folder;
         this.listener = new DimseNetwork()
-                .listen(
-                        new DicomNetwork.Listen("VENDOR", "127.0.0.1", 0, 65536, 10),
-                        this,
-                        executor,
-                        scheduler);
+                .listen(new DicomNetwork.Listen("VENDOR", "127.0.0.1", 0, 65536, 10), this, executor, scheduler);
     }
 
     int port() {

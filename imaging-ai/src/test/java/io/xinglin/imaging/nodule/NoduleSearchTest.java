@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.xinglin.core.imaging.Lesion;
+import io.xinglin.core.imaging.LesionChange;
+import io.xinglin.core.imaging.Measurement;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.core.study.DicomUid;
 import io.xinglin.imaging.network.Network;
 import io.xinglin.imaging.network.Tensor;
 import io.xinglin.imaging.phantom.chest.ChestPhantom;
@@ -17,6 +21,7 @@ import io.xinglin.imaging.phantom.chest.NoduleTruth;
 import io.xinglin.imaging.volume.Volume;
 import io.xinglin.imaging.volume.VolumeGrid;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,10 +112,57 @@ class NoduleSearchTest {
         });
     }
 
+    private static List<Lesion> lesions(String study, ChestVolume volume, List<NoduleTruth> nodules) {
+        return nodules.stream()
+                .map(n -> {
+                    NoduleOutline outline =
+                            Outlining.of(volume, n.centre(), n.diameter() * 1.15).orElseThrow();
+                    return new Lesion(
+                            DicomUid.named(study + n.number()),
+                            DicomUid.named(study),
+                            n.number(),
+                            "",
+                            outline.centre(),
+                            1,
+                            List.of(new Measurement(
+                                    Measurement.VOLUME, outline.volume(), Measurement.CUBIC_MILLIMETRE)),
+                            List.of(),
+                            null);
+                })
+                .toList();
+    }
+
+    @Test
+    @Tag("REQ-LUN-05")
+    void outlinesOfTwoVisitsShouldGiveTheDoublingTimeOfAMadePatient() {
+        ChestScan later = new ChestPhantom().scan(scan.spec().at(new Visit(1, 2, 14, -9, 7)));
+        LocalDate today = LocalDate.of(2026, 4, 11);
+
+        List<Lesion> compared = new FollowUp()
+                .compare(
+                        lesions("now", ChestVolume.of(later.volume()), later.nodules()),
+                        today,
+                        lesions("then", chest, scan.nodules()),
+                        today.minusDays(100),
+                        DicomUid.named("prior"));
+
+        for (int i = 0; i < scan.nodules().size(); i++) {
+            NoduleTruth truth = scan.nodules().get(i);
+            LesionChange change = compared.get(i).change();
+            assertThat(change.priorLesion()).contains(DicomUid.named("then" + truth.number()));
+            if (truth.kind() == NoduleKind.SOLID && truth.diameter() > 6) {
+                assertThat(change.rates())
+                        .filteredOn(r -> r.name().equals(NoduleTerms.DOUBLING_TIME))
+                        .singleElement()
+                        .satisfies(r -> assertThat(r.value()).isBetween(75.0, 133.0));
+            }
+        }
+    }
+
     @Test
     @Tag("REQ-LUN-02")
     void findShouldMarkEachThingOnce() {
-        List<FoundNodule> found = new NoduleSearch(new Bright(), 1, 0).find(scan.volume(), 0.5, () -> {});
+        List<FoundNodule> found = new NoduleSearch(new Bright(), logit -> 1 / (1 + Math.exp(-logit))).find(scan.volume(), 0.5, () -> {});
 
         assertThat(found).isNotEmpty();
         for (FoundNodule one : found) {

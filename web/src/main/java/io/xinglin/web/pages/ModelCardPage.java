@@ -35,6 +35,11 @@ public class ModelCardPage {
         return Ports.require(ModelCatalogue.class).refused();
     }
 
+    /** Packages without a network: their cards say what a site must bring. */
+    public List<ModelPackage> getAwaiting() {
+        return Ports.require(ModelCatalogue.class).awaiting();
+    }
+
     /** What withdrawn versions found and somebody has to look at again. */
     public List<ReportDesk.Review> getReviews() {
         if (reviews == null) {

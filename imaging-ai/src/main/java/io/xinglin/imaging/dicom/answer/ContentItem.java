@@ -34,7 +34,8 @@ record ContentItem(Attributes data) {
     /** Whether its concept name is that code of DCM. */
     boolean isDcm(String value) {
         return concept()
-                .filter(code -> code.system() == CodeSystem.DICOM && code.value().equals(value))
+                .filter(code ->
+                        code.system() == CodeSystem.DICOM && code.value().equals(value))
                 .isPresent();
     }
 

@@ -42,7 +42,8 @@ public final class ReportReading {
                 .toList();
         if (groups.isEmpty() && items.stream().noneMatch(item -> item.isDcm(MEASUREMENTS))) {
             throw new ProblemException(
-                    Category.INVALID, "the node's report is no measurement report (PS3.16 TID 1500): it has no measurements");
+                    Category.INVALID,
+                    "the node's report is no measurement report (PS3.16 TID 1500): it has no measurements");
         }
         return new NodeReport(
                 words(items, "111001", "121013"),
@@ -86,7 +87,8 @@ public final class ReportReading {
     private static boolean says(ContentItem group, String snomed) {
         return group.children().stream()
                 .flatMap(item -> item.code().stream())
-                .anyMatch(code -> code.system() == CodeSystem.SNOMED_CT && code.value().equals(snomed));
+                .anyMatch(code ->
+                        code.system() == CodeSystem.SNOMED_CT && code.value().equals(snomed));
     }
 
     private static List<Measurement> measurements(ContentItem group) {

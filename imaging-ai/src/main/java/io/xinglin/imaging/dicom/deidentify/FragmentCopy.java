@@ -26,7 +26,8 @@ record FragmentCopy(PixelLocation pixels) implements Value {
 
     @Override
     public int calcLength(ImageEncodingOptions options, boolean explicit, VR vr) {
-        long length = pixels.ranges().stream().mapToLong(range -> 8 + range.length()).sum() + 8;
+        long length =
+                pixels.ranges().stream().mapToLong(range -> 8 + range.length()).sum() + 8;
         return (int) Math.min(length, Integer.MAX_VALUE);
     }
 

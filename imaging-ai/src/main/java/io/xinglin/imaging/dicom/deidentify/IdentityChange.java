@@ -76,6 +76,11 @@ public final class IdentityChange {
         return write(whole, folder);
     }
 
+    /** Every UID a file names; see {@link io.xinglin.core.pseudonym.Deidentifier#uids}. */
+    public static Set<String> uids(Path file) {
+        return Uids.in(WholeFile.read(file).data());
+    }
+
     private static Path write(WholeFile whole, Path folder) {
         Path file = folder.resolve(Fields.text(whole.data(), Tag.SOPInstanceUID) + ".dcm");
         whole.write(file);

@@ -114,7 +114,7 @@ final class MeasurementReport {
         var drawn = Stream.concat(
                 lesions.stream().map(lesion -> volumetric(new TrackedThing(finding, lesion), regions)),
                 regions.stream().filter(region -> region.lesion().isEmpty()).map(region -> planar(finding, region)));
-        return regions.isEmpty() && lesions.isEmpty() || !rest.isEmpty()
+        return (regions.isEmpty() && lesions.isEmpty()) || !rest.isEmpty()
                 ? Stream.concat(
                         drawn,
                         Stream.of(group(new TrackedThing(finding, null), finding.probability(), rest, List.of())))
@@ -166,6 +166,7 @@ final class MeasurementReport {
         items.add(SrContent.coded(CONTAINS, dcm("121071", "Finding"), SrContent.code(finding.code())));
         items.addAll(region);
         items.add(probability(probability, evidence));
+        items.addAll(ComparisonItems.of(result, finding));
         var positive = finding.positive();
         items.add(SrContent.coded(
                 CONTAINS,

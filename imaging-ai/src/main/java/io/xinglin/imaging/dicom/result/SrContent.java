@@ -4,6 +4,8 @@ import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.terminology.Code;
 import io.xinglin.core.terminology.CodeSystem;
 import io.xinglin.imaging.dicom.file.StorageClass;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.aoju.bus.image.Tag;
@@ -87,6 +89,12 @@ final class SrContent {
     static Attributes uid(Relation relation, Code concept, DicomUid uid) {
         var item = item(relation, "UIDREF", concept);
         item.setString(Tag.UID, VR.UI, uid.value());
+        return item;
+    }
+
+    static Attributes date(Relation relation, Code concept, LocalDate day) {
+        var item = item(relation, "DATE", concept);
+        item.setString(Tag.Date, VR.DA, day.format(DateTimeFormatter.BASIC_ISO_DATE));
         return item;
     }
 

@@ -19,8 +19,8 @@ import org.aoju.bus.image.Tag;
 
 /** {@link SlideImage} over DICOM files: decoded tiles are kept within a bound, the rest stays on disk. */
 public final class Pyramid implements SlideImage {
-    /** Pixels of decoded tiles that are kept: 64 MiB. */
-    private static final int MOST_PIXELS = 16 << 20;
+    /** Pixels of decoded tiles that are kept: 16 MiB, what a strip of tiles needs again and again. */
+    private static final int MOST_PIXELS = 4 << 20;
 
     private static final int WHITE = 0xffffff;
 

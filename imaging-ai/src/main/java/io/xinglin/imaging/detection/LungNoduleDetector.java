@@ -1,0 +1,121 @@
+package io.xinglin.imaging.detection;
+
+import io.xinglin.core.problem.Problem;
+import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.model.OutputLabel;
+import io.xinglin.imaging.model.PackageFile;
+import io.xinglin.imaging.network.Tensor;
+import io.xinglin.imaging.nodule.FoundNodule;
+import io.xinglin.imaging.nodule.NoduleCrops;
+import io.xinglin.imaging.nodule.NoduleSearch;
+import io.xinglin.imaging.nodule.NoduleType;
+import io.xinglin.imaging.nodule.Patches;
+import io.xinglin.imaging.onnx.OnnxNetwork;
+import io.xinglin.imaging.onnx.OnnxSettings;
+import io.xinglin.imaging.volume.SliceStack;
+import io.xinglin.imaging.volume.Volume;
+import io.xinglin.imaging.volume.VolumeGrid;
+import io.xinglin.imaging.volume.VolumeMask;
+import io.xinglin.imaging.volume.VolumeResampling;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Nodules of the lung ({@link NoduleSearch}) for a package with the labels {@code nodule} and, where it has them, {@code solid},
+ * {@code part-solid} and {@code ground-glass}: of a nodule's type the score is 1, of the others 0; with the label
+ * {@code malignant} and a file of the role {@code crop} also how suspicious each looks. Safe for use by many threads.
+ */
+final class LungNoduleDetector implements VolumeDetector {
+    private static final String NODULE = "nodule";
+    private static final String MALIGNANT = "malignant";
+    private static final int AIR = -1024;
+    private static final long MOST = 60_000_000;
+
+    private final OnnxNetwork network;
+    private final NoduleSearch search;
+    private final Optional<OnnxNetwork> cropNetwork;
+    private final Optional<OutputLabel> malignant;
+    private final OutputLabel label;
+    private final List<Double> spacing;
+    private final List<String> labels;
+
+    LungNoduleDetector(InstalledModel model, OnnxSettings settings) {
+        label = label(model, NODULE)
+                .orElseThrow(() -> new ProblemException(Problem.Category.FAULT, "the package has no label " + NODULE));
+        labels = model.manifest().labels().stream().map(OutputLabel::key).toList();
+        spacing = model.manifest().volume().orElseThrow().spacing();
+        malignant = label(model, MALIGNANT);
+        cropNetwork = malignant.flatMap(l -> model.path(PackageFile.CROP)).map(file -> OnnxNetwork.open(file, settings));
+        network = OnnxNetwork.open(model.path(PackageFile.VOLUME).orElseThrow(), settings);
+        search = new NoduleSearch(network, logit -> label.series().probability(logit));
+    }
+
+    @Override
+    public VolumeFinds detect(SliceStack stack, Runnable deadline) {
+        Volume volume = VolumeResampling.onto(stack, grid(stack), AIR);
+        deadline.run();
+        List<VolumeCandidate> found = search.find(volume, label.threshold(), deadline).stream()
+                .map(nodule -> candidate(volume, nodule))
+                .toList();
+        return new VolumeFinds(found, Map.of(), List.of());
+    }
+
+    /** The package's spacing, and where slices are thick or the scan is large, more along the body. */
+    private VolumeGrid grid(SliceStack stack) {
+        double z = spacing.get(2);
+        VolumeGrid grid = VolumeResampling.uprightGrid(stack, spacing);
+        while ((long) grid.columns() * grid.rows() * grid.slices() > MOST) {
+            z *= 1.25;
+            grid = VolumeResampling.uprightGrid(stack, List.of(spacing.get(0), spacing.get(1), z));
+        }
+        return grid;
+    }
+
+    private static Optional<OutputLabel> label(InstalledModel model, String key) {
+        return model.manifest().labels().stream().filter(l -> l.key().equals(key)).findFirst();
+    }
+
+    private VolumeCandidate candidate(Volume volume, FoundNodule nodule) {
+        Map<String, Double> scores = new HashMap<>();
+        cropNetwork.ifPresent(crops -> {
+            double logit = new NoduleCrops(crops).suspicion(volume, nodule.outline().centre());
+            scores.put(MALIGNANT, malignant.orElseThrow().series().probability(logit));
+        });
+        for (NoduleType type : NoduleType.values()) {
+            String key = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (labels.contains(key)) {
+                scores.put(key, type == nodule.type() ? 1.0 : 0.0);
+            }
+        }
+        return new VolumeCandidate(
+                NODULE,
+                nodule.outline().centre(),
+                nodule.outline().diameter(),
+                new VolumeMask(nodule.outline().grid(), nodule.outline().inside()),
+                nodule.probability(),
+                scores);
+    }
+
+    @Override
+    public void warmUp() {
+        network.run(Map.of(
+                "patch",
+                Tensor.of(new float[Patches.LENGTH], 1, Patches.SCALES, Patches.SIDE, Patches.SIDE, Patches.SIDE)));
+    }
+
+    @Override
+    public Duration timeInside() {
+        return network.timeInside().plus(cropNetwork.map(OnnxNetwork::timeInside).orElse(Duration.ZERO));
+    }
+
+    @Override
+    public void close() {
+        cropNetwork.ifPresent(OnnxNetwork::close);
+        network.close();
+    }
+}
