@@ -171,7 +171,7 @@ public final class RandomNetwork {
     }
 
     private static void bytes(ByteArrayOutputStream to, int field, byte[] value) {
-        varint(to, (long) field << 3 | 2);
+        varint(to, ((long) field << 3) | 2);
         varint(to, value.length);
         to.writeBytes(value);
     }
@@ -179,7 +179,7 @@ public final class RandomNetwork {
     private static void varint(ByteArrayOutputStream to, long value) {
         long left = value;
         while ((left & ~0x7fL) != 0) {
-            to.write((int) (left & 0x7f | 0x80));
+            to.write((int) ((left & 0x7f) | 0x80));
             left >>>= 7;
         }
         to.write((int) left);
