@@ -171,7 +171,7 @@ public final class RandomNetwork {
     }
 
     private static void bytes(ByteArrayOutputStream to, int field, byte[] value) {
-        varint(to, (long) field << 3 | 2);
+        varint(to, ((long) field << 3) | 2);
         varint(to, value.length);
         to.writeBytes(value);
     }
