@@ -4,11 +4,11 @@ import io.xinglin.core.terminology.Code;
 import java.util.Objects;
 
 /**
- * A class given by a public rule and not by a network: a risk category, a grade of quality.
+ * A class: a risk category or a grade of quality given by a public rule, or a type a model tells its lesions apart by.
  *
  * @param kind what is classified
  * @param value the class
- * @param source where the rule is published; shown wherever the class is
+ * @param source where the rule is published, or that a model said so; shown wherever the class is
  */
 public record Assessment(Code kind, Code value, String source) {
     public Assessment {

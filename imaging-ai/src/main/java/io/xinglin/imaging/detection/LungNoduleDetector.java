@@ -9,7 +9,6 @@ import io.xinglin.imaging.network.Tensor;
 import io.xinglin.imaging.nodule.FoundNodule;
 import io.xinglin.imaging.nodule.NoduleCrops;
 import io.xinglin.imaging.nodule.NoduleSearch;
-import io.xinglin.imaging.nodule.NoduleType;
 import io.xinglin.imaging.nodule.Patches;
 import io.xinglin.imaging.onnx.OnnxNetwork;
 import io.xinglin.imaging.onnx.OnnxSettings;
@@ -21,13 +20,11 @@ import io.xinglin.imaging.volume.VolumeResampling;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Nodules of the lung ({@link NoduleSearch}) for a package with the labels {@code nodule} and, where it has them, {@code solid},
- * {@code part-solid} and {@code ground-glass}: of a nodule's type the score is 1, of the others 0; with the label
+ * Nodules of the lung ({@link NoduleSearch}) with their type, for a package with the label {@code nodule}; with the label
  * {@code malignant} and a file of the role {@code crop} also how suspicious each looks. Safe for use by many threads.
  */
 final class LungNoduleDetector implements VolumeDetector {
@@ -42,12 +39,10 @@ final class LungNoduleDetector implements VolumeDetector {
     private final Optional<OutputLabel> malignant;
     private final OutputLabel label;
     private final List<Double> spacing;
-    private final List<String> labels;
 
     LungNoduleDetector(InstalledModel model, OnnxSettings settings) {
         label = label(model, NODULE)
                 .orElseThrow(() -> new ProblemException(Problem.Category.FAULT, "the package has no label " + NODULE));
-        labels = model.manifest().labels().stream().map(OutputLabel::key).toList();
         spacing = model.manifest().volume().orElseThrow().spacing();
         malignant = label(model, MALIGNANT);
         cropNetwork =
@@ -90,19 +85,14 @@ final class LungNoduleDetector implements VolumeDetector {
                     new NoduleCrops(crops).suspicion(volume, nodule.outline().centre());
             scores.put(MALIGNANT, malignant.orElseThrow().series().probability(logit));
         });
-        for (NoduleType type : NoduleType.values()) {
-            String key = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (labels.contains(key)) {
-                scores.put(key, type == nodule.type() ? 1.0 : 0.0);
-            }
-        }
         return new VolumeCandidate(
                 NODULE,
                 nodule.outline().centre(),
                 nodule.outline().diameter(),
                 new VolumeMask(nodule.outline().grid(), nodule.outline().inside()),
                 nodule.probability(),
-                scores);
+                scores,
+                List.of(nodule.type().assessment()));
     }
 
     @Override

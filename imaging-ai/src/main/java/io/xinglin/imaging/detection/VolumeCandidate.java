@@ -1,5 +1,6 @@
 package io.xinglin.imaging.detection;
 
+import io.xinglin.core.imaging.Assessment;
 import io.xinglin.imaging.volume.VolumeMask;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param mask its voxels, on a grid of any spacing and place; the grid may be no more than a box around it
  * @param probability that it is one, calibrated
  * @param scores what else is said of it, calibrated, by the key of another label of the package, e.g. malignancy
+ * @param classes what kind of such a thing it is, e.g. a nodule's density
  */
 public record VolumeCandidate(
         String label,
@@ -21,12 +23,14 @@ public record VolumeCandidate(
         double diameter,
         VolumeMask mask,
         double probability,
-        Map<String, Double> scores) {
+        Map<String, Double> scores,
+        List<Assessment> classes) {
     public VolumeCandidate {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(mask, "mask");
         centre = List.copyOf(centre);
         scores = Map.copyOf(scores);
+        classes = List.copyOf(classes);
         if (centre.size() != 3) {
             throw new IllegalArgumentException("a place has three coordinates");
         }

@@ -22,9 +22,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** {@link VendorNodes} from the packages of a catalogue. */
 public final class NodeAnswers implements VendorNodes {
+    private static final Logger LOG = Logger.getLogger(NodeAnswers.class.getName());
+
     private final FolderCatalogue catalogue;
     private final AnswerReader reader;
     private final Clock clock;
@@ -59,9 +63,7 @@ public final class NodeAnswers implements VendorNodes {
         List<NodeReport> reports = reports(returned);
         var findings = new ReportedFindings(model, resultUid, series);
         reports.forEach(report -> report.groups().forEach(findings::add));
-        List<Outlined> outlines = of(returned, Returns.SEG).stream()
-                .flatMap(seg -> reader.outlines(seg.file(), series).stream())
-                .toList();
+        List<Outlined> outlines = outlines(series, returned);
         ReportDraft draft = draft(model, findings.findings(), series);
         Instant end = clock.instant();
         return new ImagingResult(
@@ -96,6 +98,22 @@ public final class NodeAnswers implements VendorNodes {
             throw first;
         }
         return readable;
+    }
+
+    /** Of the segmentations that can be read here; one that cannot is filed and delivered like the others, and outlines nothing. */
+    private List<Outlined> outlines(List<StoredInstance> series, List<StoredInstance> returned) {
+        List<Outlined> outlines = new ArrayList<>();
+        for (StoredInstance seg : of(returned, Returns.SEG)) {
+            try {
+                outlines.addAll(reader.outlines(seg.file(), series));
+            } catch (ProblemException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "XL-NOD-001 a segmentation of a node is not drawn: {0}",
+                        e.problem().message());
+            }
+        }
+        return outlines;
     }
 
     private static List<StoredInstance> of(List<StoredInstance> returned, Returns kind) {

@@ -83,7 +83,7 @@ final class VolumeResultBuilder {
                 candidate.centre(),
                 candidate.probability(),
                 measurements,
-                List.of(),
+                candidate.classes(),
                 null);
     }
 

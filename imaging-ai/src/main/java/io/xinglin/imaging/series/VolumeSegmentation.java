@@ -97,7 +97,8 @@ final class VolumeSegmentation implements VolumeRunner {
                 MaskDiameter.of(mask),
                 mask,
                 Math.min(1, sum / mask.voxels()),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     @Override

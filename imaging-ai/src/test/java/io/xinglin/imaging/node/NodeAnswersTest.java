@@ -8,6 +8,7 @@ import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.Lesion;
 import io.xinglin.core.imaging.VendorNode;
+import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.pseudonym.MemoryPseudonyms;
 import io.xinglin.core.study.DicomUid;
@@ -129,10 +130,33 @@ class NodeAnswersTest {
 
             assertThat(vendor.received()).hasSize(series.size()).allSatisfy(got -> assertNobodysName(got.file()));
             assertResult(result);
+            assertFindingsWithoutOutlines(result, returned);
         } finally {
             threads.shutdownNow();
             timer.shutdownNow();
         }
+    }
+
+    /** A segmentation that cannot be read here does not spoil the report beside it. */
+    private void assertFindingsWithoutOutlines(ImagingResult drawn, List<StoredInstance> returned) {
+        var real = new Part10AnswerReader();
+        var blind = new AnswerReader() {
+            @Override
+            public NodeReport report(Path sr) {
+                return real.report(sr);
+            }
+
+            @Override
+            public List<Outlined> outlines(Path seg, List<StoredInstance> images) {
+                throw new ProblemException(Problem.Category.UNSUPPORTED, "compressed");
+            }
+        };
+        var catalogue = FolderCatalogue.open(List.of(folder.resolve("models")));
+        ImagingResult result =
+                new NodeAnswers(catalogue, blind, Clock.systemUTC()).result(RESULT, "ich-vendor", series, returned);
+        assertThat(drawn.regions()).anySatisfy(region -> assertThat(region.maskIfDrawn()).isPresent());
+        assertThat(result.findings()).isEqualTo(drawn.findings());
+        assertThat(result.regions()).allSatisfy(region -> assertThat(region.maskIfDrawn()).isEmpty());
     }
 
     private void assertNobodysName(Path file) {
