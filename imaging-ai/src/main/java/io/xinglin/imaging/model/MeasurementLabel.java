@@ -12,6 +12,11 @@ import io.xinglin.imaging.waveform.EcgMeasurement;
  * @param source where the limit comes from, as people may read it
  */
 public record MeasurementLabel(OutputLabel label, EcgMeasure measure, double limit, boolean above, String source) {
+    /** The same with the limit a site answers for; its reason stands before where the package has its own from. */
+    MeasurementLabel withLimit(SiteOverrides.Threshold site) {
+        return new MeasurementLabel(label, measure, site.value(), above, "本院 / site: " + site.reason() + "; " + source);
+    }
+
     /** Whether the limit is passed; false where the recording is too short to say. */
     public boolean holds(EcgMeasurement measurement) {
         return measurement.of(measure).stream().anyMatch(value -> above ? value >= limit : value <= limit);

@@ -109,7 +109,8 @@ public record ModelManifest(
             Limits otherLimits,
             ResultRules otherRules,
             Optional<InferenceServer> itsServer,
-            Optional<VendorNode> itsNode) {
+            Optional<VendorNode> itsNode,
+            Optional<WaveformSection> itsWaveform) {
         return new ModelManifest(
                 id,
                 version,
@@ -134,7 +135,7 @@ public record ModelManifest(
                 verification,
                 metrics,
                 otherRules,
-                waveform,
+                itsWaveform,
                 slide,
                 value,
                 acceptance,

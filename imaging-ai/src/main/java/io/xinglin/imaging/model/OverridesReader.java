@@ -39,8 +39,8 @@ import java.util.regex.Pattern;
  * <p>A faulty file stops the start: ignoring it could run a model the hospital switched off.
  */
 final class OverridesReader {
-    private static final Set<String> KEYS =
-            Set.of("enabled", "reason", "thresholds", "routing", "limits", "rulesOff", "server", "node");
+    private static final Set<String> KEYS = Set.of(
+            "enabled", "reason", "thresholds", "routing", "limits", "rulesOff", "server", "node", "measurements");
     private static final Set<String> LIMIT_KEYS = Set.of("concurrency", "seconds", "failures");
     private static final Set<String> SERVER_KEYS = Set.of("url", "model", "version", "seconds");
     private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+(/[A-Za-z0-9._~/-]*)?");
@@ -82,7 +82,8 @@ final class OverridesReader {
         return new SiteOverrides.Change(
                 enabled,
                 view.text("reason", ""),
-                thresholds(view.section("thresholds")),
+                thresholds(view.section("thresholds"), 1),
+                thresholds(view.section("measurements"), 100_000),
                 routing.texts("bodyPart"),
                 routing.texts("procedureCodes"),
                 routing.texts("procedureText"),
@@ -126,11 +127,11 @@ final class OverridesReader {
                         server.number("seconds", 60, 1, 3600))));
     }
 
-    private static Map<String, SiteOverrides.Threshold> thresholds(YamlView view) {
+    private static Map<String, SiteOverrides.Threshold> thresholds(YamlView view, double most) {
         Map<String, SiteOverrides.Threshold> thresholds = new LinkedHashMap<>();
         for (String label : view.keys()) {
             YamlView item = view.child(label);
-            thresholds.put(label, new SiteOverrides.Threshold(item.number("value", 0, 1), item.text("reason")));
+            thresholds.put(label, new SiteOverrides.Threshold(item.number("value", 0, most), item.text("reason")));
         }
         return thresholds;
     }

@@ -86,6 +86,12 @@ final class PackageLoader {
         change.thresholds().keySet().stream()
                 .filter(key -> m.labels().stream().noneMatch(l -> l.key().equals(key)))
                 .forEach(key -> faults.add("overrides name the label " + key + ", which the model does not have"));
+        change.measurements().keySet().stream()
+                .filter(key -> m.waveform().stream()
+                        .flatMap(w -> w.measurements().stream())
+                        .noneMatch(l -> l.label().key().equals(key)))
+                .forEach(
+                        key -> faults.add("overrides name the measurement " + key + ", which the model does not make"));
         if (change.server().isPresent() && m.runtime() != NetworkRuntime.OPEN_INFERENCE) {
             faults.add("overrides name a server, but the network of the model does not run on one");
         }
@@ -98,7 +104,8 @@ final class PackageLoader {
                 change.apply(m.limits()),
                 change.apply(m.rules()),
                 change.server(),
-                change.node());
+                change.node(),
+                change.apply(m.waveform()));
     }
 
     private static String card(Path folder, List<String> faults) {

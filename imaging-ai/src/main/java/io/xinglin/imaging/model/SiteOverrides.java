@@ -22,6 +22,7 @@ public record SiteOverrides(Map<String, Change> models) {
      * One model's changes.
      *
      * @param enabled false keeps series away; the model stays listed
+     * @param measurements limits of findings by a limit, in the measure's unit
      * @param minimumInstances 0 keeps the package's own
      * @param limits the site's, from the package's own
      * @param rulesOff rules that give no classes here
@@ -32,6 +33,7 @@ public record SiteOverrides(Map<String, Change> models) {
             boolean enabled,
             String reason,
             Map<String, Threshold> thresholds,
+            Map<String, Threshold> measurements,
             List<String> bodyParts,
             List<String> procedureCodes,
             List<String> procedureText,
@@ -43,6 +45,7 @@ public record SiteOverrides(Map<String, Change> models) {
             Optional<VendorNode> node) {
         public Change {
             thresholds = Map.copyOf(thresholds);
+            measurements = Map.copyOf(measurements);
             bodyParts = List.copyOf(bodyParts);
             procedureCodes = List.copyOf(procedureCodes);
             procedureText = List.copyOf(procedureText);
@@ -68,6 +71,10 @@ public record SiteOverrides(Map<String, Change> models) {
 
         ResultRules apply(ResultRules own) {
             return own.without(rulesOff);
+        }
+
+        Optional<WaveformSection> apply(Optional<WaveformSection> own) {
+            return own.map(section -> section.withLimits(measurements));
         }
 
         List<OutputLabel> apply(List<OutputLabel> labels) {

@@ -2,6 +2,7 @@ package io.xinglin.imaging.model;
 
 import io.xinglin.imaging.waveform.WaveformInput;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,16 @@ public record WaveformSection(
         Optional<Check> verification) {
     public WaveformSection {
         measurements = List.copyOf(measurements);
+    }
+
+    /** The same with the limits of findings as a site has them, by their keys. */
+    WaveformSection withLimits(Map<String, SiteOverrides.Threshold> site) {
+        List<MeasurementLabel> changed = measurements.stream()
+                .map(m -> site.containsKey(m.label().key())
+                        ? m.withLimit(site.get(m.label().key()))
+                        : m)
+                .toList();
+        return new WaveformSection(input, beats, beatThreshold, changed, verification);
     }
 
     /**

@@ -12,14 +12,18 @@ public enum NoduleType {
 
     private static final Code KIND = new Code(CodeSystem.XINGLIN, "nodule-type", "Type of nodule", "结节类型");
 
-    private final Code code;
+    private final String value;
+    private final String en;
+    private final String zh;
 
     NoduleType(String value, String en, String zh) {
-        this.code = new Code(CodeSystem.XINGLIN, value, en, zh);
+        this.value = value;
+        this.en = en;
+        this.zh = zh;
     }
 
     /** As a class of a lesion, by which rules tell nodules apart. */
     public Assessment assessment() {
-        return new Assessment(KIND, code, "told by the model, not by a rule");
+        return new Assessment(KIND, new Code(CodeSystem.XINGLIN, value, en, zh), "told by the model, not by a rule");
     }
 }

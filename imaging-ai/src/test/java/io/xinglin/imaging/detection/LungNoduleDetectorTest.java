@@ -83,9 +83,10 @@ class LungNoduleDetectorTest {
                                 assertThat(c.diameter()).isCloseTo(n.diameter(), within(1.5));
                                 assertThat(c.mask().volume()).isCloseTo(n.volume(), within(0.4 * n.volume()));
                                 assertThat(c.scores()).containsOnlyKeys("malignant");
-                                assertThat(c.classes()).singleElement().satisfies(type -> assertThat(
-                                                type.kind().value())
-                                        .isEqualTo("nodule-type"));
+                                assertThat(c.classes())
+                                        .singleElement()
+                                        .satisfies(type ->
+                                                assertThat(type.kind().value()).isEqualTo("nodule-type"));
                             }));
             assertThat(detector.timeInside()).isPositive();
         }

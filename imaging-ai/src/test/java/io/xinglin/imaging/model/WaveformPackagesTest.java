@@ -68,6 +68,44 @@ class WaveformPackagesTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void limitOfAMeasurementShouldBeTheSitesWithItsReason() throws IOException {
+        Files.writeString(models.resolve("overrides.yaml"), """
+                ecg-rhythm:
+                  measurements:
+                    bradycardia: {value: 40, reason: "心内科 2026-11"}
+                """);
+        FolderCatalogue catalogue = FolderCatalogue.open(List.of(models, SHIPPED));
+
+        List<MeasurementLabel> limits = catalogue
+                .installed("ecg-rhythm")
+                .orElseThrow()
+                .manifest()
+                .waveform()
+                .orElseThrow()
+                .measurements();
+        assertThat(limits)
+                .filteredOn(m -> m.label().key().equals("bradycardia"))
+                .singleElement()
+                .satisfies(m -> assertThat(m.limit()).isEqualTo(40))
+                .satisfies(m -> assertThat(m.source()).contains("心内科 2026-11", "浙江省心电图危急值标准"));
+        assertThat(limits)
+                .filteredOn(m -> m.label().key().equals("pause"))
+                .singleElement()
+                .satisfies(m -> assertThat(m.limit()).isEqualTo(3));
+    }
+
+    @Test
+    void limitOfAMeasurementTheModelDoesNotMakeShouldRefuseIt() throws IOException {
+        Files.writeString(
+                models.resolve("overrides.yaml"), "ecg-rhythm: {measurements: {qt: {value: 500, reason: none}}}\n");
+
+        assertThat(FolderCatalogue.open(List.of(models, SHIPPED)).refused())
+                .singleElement()
+                .asString()
+                .contains("overrides name the measurement qt");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -154,9 +154,11 @@ class NodeAnswersTest {
         var catalogue = FolderCatalogue.open(List.of(folder.resolve("models")));
         ImagingResult result =
                 new NodeAnswers(catalogue, blind, Clock.systemUTC()).result(RESULT, "ich-vendor", series, returned);
-        assertThat(drawn.regions()).anySatisfy(region -> assertThat(region.maskIfDrawn()).isPresent());
+        assertThat(drawn.regions())
+                .anySatisfy(region -> assertThat(region.maskIfDrawn()).isPresent());
         assertThat(result.findings()).isEqualTo(drawn.findings());
-        assertThat(result.regions()).allSatisfy(region -> assertThat(region.maskIfDrawn()).isEmpty());
+        assertThat(result.regions())
+                .allSatisfy(region -> assertThat(region.maskIfDrawn()).isEmpty());
     }
 
     private void assertNobodysName(Path file) {

@@ -42,7 +42,7 @@ class OnnxNetworkTest {
         try (OnnxNetwork network = slice()) {
             Map<String, Tensor> out = network.run(grey(0.5f));
 
-            assertThat(out).containsOnlyKeys("logits", "features", "cam");
+            assertThat(out).containsOnlyKeys("logits", "features", "cam", "fold_logits", "fold_features");
             assertThat(out.get("logits").values()).containsExactly(5, 0, 0, 0, 0, -10);
             assertThat(out.get("cam").shape()).containsExactly(1, 8, 8);
             assertThat(network.timeInside()).isPositive();
