@@ -194,7 +194,7 @@ class AssessorTest {
         assertThat(classes(result(List.of(), low, high, not), "risk-by-severity", ""))
                 .containsExactly("risk-high");
         assertThat(classes(result(List.of(), not), "risk-by-severity", "")).containsExactly("risk-none");
-        assertThat(classes(result(List.of(), finding("density-fatty", 0.8, Severity.NONE), low), "breast-density", ""))
+        assertThat(classes(result(List.of(), finding("fatty", 0.8, Severity.NONE), low), "breast-density", ""))
                 .isEmpty();
     }
 
