@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
  * must disturb nobody.
  */
 final class DamagedModel {
-    static final String NAME = "damaged-mr/1.0.0";
+    static final String NAME = "damaged-mr/1.1.0";
     static final String MR = "1.2.840.10008.5.1.4.1.1.4";
 
     private DamagedModel() {}

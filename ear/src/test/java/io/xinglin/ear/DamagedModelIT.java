@@ -41,12 +41,12 @@ class DamagedModelIT {
         var journey = Journey.on(server, "DAMAGED");
         journey.images(asMr(journey.phantom(folder.resolve("ct"), 4)));
 
-        log.await("XL-INF-004 a series waits for the refused model damaged-mr 1.0.0");
+        log.await("XL-INF-004 a series waits for the refused model damaged-mr 1.1.0");
         var account = server.account(Role.ADMINISTRATOR);
         var browser = new HttpPeer(server.web(), "", "");
         assertThat(new Clinician(browser).logIn(account.user(), account.password()))
                 .isTrue();
-        Await.until("the job in the list", SOON, () -> page(browser).contains("damaged-mr 1.0.0"));
+        Await.until("the job in the list", SOON, () -> page(browser).contains("damaged-mr 1.1.0"));
         assertThat(page(browser)).contains("model refused: series.onnx: checksum differs from package.yaml");
         log.neverNamed(journey.study().patientId());
     }
