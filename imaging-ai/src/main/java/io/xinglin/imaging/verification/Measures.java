@@ -103,7 +103,7 @@ public final class Measures {
         return new Estimate(p, Math.max(0, (middle - half) / whole), Math.min(1, (middle + half) / whole));
     }
 
-    /** Mean of distances with Student's 95 % interval, never below nothing. */
+    /** Mean of distances or of ratios with Student's 95 % interval, never below nothing. */
     static Estimate distance(double... values) {
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
         double half = halfInterval(mean, values);

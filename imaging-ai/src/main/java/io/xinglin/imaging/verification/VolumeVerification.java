@@ -161,7 +161,7 @@ public final class VolumeVerification {
                             .filter(o -> !(o.truth() > 0) && o.drawn() > 0)
                             .count(),
                     Measures.mean(there.stream().mapToDouble(Overlapping::dice).toArray()),
-                    Measures.mean(found.stream()
+                    Measures.distance(found.stream()
                             .mapToDouble(o -> o.drawn() / o.truth())
                             .toArray())));
         }
