@@ -1,6 +1,6 @@
 """cxr-pneumonia-adult: pneumonia against no finding on one frontal chest radiograph of 448 pixels.
 
-python training/cxr-pneumonia-adult/train.py --data DIR --out models/cxr-pneumonia-adult/1.0.0 --folds 5
+python training/cxr-pneumonia-adult/train.py --data DIR --out models/cxr-pneumonia-adult/1.0.0 --folds 2
 """
 import os
 import sys
