@@ -34,6 +34,10 @@ import java.util.function.Consumer;
  */
 public final class SeriesEngine implements AutoCloseable {
     private static final int BATCH = 8;
+
+    /** Of the pictures of a batch; more would cost memory and, on a processor, save no time (docs/benchmarks.md). */
+    private static final int BATCH_PIXELS = BATCH * 256 * 256;
+
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
     private final OnnxSettings settings;
@@ -69,7 +73,7 @@ public final class SeriesEngine implements AutoCloseable {
             ModelLane.Inside<TaskRunner> inside, InstalledModel model, Iterator<PreparedSlice<S>> slices) {
         List<PreparedSlice<S>> seen = new ArrayList<>();
         List<SliceOutput> outputs = new ArrayList<>();
-        readAll(inside, slices, seen, outputs);
+        readAll(inside, slices, seen, outputs, batchOf(model));
         if (seen.isEmpty()) {
             throw new ProblemException(Problem.Category.INVALID, "the series has no slice this model can read");
         }
@@ -106,7 +110,7 @@ public final class SeriesEngine implements AutoCloseable {
     public List<SeenPicture> seeSingly(InstalledModel model, List<Raster> pictures) {
         return pictures.isEmpty()
                 ? List.of()
-                : lane(model).inside(TaskRunner.class, gate, inside -> seen(inside.runner(), pictures));
+                : lane(model).inside(TaskRunner.class, gate, inside -> seen(inside.runner(), pictures, batchOf(model)));
     }
 
     /**
@@ -117,12 +121,13 @@ public final class SeriesEngine implements AutoCloseable {
      */
     public void stream(InstalledModel model, Iterator<Raster> pictures, Consumer<SeenPicture> seen) {
         lane(model).inside(TaskRunner.class, gate, inside -> {
-            List<Raster> batch = new ArrayList<>(BATCH);
+            int most = batchOf(model);
+            List<Raster> batch = new ArrayList<>(most);
             while (pictures.hasNext()) {
                 batch.add(pictures.next());
-                if (batch.size() == BATCH || !pictures.hasNext()) {
+                if (batch.size() == most || !pictures.hasNext()) {
                     inside.deadline().check();
-                    seen(inside.runner(), batch).forEach(seen);
+                    seen(inside.runner(), batch, most).forEach(seen);
                     batch.clear();
                 }
             }
@@ -140,11 +145,21 @@ public final class SeriesEngine implements AutoCloseable {
                 .inside(RowNetwork.class, gate, inside -> inside.runner().rows(pictures, sex));
     }
 
-    private static List<SeenPicture> seen(TaskRunner runner, List<Raster> pictures) {
-        return runner.pictures(pictures).stream()
-                .map(picture -> new SeenPicture(
-                        runner.outcome(List.of(picture)).pictures().get(0), picture.drawing(), picture.maps()))
-                .toList();
+    private static List<SeenPicture> seen(TaskRunner runner, List<Raster> pictures, int most) {
+        List<SeenPicture> seen = new ArrayList<>();
+        for (int from = 0; from < pictures.size(); from += most) {
+            List<Raster> batch = pictures.subList(from, Math.min(pictures.size(), from + most));
+            runner.pictures(batch)
+                    .forEach(picture -> seen.add(new SeenPicture(
+                            runner.outcome(List.of(picture)).pictures().get(0), picture.drawing(), picture.maps())));
+        }
+        return seen;
+    }
+
+    /** How many of a model's pictures go through its network at once. */
+    private static int batchOf(InstalledModel model) {
+        int size = model.manifest().input().size();
+        return Math.max(1, Math.min(BATCH, BATCH_PIXELS / (size * size)));
     }
 
     /**
@@ -156,9 +171,10 @@ public final class SeriesEngine implements AutoCloseable {
     public SeenSeries seeSeries(InstalledModel model, List<Raster> slices, int network) {
         return lane(model).inside(TaskRunner.class, gate, inside -> {
             List<SliceOutput> outputs = new ArrayList<>();
-            for (int from = 0; from < slices.size(); from += BATCH) {
+            int most = batchOf(model);
+            for (int from = 0; from < slices.size(); from += most) {
                 inside.deadline().check();
-                List<Raster> batch = slices.subList(from, Math.min(slices.size(), from + BATCH));
+                List<Raster> batch = slices.subList(from, Math.min(slices.size(), from + most));
                 outputs.addAll(inside.runner().pictures(batch, network));
             }
             TaskRunner.Outcome outcome = inside.runner().outcome(outputs);
@@ -238,13 +254,14 @@ public final class SeriesEngine implements AutoCloseable {
             ModelLane.Inside<TaskRunner> inside,
             Iterator<PreparedSlice<S>> slices,
             List<PreparedSlice<S>> seen,
-            List<SliceOutput> outputs) {
-        List<Raster> batch = new ArrayList<>(BATCH);
+            List<SliceOutput> outputs,
+            int most) {
+        List<Raster> batch = new ArrayList<>(most);
         while (slices.hasNext()) {
             PreparedSlice<S> slice = slices.next();
             batch.add(slice.pixels());
             seen.add(new PreparedSlice<>(slice.source(), null, slice.framing(), slice.placement()));
-            if (batch.size() == BATCH || !slices.hasNext()) {
+            if (batch.size() == most || !slices.hasNext()) {
                 inside.deadline().check();
                 outputs.addAll(inside.runner().pictures(batch));
                 batch.clear();
