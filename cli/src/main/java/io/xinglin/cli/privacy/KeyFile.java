@@ -6,11 +6,9 @@ import io.xinglin.core.pseudonym.Identity;
 import io.xinglin.core.pseudonym.MemoryPseudonyms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
@@ -77,11 +75,6 @@ final class KeyFile {
                 .toList();
         Path place = file.toAbsolutePath();
         Path draft = Files.createTempFile(place.getParent(), ".key", "");
-        try {
-            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            // A file system without owners; the folder has to be kept.
-        }
         Files.write(draft, lines, StandardCharsets.UTF_8);
         Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
