@@ -16,14 +16,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code xinglin model install, withdraw, lift} beside a running server: the next series goes to the version that holds then. */
-@Tag("REQ-IMG-20")
+@Tag("REQ-IMG-23")
 class ModelInstallIT {
     private static final String SHIPPED = "1.0.0";
     private static final String NEW = "1.0.1";
@@ -83,20 +83,10 @@ class ModelInstallIT {
         return copy;
     }
 
-    /** As a person would, in a process of its own. */
     private void model(String... arguments) throws IOException, InterruptedException {
-        var command = new ProcessBuilder(root.resolve("xinglin").toString(), "model");
-        command.command().addAll(List.of(arguments));
-        command.command()
-                .addAll(List.of("--models", server.home().resolve("models").toString()));
-        if (!arguments[0].equals("install")) {
-            command.command().addAll(List.of("--models", root.resolve("models").toString()));
-        }
-        Path out = folder.resolve("out-" + arguments[0]);
-        Process process =
-                command.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(out)).isZero();
+        var said = CommandLine.run(
+                server, Stream.concat(Stream.of("model"), Stream.of(arguments)).toArray(String[]::new));
+        assertThat(said.exit()).as(said.output()).isZero();
     }
 
     /** The version that read a new electrocardiogram. */

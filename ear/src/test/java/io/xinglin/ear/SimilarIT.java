@@ -10,11 +10,9 @@ import io.xinglin.core.account.Role;
 import io.xinglin.core.study.StoredInstance;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +26,6 @@ class SimilarIT {
     private static final Duration SOON = Duration.ofMinutes(2);
 
     private final RunningServer server = RunningServer.shared();
-    private final Path root = Path.of(System.getProperty("xinglin.root")).toAbsolutePath();
 
     @TempDir
     Path folder;
@@ -42,7 +39,16 @@ class SimilarIT {
         Await.until("the slice is in the archive", SOON, () -> new Dicomweb(server).knows(asked));
         assertThat(get(asked, "?model=pathology-search").statusCode()).isEqualTo(404);
 
-        index();
+        // The archive also holds what is no picture: the command says so and goes on.
+        assertThat(CommandLine.run(
+                                server,
+                                "search",
+                                "index",
+                                "--threads",
+                                "1",
+                                server.home().resolve("archive").toString())
+                        .output())
+                .contains("files indexed");
 
         assertThat(server.get("similar/indexes", server.account(Role.CLINICIAN)).body())
                 .contains("pathology-search");
@@ -68,24 +74,6 @@ class SimilarIT {
 
     private HttpResponse<String> get(String instance, String query) {
         return server.get("similar/instances/" + instance + "/frames/1" + query, server.account(Role.API_CLIENT));
-    }
-
-    /** As an administrator would, in a process of its own; the archive also holds what is no picture. */
-    private void index() throws IOException, InterruptedException {
-        Path out = folder.resolve("out");
-        var command = new ProcessBuilder(
-                        root.resolve("xinglin").toString(),
-                        "search",
-                        "index",
-                        "--threads",
-                        "1",
-                        server.home().resolve("archive").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile());
-        command.environment().put("XINGLIN_HOME", server.home().toString());
-        Process process = command.start();
-        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        assertThat(Files.readString(out)).contains("files indexed");
     }
 
     private String page(String instance) throws IOException, InterruptedException {

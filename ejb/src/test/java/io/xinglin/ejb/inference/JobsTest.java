@@ -107,7 +107,7 @@ class JobsTest extends WorldTest {
     }
 
     @Test
-    @Tag("REQ-IMG-20")
+    @Tag("REQ-IMG-23")
     void runUnderWayShouldKeepTheVersionItBeganWith() {
         world.engine.whileRunning(() -> {
             world.engine.whileRunning(() -> {});
@@ -129,7 +129,7 @@ class JobsTest extends WorldTest {
     }
 
     @Test
-    @Tag("REQ-IMG-20")
+    @Tag("REQ-IMG-23")
     void jobThatWaitsShouldGoToTheVersionInUse() {
         study();
         world.engine.failNext(Problem.Category.BUSY);

@@ -105,7 +105,7 @@ class VendorNodeJobsTest extends WorldTest {
     }
 
     @Test
-    @Tag("REQ-IMG-20")
+    @Tag("REQ-IMG-23")
     void answerShouldBeOfTheVersionTheImagesWereSentFor() {
         study();
         world.engine.install("1.1.0");

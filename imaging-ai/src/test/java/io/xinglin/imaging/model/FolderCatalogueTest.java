@@ -175,7 +175,7 @@ class FolderCatalogueTest {
     }
 
     @Test
-    @Tag("REQ-IMG-20")
+    @Tag("REQ-IMG-23")
     void refreshShouldFindWhatWasInstalledAndKeepWhatSomebodyHolds() throws IOException {
         TestModels.copyOfTiny(models);
         FolderCatalogue catalogue = open();
@@ -202,7 +202,7 @@ class FolderCatalogueTest {
     }
 
     @Test
-    @Tag("REQ-IMG-20")
+    @Tag("REQ-IMG-23")
     void refreshShouldRefuseWhatIsDamagedAndTakeItOnceItIsMended() throws IOException {
         FolderCatalogue catalogue = open();
         Path folder = TestModels.copyOfTiny(models);
@@ -219,7 +219,7 @@ class FolderCatalogueTest {
     }
 
     @Test
-    @Tag("REQ-IMG-20")
+    @Tag("REQ-IMG-23")
     void refreshShouldTakeOverridesAndLeaveEverythingAsItIsWhenTheyHaveAFault() throws IOException {
         TestModels.copyOfTiny(models);
         FolderCatalogue catalogue = open();

@@ -238,7 +238,7 @@ class ModelSeriesAnalyzerTest {
     }
 
     @Test
-    @Tag("REQ-IMG-20")
+    @Tag("REQ-IMG-23")
     void oneVersionShouldBeAskedForByNameAndOpenAgainAfterItWasLetGo(@TempDir Path models) {
         var phantom = new Phantom().slice(0, 1).slice(5, 1);
         TestModels.copyOfTiny(models);

@@ -1,30 +1,32 @@
 package io.xinglin.web.pages;
 
 import io.xinglin.core.imaging.PictureFinder;
+import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.InstanceHeader;
 import io.xinglin.core.study.SimilarPictures;
 import io.xinglin.web.Ports;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 
 /** A picture of the archive and those that look like it. */
 @Named
-@RequestScoped
-public class SimilarPage {
+@ViewScoped
+public class SimilarPage implements Serializable {
     private static final int MOST = 12;
 
     @Inject
-    private Messages messages;
+    private transient Messages messages;
 
     private String instance;
     private int frame = 1;
     private String model = "";
-    private SimilarPictures.Answer answer;
+    private transient SimilarPictures.Answer answer;
 
     /** Asks for what the address names. */
     public void open() {
@@ -32,8 +34,7 @@ public class SimilarPage {
             answer = Ports.require(SimilarPictures.class)
                     .find(model == null ? "" : model, new DicomUid(instance == null ? "" : instance), frame, MOST);
         } catch (IllegalArgumentException e) {
-            messages.problem(new ProblemException(
-                    io.xinglin.core.problem.Problem.Category.INVALID, "the address names no picture", e));
+            messages.problem(new ProblemException(Category.INVALID, "the address names no picture", e));
         } catch (ProblemException e) {
             messages.problem(e);
         }
