@@ -68,8 +68,8 @@ class SimilarPicturesTest extends WorldTest {
         world.pass(World.RELEASE);
         var made = world.index.derivedFrom(onlyReport().results().get(0).uid());
         assertThat(made).isNotEmpty();
-        made.forEach(object ->
-                known.add(new PictureFinder.Found(object.header().sopInstanceUid().value(), 1, 0.95)));
+        made.forEach(object -> known.add(
+                new PictureFinder.Found(object.header().sopInstanceUid().value(), 1, 0.95)));
         known.add(new PictureFinder.Found("1.2.1.1.2", 1, 0.9));
 
         assertThat(testee.find("", ASKED, 1, 3).pictures())

@@ -99,9 +99,7 @@ class Part10EcgDocumentsTest {
                 AnnotatedEcgText.lead("MDC_ECG_LEAD_I", "uV", "1 -2 300 4"),
                 AnnotatedEcgText.lead("MDC_ECG_LEAD_V1", "uV", "4 3 2 1")));
 
-        assertThat(PeerTool.run(folder, "dciodvfy", file.toString())
-                        .lines()
-                        .filter(line -> line.startsWith("Error")))
+        assertThat(PeerTool.run(folder, "dciodvfy", file.toString()).lines().filter(line -> line.startsWith("Error")))
                 .isEmpty();
         // Samples of the leads in turn, as the document has them: 1, 4, -2, 3, 300, 2, 4, 1.
         assertThat(PeerTool.run(folder, "dcmdump", file.toString()))
