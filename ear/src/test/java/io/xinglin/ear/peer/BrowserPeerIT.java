@@ -96,6 +96,7 @@ class BrowserPeerIT {
             page.waitForFunction("document.querySelector('.similar .asked img').naturalWidth > 0");
             page.click("[id='session:lang']");
             page.waitForSelector("h1:has-text('Similar pictures')");
+            assertThat(page.locator(".similar .hit").count()).isGreaterThan(3);
             picture(page, "similar-en.png");
         }
     }

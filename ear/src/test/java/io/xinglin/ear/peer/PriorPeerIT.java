@@ -67,7 +67,13 @@ class PriorPeerIT {
             new DimseNetwork().send("TEST_CT", node(), images(prior));
             var log = ServerLog.of(server);
 
-            journey.order();
+            // A routine order: an urgent one waits for no earlier study.
+            String order = journey.messages().order(journey.subject());
+            for (String message : List.of(
+                    journey.messages().admit(journey.subject()),
+                    order.replace("^^^^^S", "^^^^^R").replace("^L|S|", "^L|R|"))) {
+                assertThat(engine.send(message).accepted()).isTrue();
+            }
             journey.images(journey.phantom(folder.resolve("now"), 8));
             JsonNode report = journey.awaitReport("preliminary");
 
