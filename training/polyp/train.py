@@ -93,7 +93,7 @@ def views(net, images, masks, work):
             session, rng, parts = session or frozen(net, work), np.random.RandomState(100 + view), []
             for at in range(0, len(images), 16):
                 both = torch.from_numpy(np.concatenate([images[at:at + 16], masks[at:at + 16]], 1)).float() / 255
-                both = both if view == 0 else torch.flip(both, [3]) if view == 1 else VARY.place(both, rng)
+                both = both if view == 0 else torch.flip(both, [3]) if view == 1 else VARY.place(both, rng, SIZE)
                 x = both[:, :3] if view < 2 else VARY.tone(both[:, :3], rng)
                 fine, low = session.run(None, {"image": x.numpy()})
                 parts.append((fine.astype(np.float16), low.astype(np.float16),
