@@ -155,7 +155,8 @@ def words(args, path, kept, films, held):
     return dict(
         all=len(films), n=len(held), normal=own["normalFilms"], lesions=own["lesions"], coverage=own["coverage"], marks=own["marksPerNormalFilm"],
         low=own["coverageInterval95"][0], high=own["coverageInterval95"][1], auc=own["filmAuc"], aucLow=own["filmAucInterval95"][0],
-        aucHigh=own["filmAucInterval95"][1], folds=args.folds, two=two["mean"], rows="\n".join(rows), sizes=sizes, version=VERSION, whyZh=missed(kept["byKind"], 0), whyEn=missed(kept["byKind"], 1),
+        aucHigh=own["filmAucInterval95"][1], folds=args.folds, two=two["mean"], rows="\n".join(rows), sizes=sizes, version=VERSION,
+        whyZh=missed(kept["byKind"], 0), whyEn=missed(kept["byKind"], 1),
         epochs=" / ".join(str(s.epochs) for s in SCALES), steps=SCALES[0].steps, pooled=pool["coverageAtTwo"], pooledLow=pool["coverageAtTwoInterval95"][0],
         pooledHigh=pool["coverageAtTwoInterval95"][1], pooledOwn=pool["coverage"], pooledMarks=pool["marksPerNormalFilm"],
         twoLow=two.get("interval95", [two["mean"]] * 2)[0], twoHigh=two.get("interval95", [two["mean"]] * 2)[1],

@@ -2,7 +2,7 @@
 
 python training/mammo/train.py --data DIR --out models/mammo/1.1.0 --folds 5
 
-Scales, epochs and how their evidence is put together were chosen on folds 1 to 4.
+How the evidence of the two scales is put together was chosen on folds 1 to 4.
 """
 import os
 import sys
@@ -15,11 +15,11 @@ import torch.nn.functional as F
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "common"))
+import froc  # noqa: E402
 import mias  # noqa: E402
 import pixels  # noqa: E402
 import study  # noqa: E402
 import whole  # noqa: E402
-import froc  # noqa: E402
 from detector import NOTHING, STRIDE, Upper, fused, marked, peaks  # noqa: E402
 from mobilenet import MobileNet  # noqa: E402
 from pool import Pool  # noqa: E402
