@@ -1,6 +1,6 @@
 """The MIAS mammograms: what Info.txt says of each film, and where its lesions are."""
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -12,13 +12,15 @@ TISSUES = ["F", "G", "D"]
 
 @dataclass
 class Film:
-    """``circles``: x, y, radius in pixels of the stored picture from its top left corner; ``abnormal`` may be true without any."""
+    """``circles``: x, y, radius in pixels of the stored picture from its top left corner, ``kinds`` what each is; ``abnormal`` may be
+    true without any."""
 
     file: str
     pair: str
     tissue: str
     abnormal: bool
     circles: list
+    kinds: list = field(default_factory=list)
 
 
 def films(data):
@@ -36,6 +38,7 @@ def films(data):
             if len(words) >= 7 and all(w.isdigit() for w in words[4:7]):
                 x, y, radius = (int(w) for w in words[4:7])
                 film.circles.append((x, STORED - y, radius))
+                film.kinds.append(words[2])
     return list(found.values())
 
 

@@ -1,10 +1,13 @@
 """mammo: where a mammogram may show a lesion (MIAS).
 
-python training/mammo/train.py --data DIR --out models/mammo/1.0.0 --folds 5
+python training/mammo/train.py --data DIR --out models/mammo/1.1.0 --folds 5
+
+How the evidence of the two scales is put together was chosen on folds 1 to 4.
 """
 import os
 import sys
 import time
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -14,54 +17,29 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "common"))
 import froc  # noqa: E402
 import mias  # noqa: E402
-import pictures  # noqa: E402
 import pixels  # noqa: E402
 import study  # noqa: E402
 import whole  # noqa: E402
-from detector import STRIDE, Detector, Marks  # noqa: E402
+from detector import NOTHING, STRIDE, Upper, fused, marked, peaks  # noqa: E402
+from mobilenet import MobileNet  # noqa: E402
+from pool import Pool  # noqa: E402
 from rounds import Rounds  # noqa: E402
 
-SIZE, PATCH, EPOCHS, BATCH, RATE = 448, 160, 18, 32, 4e-4
-MINED = 8           # from this epoch on half of the places without a lesion are those the network took for one
-TONE = pictures.Variation(gamma=0.3, gain=0.15, offset=0.04, noise=0.02, soft=0.4)
+VERSION, SIZE, BATCH, RATE = "1.1.0", 1024, 32, 5e-4
 
 
-class Patches:
-    """Places on films, turned, scaled and mirrored at random, and what is true of their cells."""
+@dataclass
+class Scale:
+    """Networks for films of ``side`` pixels; lesions of a radius up to ``largest`` pixels of the stored film are taught."""
 
-    def __init__(self, images, films):
-        self.images = images
-        factor = SIZE / mias.STORED
-        self.circles = [[(x * factor, y * factor, max(r * factor, 5.0)) for x, y, r in film.circles] for film in films]
+    side: int
+    largest: float = 1000.0
+    epochs: int = 16
+    steps: int = 30             # of each epoch
+    mined: tuple = (5, 9, 13)   # before these epochs the places are looked for that the network takes for lesions
 
-    def cut(self, places, rng):
-        """``places``: (film, x, y) -> patches [n,1,P,P], cells that hold a lesion, cells that count, log radius in cells."""
-        n = len(places)
-        angle, scale = rng.uniform(-0.6, 0.6, n), np.exp(rng.uniform(-0.3, 0.25, n))
-        flips, shift = rng.choice([-1.0, 1.0], (n, 2)), rng.uniform(-0.28, 0.28, (n, 2)) * PATCH
-        films = torch.from_numpy(self.images[[f for f, _, _ in places]]).float() / 255
-        turn = np.stack([np.cos(angle), -np.sin(angle), np.sin(angle), np.cos(angle)], 1).reshape(n, 2, 2)
-        away = turn * flips[:, None, :] * scale[:, None, None]          # patch pixels about its middle -> film pixels
-        middle = np.array([(x, y) for _, x, y in places]) + shift
-        theta = np.concatenate([away * PATCH / SIZE, (middle / SIZE * 2 - 1)[:, :, None]], 2)
-        grid = F.affine_grid(torch.from_numpy(theta).float(), [n, 1, PATCH, PATCH], align_corners=False)
-        patches = F.grid_sample(films, grid, padding_mode="zeros", align_corners=False)
-        truth = [self.cells(self.circles[f], np.linalg.inv(away[i]), middle[i], scale[i]) for i, (f, _, _) in enumerate(places)]
-        return (TONE.tone(patches, rng), *(torch.from_numpy(np.stack(part)).float()[:, None] for part in zip(*truth)))
 
-    @staticmethod
-    def cells(circles, back, middle, scale):
-        line = (np.arange(PATCH // STRIDE) + 0.5) * STRIDE
-        gx, gy = np.meshgrid(line, line)
-        inside, counts, size = np.zeros_like(gx), np.ones_like(gx), np.zeros_like(gx)
-        for x, y, radius in circles:
-            at = back @ (np.array([x, y]) - middle) + PATCH / 2
-            r = radius / scale
-            away = np.hypot(gx - at[0], gy - at[1])
-            core = away <= max(0.7 * r, 0.75 * STRIDE)
-            counts[(away <= 1.3 * r + 0.75 * STRIDE) & ~core & (inside == 0)] = 0
-            inside[core], counts[core], size[core] = 1, 1, np.log(r / STRIDE)
-        return inside, counts, size
+SCALES = [Scale(512), Scale(1024, largest=75, epochs=12, mined=(4, 8))]
 
 
 def wrong(heat, size, inside, counts, radius):
@@ -72,66 +50,66 @@ def wrong(heat, size, inside, counts, radius):
     return (focal.sum() + 0.3 * ((size - radius).abs() * inside).sum()) / (inside.sum() + 10)
 
 
-def tissue(images, film, count, rng):
-    """Random places inside the breast."""
-    at = np.argwhere(images[film, 0, ::8, ::8] > 40)
-    pick = at[rng.randint(len(at), size=count)] if len(at) else np.full((count, 2), SIZE // 16)
-    return [(film, x * 8 + 4, y * 8 + 4) for y, x in pick]
+def tensor(low):
+    return torch.from_numpy(np.array(low, np.float32)).contiguous(memory_format=whole.LAST)
 
 
-def marks(net, images, which):
-    """boxes [n,K,4] in pixels of the stored film and scores [n,K]."""
-    ship, boxes, scores = Marks(net, SIZE).eval(), [], []
+def answers(net, maps, which):
+    """Evidence and log radius of the cells [n,2,S/16,S/16]."""
+    out = []
     with torch.no_grad(), whole.autocast():
         for i in which:
-            box, score = ship((torch.from_numpy(images[i:i + 1]).float() / 255).contiguous(memory_format=whole.LAST))
-            boxes.append(box[0].float().numpy() * mias.STORED)
-            scores.append(score[0, :, 0].float().numpy())
-    return np.stack(boxes), np.stack(scores)
+            out.append(torch.cat(net(tensor(maps[i:i + 1])), 1)[0].float().numpy())
+    return np.stack(out)
 
 
-def mined(net, images, films, use):
-    """The strongest marks that cover nothing, as places on the small films."""
-    boxes, _ = marks(net, images, use)
+def both(net, pool, which):
+    """The mean over films and their mirror images."""
+    return (answers(net, pool.maps[0], which) + answers(net, pool.maps[1], which)[..., ::-1]) / 2
+
+
+def mined(net, pool, use, mirrored):
+    """The strongest evidence where no lesion is, as windows: four a film where there are as many."""
     out = []
-    for box, i in zip(boxes, use):
-        false = [b for b in box[:6] if not any(froc.covers(b, c) for c in films[i].circles)]
-        out += [(i, (b[0] + b[2]) / 2 * SIZE / mias.STORED, (b[1] + b[3]) / 2 * SIZE / mias.STORED) for b in false[:4]]
+    for i, heat in zip(use, answers(net, pool.maps[mirrored], use)):
+        score, x, y = (v[0].numpy() for v in peaks(torch.from_numpy(heat[None, :1]), 8))
+        x, y = (x + 0.5) * STRIDE, (y + 0.5) * STRIDE
+        seen = pool.side - x if mirrored else x
+        far = [(i, mirrored, x[j], y[j]) for j in range(len(x)) if score[j] > NOTHING and not any(
+            np.hypot(seen[j] - cx, y[j] - cy) <= 1.3 * r + STRIDE for cx, cy, r, _ in pool.circles[i])]
+        out += far[:4]
     return out
 
 
-def train(args, images, films, use, k):
-    torch.manual_seed(10 + k)
-    net = Detector()
-    net.backbone.load(args.backbone)
-    net = net.to(memory_format=whole.LAST)
-    for part in (net.backbone.stem, *net.backbone.blocks[:net.cut]):
-        part.requires_grad_(False)
+def train(scale, args, pool, use, name, seed):
+    torch.manual_seed(seed)
+    net = Upper(MobileNet().load(args.backbone)).to(memory_format=whole.LAST)
     mean = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(0.99))
     optimiser = torch.optim.AdamW(net.groups(RATE), weight_decay=0.05)
-    patches = Patches(images, films)
-    lesions = [(i, x, y) for i in use for x, y, _ in patches.circles[i]]
-    free = [i for i in use if films[i].circles or not films[i].abnormal]       # a lesion nobody placed teaches nothing
-    steps = 6 * len(lesions) // BATCH
+    ours = np.isin(pool.film, use)
+    lesions, empty = np.flatnonzero(ours & pool.lesion), np.flatnonzero(ours & ~pool.lesion)
+    free = [i for i in use if pool.films[i].circles or not pool.films[i].abnormal]      # a lesion nobody placed teaches nothing
     rates = [group["lr"] for group in optimiser.param_groups]
-    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=EPOCHS * steps, pct_start=0.15)
-    kept = os.path.join(args.work, f"fold{k}.pt")
-    hard, hard_file = [], os.path.join(args.work, f"hard{k}.npy")
-    for epoch, rng in Rounds(kept, net, optimiser, plan, EPOCHS, 10 + k, mean=mean):
+    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=scale.epochs * scale.steps, pct_start=0.15)
+    hard, hard_file = [], os.path.join(args.work, f"hard-{name}.npy")
+    for epoch, rng in Rounds(os.path.join(args.work, name + ".pt"), net, optimiser, plan, scale.epochs, seed, mean=mean):
         begin, total = time.process_time(), 0.0
-        if epoch >= MINED and not hard:
-            if epoch == MINED or not os.path.exists(hard_file):
-                np.save(hard_file, np.array(mined(mean.module.eval(), images, films, free)))
-            hard = [(int(f), x, y) for f, x, y in np.load(hard_file)]
+        if epoch in scale.mined:
+            before = [tuple(row) for row in np.load(hard_file)] if epoch > min(scale.mined) else []
+            np.save(hard_file, np.array(before + mined(mean.module.eval(), pool, free, scale.mined.index(epoch) % 2)))
+        if epoch >= min(scale.mined):
+            hard = [(int(f), int(m), x, y) for f, m, x, y in np.load(hard_file)]
         net.train()
-        for _ in range(steps):
-            places = [lesions[i] for i in rng.randint(len(lesions), size=BATCH // 2)]
-            count = BATCH // 4 if hard else BATCH // 2
-            places += [place for i in rng.randint(len(free), size=count) for place in tissue(images, free[i], 1, rng)]
-            places += [hard[i] for i in rng.randint(len(hard), size=BATCH // 2 - count)] if hard else []
-            batch, inside, counts, radius = patches.cut(places, rng)
+        for _ in range(scale.steps):
+            count = 3 * BATCH // 16 if hard else BATCH // 2
+            pick = np.concatenate([rng.choice(lesions, BATCH // 2), rng.choice(empty, count)])
+            parts = [pool.low[pick], *(part[pick] for part in pool.truth)]
+            if hard:
+                more = zip(*(pool.window(*hard[i]) for i in rng.randint(len(hard), size=BATCH // 2 - count)))
+                parts = [np.concatenate([part, np.stack(other)]) for part, other in zip(parts, more)]
+            inside, counts, radius = (torch.from_numpy(part).float() for part in parts[1:])
             with whole.autocast():
-                heat, size = net(batch.contiguous(memory_format=whole.LAST))
+                heat, size = net(tensor(parts[0]))
             loss = wrong(heat, size, inside, counts, radius)
             optimiser.zero_grad()
             loss.backward()
@@ -140,24 +118,48 @@ def train(args, images, films, use, k):
             plan.step()
             mean.update_parameters(net)
             total += float(loss)
-        print(f"  loss {total / steps:.4f}, {time.process_time() - begin:.0f} s of processor time", flush=True)
+        print(f"  loss {total / scale.steps:.4f}, {time.process_time() - begin:.0f} s of processor time", flush=True)
     return mean.module.eval()
 
 
+def reduced(films, factor):
+    """Bytes [n,1,S,S] averaged over squares of ``factor`` pixels."""
+    if factor == 1:
+        return films
+    n, _, side, _ = films.shape
+    out = np.zeros((n, 1, side // factor, side // factor), np.uint8)
+    for i in range(n):
+        out[i] = np.round(films[i].reshape(1, side // factor, factor, side // factor, factor).astype(np.float32).mean((2, 4)))
+    return out
+
+
+def marks(parts):
+    """Maps of the scales -> boxes [n,K,4] in pixels of the stored film and scores [n,K]."""
+    maps = [torch.from_numpy(np.ascontiguousarray(part)).float() for part in parts]
+    boxes, scores = marked(*fused(maps, SIZE // STRIDE))
+    return boxes.numpy() * mias.STORED, scores[:, :, 0].numpy()
+
+
 def main():
-    args = study.arguments(__doc__, "mammo")
+    args = study.arguments(__doc__, "mammo", VERSION)
     films = mias.films(args.data)
     images = mias.load(args.data, films, SIZE, os.path.join(args.work, "films.npy"))
-    folds = np.array([pixels.fold(film.pair) for film in films])
-    boxes, scores, shipped = None, None, None
+    folds, maps, shipped = np.array([pixels.fold(film.pair) for film in films]), {}, []
+    for scale in SCALES:
+        factor = SIZE // scale.side
+        pool = Pool(MobileNet().load(args.backbone), scale, reduced(images, factor), films, args.work)
+        for k in range(args.folds):
+            name = f"{scale.side}-fold{k}"
+            net = train(scale, args, pool, np.flatnonzero(folds != k), name, 10 + k)
+            maps[k] = maps.get(k, []) + [both(net, pool, np.flatnonzero(folds == k))]
+            shipped += [(factor, net)] if k == study.SHIPPED else []
+    boxes, scores = None, None
     for k in range(args.folds):
-        net = train(args, images, films, np.flatnonzero(folds != k), k)
         held = np.flatnonzero(folds == k)
-        box, score = marks(net, images, held)
+        box, score = marks(maps[k])
         boxes = np.zeros((len(films), *box.shape[1:])) if boxes is None else boxes
         scores = np.full((len(films), score.shape[1]), np.nan) if scores is None else scores
         boxes[held], scores[held] = box, score
-        shipped = net if k == study.SHIPPED else shipped
         found, false, normal = froc.scores(box, 1 / (1 + np.exp(-score)), [films[i] for i in held])
         print(f"mammo fold {k}: {len(found)} lesions, {normal} normal films, covered at 0.5, 1, 2, 4 marks: "
               + " ".join(f"{froc.coverage(found, false, normal, m):.3f}" for m in (0.5, 1, 2, 4)), flush=True)

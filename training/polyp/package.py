@@ -1,6 +1,7 @@
 """Writes models/polyp/<version>: the network of fold 0, measured as a file on the frames of fold 0."""
 import json
 import os
+import shutil
 
 import numpy as np
 import torch
@@ -10,8 +11,7 @@ import packaging
 import pixels
 import shipping
 import study
-from train import CUT, EPOCHS, SAME, SIZE, VIEWS, dices
-
+from train import CUT, EPOCHS, SAME, SIZE, VERSION, VIEWS, dices
 
 
 class Shipped(nn.Module):
@@ -29,6 +29,18 @@ def mean(values):
     """The mean with its 95 % interval, taken as normal."""
     half = 1.959964 * float(np.std(values, ddof=1)) / len(values) ** 0.5
     return float(np.mean(values)), [float(np.mean(values)) - half, float(np.mean(values)) + half]
+
+
+def over_folds(values):
+    """The mean over the folds with Student's 95 % interval; nothing with one fold."""
+    if len(values) < 2:
+        return {}
+    half, middle = shipping.STUDENT[len(values)] * float(np.std(values, ddof=1)) / len(values) ** 0.5, float(np.mean(values))
+    return dict(diceMeanOfFolds=middle, diceMeanOfFoldsInterval95=[middle - half, min(1.0, middle + half)])
+
+
+def told(over):
+    return "{:.4f} ({:.4f}–{:.4f})".format(over["diceMeanOfFolds"], *over["diceMeanOfFoldsInterval95"]) if over else "—"
 
 
 def masks_of(path, args, files):
@@ -53,24 +65,28 @@ def selftest(path, out):
 
 def write(args, net, files, masks, folds, found, twins):
     os.makedirs(args.out, exist_ok=True)
-    command = shipping.command(study.Recipe("polyp", SIZE, 3, 1, "sigmoid"), args)
+    command = shipping.command(study.Recipe("polyp", SIZE, 3, 1, "sigmoid", version=VERSION), args) + (" --network FILE" if args.network else "")
     path, which = os.path.join(args.out, "image.onnx"), np.flatnonzero(folds == study.SHIPPED)
-    packaging.export(Shipped(net), SIZE, 3, path, ["masks"])
-    packaging.shrink(path, 8)
+    if args.network:
+        shutil.copyfile(args.network, path)
+    else:
+        packaging.export(Shipped(net), SIZE, 3, path, ["masks"])
+        packaging.shrink(path, 8)
     own = dices(masks_of(path, args, [files[i] for i in which])[:, 0], masks[which, 0] / 255)
     by_fold = [float(found[folds == k].mean()) for k in range(args.folds)]
     value, (low, high) = mean(own)
+    over = over_folds(by_fold)
     areas = masks[which, 0].mean((1, 2)) / 255
     small = own[areas < np.median(areas)]
     kept = packaging.rounded(dict(
         command=command, data=f"polyp (Kvasir-SEG), fold 0 of 5, {len(which)} of {len(files)} frames", dice=value,
         diceInterval95=[low, high], diceMedian=float(np.median(own)), diceOfSmallerHalf=float(small.mean()),
-        diceBelowHalf=float((own < 0.5).mean()), diceOfFolds=by_fold, nearTwins=twins))
+        diceBelowHalf=float((own < 0.5).mean()), diceOfFolds=by_fold, **over, nearTwins=twins))
     packaging.write(os.path.join(args.out, "metrics.json"), json.dumps(kept, indent=1) + "\n")
     selftest(path, args.out)
     packaging.fill(os.path.dirname(os.path.abspath(__file__)), args.out, dict(
         sha256=packaging.sha256(path), size=f"{os.path.getsize(path) / 1e6:.2f}", command=command, n=len(which), all=len(files),
         dice=kept["dice"], low=kept["diceInterval95"][0], high=kept["diceInterval95"][1], median=kept["diceMedian"],
-        small=kept["diceOfSmallerHalf"], missed=kept["diceBelowHalf"], folds=", ".join(f"{v:.4f}" for v in by_fold),
+        small=kept["diceOfSmallerHalf"], missed=kept["diceBelowHalf"], folds=", ".join(f"{v:.4f}" for v in by_fold), version=VERSION, over=told(over),
         twins=twins, same=SAME, cut=CUT, views=VIEWS, epochs=EPOCHS, metrics=packaging.lines(kept)))
     print(json.dumps(kept), flush=True)

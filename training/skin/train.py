@@ -1,6 +1,6 @@
 """skin: seven classes of pigmented skin lesions on a dermatoscopic picture (HAM10000).
 
-python training/skin/train.py --data DIR --out models/skin/1.0.0
+python training/skin/train.py --data DIR --out models/skin/1.1.0 --folds 5
 """
 import os
 import sys
@@ -14,7 +14,7 @@ import study  # noqa: E402
 
 CLASSES = ["nv", "df", "vasc", "bkl", "akiec", "bcc", "mel"]        # from harmless to worst
 MELANOMA = CLASSES.index("mel")
-RECIPE = study.Recipe("skin", size=160, channels=3, labels=len(CLASSES), head="softmax", views=4, epochs=8, cut=10,
+RECIPE = study.Recipe("skin", version="1.1.0", size=160, channels=3, labels=len(CLASSES), head="softmax", views=4, epochs=8, cut=10,
                       balance=0.8, vary=pictures.Variation(flips=(True, True), turn=3.14, scale=(0.75, 1.1), shift=0.12,
                                                            tint=0.08))
 
@@ -32,7 +32,7 @@ def tell(logits, truth):
 
 
 def main():
-    args = study.arguments(__doc__, RECIPE.id)
+    args = study.arguments(__doc__, RECIPE.id, RECIPE.version)
     rows = pictures.table(args.data)
     files, truth = [row["file"] for row in rows], np.array([CLASSES.index(row["class"]) for row in rows])
     images = pictures.load(args.data, files, RECIPE.size, RECIPE.channels, os.path.join(args.work, "pictures.npy"))
