@@ -77,6 +77,12 @@ public final class EndoscopyCommand implements Callable<Integer> {
                             + " and segmentation over them")
     private Path keep;
 
+    @Option(
+            names = "--page",
+            paramLabel = "PORT",
+            description = "show the stream on a page of this machine's browser, at 127.0.0.1:PORT; 0: any free port")
+    private Integer page;
+
     @Option(names = "--patient", defaultValue = "", paramLabel = "ID", description = "Patient ID of what is kept")
     private String patientId;
 
@@ -94,12 +100,20 @@ public final class EndoscopyCommand implements Callable<Integer> {
             var frames = new FrameAnalyzer(analyzer.engine(), model, Preparation.of(model.manifest(), pixels), weight);
             analyzer.engine().warmUp(model);
             var kept = kept();
-            long bad = look(source, frames, kept);
-            kept.ifPresent(all -> all.result(analyzer, modelId)
-                    .forEach(made -> spec.commandLine().getErr().println("wrote " + made.file())));
-            spec.commandLine().getErr().flush();
+            long bad;
+            try (LivePage shown = page == null ? null : new LivePage(page, model)) {
+                var watched = Optional.ofNullable(shown);
+                watched.ifPresent(p -> say("page: " + p.address()));
+                bad = look(source, frames, kept, watched);
+            }
+            kept.ifPresent(all -> all.result(analyzer, modelId).forEach(made -> say("wrote " + made.file())));
             return bad == 0 ? 0 : 1;
         }
+    }
+
+    private void say(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
     }
 
     private Optional<KeptFrames> kept() throws IOException {
@@ -111,7 +125,7 @@ public final class EndoscopyCommand implements Callable<Integer> {
     }
 
     /** Answers how many frames could not be read. */
-    private long look(FrameSource source, FrameAnalyzer analyzer, Optional<KeptFrames> kept)
+    private long look(FrameSource source, FrameAnalyzer analyzer, Optional<KeptFrames> kept, Optional<LivePage> shown)
             throws InterruptedException {
         var newest = new NewestFrame();
         var camera = in.equals("-") ? Camera.live(source, newest) : Camera.playing(source, newest, rate);
@@ -123,16 +137,17 @@ public final class EndoscopyCommand implements Callable<Integer> {
         for (var frame = newest.take(); frame.isPresent(); frame = newest.take()) {
             Optional<FrameResult> result = answer(analyzer, frame.get(), newest.dropped());
             result.ifPresentOrElse(figures::answered, figures::unreadable);
+            LiveFrame looked = frame.get();
+            result.ifPresent(r -> shown.ifPresent(p -> p.show(looked, r, newest.dropped())));
             boolean now = result.filter(r -> r.findings().stream().anyMatch(FrameFinding::present))
                     .isPresent();
             if (now && !seen) {
-                LiveFrame first = frame.get();
-                kept.ifPresent(all -> all.keep(first));
+                kept.ifPresent(all -> all.keep(looked));
             }
             seen = now;
         }
         thread.join();
-        spec.commandLine().getErr().println(figures.line(camera.frames(), newest.dropped()));
+        say(figures.line(camera.frames(), newest.dropped()));
         return figures.bad();
     }
 

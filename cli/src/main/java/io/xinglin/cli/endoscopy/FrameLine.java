@@ -11,12 +11,17 @@ import io.xinglin.imaging.stream.FrameResult;
 
 /** The answer to a frame as one line of JSON. */
 final class FrameLine {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
 
     private FrameLine() {}
 
     /** @param dropped frames nobody looked at until then */
     static String of(FrameResult result, long dropped) {
+        return node(result, dropped).toString();
+    }
+
+    /** The same before it is written. */
+    static ObjectNode node(FrameResult result, long dropped) {
         ObjectNode line = JSON.createObjectNode()
                 .put("frame", result.number())
                 .put("dropped", dropped)
@@ -33,7 +38,7 @@ final class FrameLine {
             ArrayNode regions = one.putArray("regions");
             finding.outlines().forEach(outline -> region(regions.addObject(), outline));
         }
-        return line.toString();
+        return line;
     }
 
     private static void region(ObjectNode region, Outline outline) {

@@ -5,8 +5,10 @@ import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
 import io.xinglin.imaging.dicom.Part10SlideReader;
+import io.xinglin.imaging.dicom.Part10WaveformReader;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.model.ModelManifest;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "infer",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs one model over DICOM files (one line a series) and PNG or JPEG pictures (one line a file).",
+            "Runs one model over DICOM files (one line a series: pictures, volumes, slides, recordings) and PNG or JPEG pictures (one line a file).",
             "Exit status 1 when a line carries an error; the other lines are complete nevertheless."
         })
 public final class InferCommand implements Callable<Integer> {
@@ -70,9 +72,10 @@ public final class InferCommand implements Callable<Integer> {
         var progress = new Progress(err, files.size());
         var pixels = new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader());
         OnnxSettings settings = OnnxSettings.ofConcurrency(1, Duration.ofMinutes(1));
-        if (model.manifest().volume().isPresent()) {
-            try (var analyzer = new ModelSeriesAnalyzer(catalogue, pixels, settings, Clock.systemUTC())) {
-                new VolumeInference(model, analyzer, new Part10Files(), lines, progress).run(others);
+        if (seesSeriesAsAWhole(model.manifest())) {
+            try (var analyzer = new ModelSeriesAnalyzer(
+                    catalogue, pixels, new Part10WaveformReader(), settings, Clock.systemUTC())) {
+                new StudyInference(model, analyzer, new Part10Files(), lines, progress).run(others);
             }
             return finished(err, files, lines);
         }
@@ -87,6 +90,13 @@ public final class InferCommand implements Callable<Integer> {
             }
         }
         return finished(err, files, lines);
+    }
+
+    private static boolean seesSeriesAsAWhole(ModelManifest manifest) {
+        return manifest.volume().isPresent()
+                || manifest.slide().isPresent()
+                || manifest.value().isPresent()
+                || manifest.waveform().isPresent();
     }
 
     private static int finished(PrintWriter err, List<Path> files, ResultLines lines) {

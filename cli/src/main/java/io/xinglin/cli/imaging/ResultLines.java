@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xinglin.core.imaging.AlgorithmIdentification;
 import io.xinglin.core.problem.Problem;
+import io.xinglin.core.terminology.Code;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.OutputLabel;
 import java.io.PrintWriter;
@@ -65,17 +66,34 @@ final class ResultLines {
 
     /** Starts the line of a series; the caller adds the slices and hands it to {@link #write}. */
     ObjectNode series(String series, int files, double[] probabilities, EvidenceOf evidence) {
+        ObjectNode line = series(series, files);
+        findings(line, probabilities, OutputLabel::threshold, (label, finding) -> {
+            ArrayNode names = finding.putArray("evidence");
+            evidence.of(label).forEach(names::add);
+        });
+        return line;
+    }
+
+    /** The head of a series' line. */
+    ObjectNode series(String series, int files) {
         AlgorithmIdentification algorithm = model.algorithm();
         ObjectNode line = JSON.createObjectNode().put("series", series).put("files", files);
         line.putObject("model")
                 .put("id", algorithm.modelId())
                 .put("version", algorithm.version())
                 .put("sha256", algorithm.sha256());
-        findings(line, probabilities, OutputLabel::threshold, (label, finding) -> {
-            ArrayNode names = finding.putArray("evidence");
-            evidence.of(label).forEach(names::add);
-        });
         return line;
+    }
+
+    /** Adds a finding to a line's array. */
+    static ObjectNode finding(ArrayNode to, Code code, String label, double probability, double threshold) {
+        return to.addObject()
+                .put("code", code.value())
+                .put("system", code.system().designator())
+                .put("label", label)
+                .put("probability", rounded(probability))
+                .put("positive", probability >= threshold)
+                .put("threshold", threshold);
     }
 
     /** Names of the slices a label rests on, strongest first. */
@@ -98,14 +116,8 @@ final class ResultLines {
             if (!label.finding()) {
                 continue;
             }
-            ObjectNode finding = findings.addObject()
-                    .put("code", label.code().value())
-                    .put("system", label.code().system().designator())
-                    .put("label", label.key())
-                    .put("probability", rounded(probabilities[k]))
-                    .put("positive", probabilities[k] >= threshold.applyAsDouble(label))
-                    .put("threshold", threshold.applyAsDouble(label));
-            addition.to(k, finding);
+            addition.to(
+                    k, finding(findings, label.code(), label.key(), probabilities[k], threshold.applyAsDouble(label)));
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.xinglin.core.patient.Sex;
+import io.xinglin.imaging.dicom.EcgObjectWriter;
 import io.xinglin.imaging.phantom.Bleed;
+import io.xinglin.imaging.phantom.EcgPhantom;
 import io.xinglin.imaging.phantom.HeadCtPhantom;
 import io.xinglin.imaging.phantom.PhantomStudy;
 import java.awt.image.BufferedImage;
@@ -30,6 +32,9 @@ import picocli.CommandLine;
 class InferCommandTest {
     private static final Path MODELS =
             Path.of(System.getProperty("basedir", ".")).resolve("../imaging-ai/src/test/resources/models");
+
+    private static final Path SHIPPED =
+            Path.of(System.getProperty("basedir", ".")).resolve("../models");
 
     @TempDir
     Path folder;
@@ -190,6 +195,27 @@ class InferCommandTest {
         assertThat(slice.get("sop").asText()).matches("[0-9.]+");
         assertThat(slice.get("probabilities").has("any")).isTrue();
         assertThat(lines.get(2).get("files").asInt()).isEqualTo(3);
+    }
+
+    /** With the package that ships: a network that sees a recording as a whole. */
+    @Test
+    void electrocardiogramShouldGetItsRhythmAndWhatWasMeasured() throws IOException {
+        new EcgObjectWriter()
+                .write(
+                        study("E1")
+                                .electrocardiogram(EcgPhantom.fibrillation(40).signal(500)),
+                        folder.resolve("ecg.dcm"));
+
+        List<JsonNode> lines =
+                infer("--models", SHIPPED.toString(), "--model", "ecg-rhythm", "--in", folder.toString());
+
+        assertThat(status).isZero();
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.get("model").get("id").asText()).isEqualTo("ecg-rhythm");
+            assertThat(line.get("findings").findValuesAsText("label")).contains("af");
+            assertThat(line.get("report").asText()).contains("检出心搏 40 次");
+            assertThat(probability(line, "af")).isBetween(0.0, 1.0);
+        });
     }
 
     @Test

@@ -17,6 +17,10 @@ public record Measurement(Code name, double value, Code unit) {
     /** Longest extent of a region in any direction of its frames, mm. */
     public static final Code DIAMETER = new Code(CodeSystem.SNOMED_CT, "81827009", "Diameter", "直径");
 
+    /** Of a part-solid nodule's solid part, mm: the part that counts for its class (ACR Lung-RADS v2022). */
+    public static final Code SOLID_DIAMETER =
+            new Code(CodeSystem.XINGLIN, "solid-diameter", "Diameter of the solid part", "实性成分直径");
+
     public static final Code MILLIMETRE = new Code(CodeSystem.UCUM, "mm", "millimeter", "毫米");
     public static final Code CUBIC_MILLIMETRE = new Code(CodeSystem.UCUM, "mm3", "cubic millimeter", "立方毫米");
 

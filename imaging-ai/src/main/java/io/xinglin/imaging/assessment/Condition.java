@@ -1,10 +1,11 @@
 package io.xinglin.imaging.assessment;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** A fact compared with a number or a word: {@code d<6}, {@code type=solid}. */
+/** A fact compared with a number or with words, one of which it is: {@code d<6}, {@code change=none/unchanged}. */
 record Condition(String fact, String comparison, String value) {
-    private static final Pattern FORM = Pattern.compile("([a-z][a-zA-Z.-]*)(<=|>=|<|>|=)([a-z0-9.-]+)");
+    private static final Pattern FORM = Pattern.compile("([a-z][a-zA-Z.-]*)(<=|>=|<|>|=)([a-z0-9./-]+)");
 
     static Condition of(String text) {
         var form = FORM.matcher(text);
@@ -18,7 +19,8 @@ record Condition(String fact, String comparison, String value) {
     boolean holds(Facts facts) {
         Double number = facts.numbers().get(fact);
         if (number == null) {
-            return value.equals(facts.words().get(fact));
+            String word = facts.words().get(fact);
+            return word != null && List.of(value.split("/")).contains(word);
         }
         int order = Double.compare(number, Double.parseDouble(value));
         return switch (comparison) {

@@ -7,7 +7,6 @@ import io.xinglin.core.imaging.LesionChange;
 import io.xinglin.core.imaging.Measurement;
 import io.xinglin.core.imaging.Severity;
 import io.xinglin.core.terminology.Code;
-import io.xinglin.core.terminology.CodeSystem;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +18,6 @@ import java.util.Optional;
 record Facts(Map<String, Double> numbers, Map<String, String> words) {
     /** Kind of an {@link io.xinglin.core.imaging.Assessment} by which a model says a nodule's type. */
     static final String NODULE_TYPE = "nodule-type";
-
-    /** A part-solid nodule's solid part. */
-    static final Code CORE = new Code(CodeSystem.XINGLIN, "solid-diameter", "Diameter of the solid part", "实性成分直径");
 
     static Facts ofSeries(ImagingResult result, String label) {
         Map<String, Double> numbers = new HashMap<>();
@@ -63,7 +59,7 @@ record Facts(Map<String, Double> numbers, Map<String, String> words) {
         numbers.put("n", (double) count);
         lesion.measured(Measurement.DIAMETER).ifPresent(d -> numbers.put("d", d.value()));
         lesion.measured(Measurement.VOLUME).ifPresent(v -> numbers.put("v", v.value()));
-        lesion.measured(CORE).ifPresent(core -> numbers.put("core", core.value()));
+        lesion.measured(Measurement.SOLID_DIAMETER).ifPresent(core -> numbers.put("core", core.value()));
         words.put(
                 "type",
                 lesion.assessments().stream()
@@ -76,17 +72,23 @@ record Facts(Map<String, Double> numbers, Map<String, String> words) {
                 lesion.changeIfKnown()
                         .map(change -> change.kind().name().toLowerCase(Locale.ROOT))
                         .orElse("none"));
-        lesion.changeIfKnown().flatMap(Facts::diameterBefore).ifPresent(before -> {
-            if (numbers.containsKey("d")) {
-                numbers.put("growth", numbers.get("d") - before);
+        lesion.changeIfKnown().ifPresent(change -> {
+            before(change, Measurement.DIAMETER)
+                    .filter(d -> numbers.containsKey("d"))
+                    .ifPresent(d -> numbers.put("growth", numbers.get("d") - d));
+            if (numbers.containsKey("core")) {
+                numbers.put(
+                        "core-growth",
+                        numbers.get("core")
+                                - before(change, Measurement.SOLID_DIAMETER).orElse(0.0));
             }
         });
         return new Facts(numbers, words);
     }
 
-    private static Optional<Double> diameterBefore(LesionChange change) {
+    private static Optional<Double> before(LesionChange change, Code what) {
         return change.before().stream()
-                .filter(m -> m.name().value().equals(Measurement.DIAMETER.value()))
+                .filter(m -> m.name().value().equals(what.value()))
                 .map(Measurement::value)
                 .findFirst();
     }

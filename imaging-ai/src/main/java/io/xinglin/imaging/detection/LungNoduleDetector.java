@@ -1,5 +1,6 @@
 package io.xinglin.imaging.detection;
 
+import io.xinglin.core.imaging.Measurement;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.InstalledModel;
@@ -9,6 +10,7 @@ import io.xinglin.imaging.network.Tensor;
 import io.xinglin.imaging.nodule.FoundNodule;
 import io.xinglin.imaging.nodule.NoduleCrops;
 import io.xinglin.imaging.nodule.NoduleSearch;
+import io.xinglin.imaging.nodule.NoduleType;
 import io.xinglin.imaging.nodule.Patches;
 import io.xinglin.imaging.onnx.OnnxNetwork;
 import io.xinglin.imaging.onnx.OnnxSettings;
@@ -92,7 +94,15 @@ final class LungNoduleDetector implements VolumeDetector {
                 new VolumeMask(nodule.outline().grid(), nodule.outline().inside()),
                 nodule.probability(),
                 scores,
+                solid(nodule),
                 List.of(nodule.type().assessment()));
+    }
+
+    private static List<Measurement> solid(FoundNodule nodule) {
+        double diameter = nodule.outline().solid();
+        return nodule.type() == NoduleType.PART_SOLID && diameter > 0
+                ? List.of(new Measurement(Measurement.SOLID_DIAMETER, diameter, Measurement.MILLIMETRE))
+                : List.of();
     }
 
     @Override

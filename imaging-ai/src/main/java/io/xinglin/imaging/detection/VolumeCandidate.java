@@ -1,6 +1,7 @@
 package io.xinglin.imaging.detection;
 
 import io.xinglin.core.imaging.Assessment;
+import io.xinglin.core.imaging.Measurement;
 import io.xinglin.imaging.volume.VolumeMask;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param mask its voxels, on a grid of any spacing and place; the grid may be no more than a box around it
  * @param probability that it is one, calibrated
  * @param scores what else is said of it, calibrated, by the key of another label of the package, e.g. malignancy
+ * @param measurements what is measured of it beside its diameter and volume
  * @param classes what kind of such a thing it is, e.g. a nodule's density
  */
 public record VolumeCandidate(
@@ -24,12 +26,14 @@ public record VolumeCandidate(
         VolumeMask mask,
         double probability,
         Map<String, Double> scores,
+        List<Measurement> measurements,
         List<Assessment> classes) {
     public VolumeCandidate {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(mask, "mask");
         centre = List.copyOf(centre);
         scores = Map.copyOf(scores);
+        measurements = List.copyOf(measurements);
         classes = List.copyOf(classes);
         if (centre.size() != 3) {
             throw new IllegalArgumentException("a place has three coordinates");

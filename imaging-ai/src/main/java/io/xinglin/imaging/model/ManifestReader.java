@@ -141,7 +141,15 @@ final class ManifestReader {
                 (int) view.number("concurrency", otherwise.concurrency(), 1, 1000),
                 Duration.ofSeconds(
                         (long) view.number("seconds", (double) otherwise.time().toSeconds(), 1, 86_400)),
-                (int) view.number("failures", otherwise.failures(), 1, 1000));
+                (int) view.number("failures", otherwise.failures(), 1, 1000),
+                new Limits.Gathering(
+                        (int) view.number(
+                                "gatherPictures", otherwise.gathering().pictures(), 1, 1024),
+                        Duration.ofMillis((long) view.number(
+                                "gatherMilliseconds",
+                                (double) otherwise.gathering().patience().toMillis(),
+                                0,
+                                1000))));
     }
 
     private String matching(YamlView view, String key, Pattern form, String words) {

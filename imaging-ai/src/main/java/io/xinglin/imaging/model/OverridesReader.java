@@ -41,7 +41,8 @@ import java.util.regex.Pattern;
 final class OverridesReader {
     private static final Set<String> KEYS = Set.of(
             "enabled", "reason", "thresholds", "routing", "limits", "rulesOff", "server", "node", "measurements");
-    private static final Set<String> LIMIT_KEYS = Set.of("concurrency", "seconds", "failures");
+    private static final Set<String> LIMIT_KEYS =
+            Set.of("concurrency", "seconds", "failures", "gatherPictures", "gatherMilliseconds");
     private static final Set<String> SERVER_KEYS = Set.of("url", "model", "version", "seconds");
     private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+(/[A-Za-z0-9._~/-]*)?");
     private static final Set<String> ROUTING_KEYS =
@@ -101,7 +102,8 @@ final class OverridesReader {
         return own -> new Limits(
                 view.has("concurrency") ? checked.concurrency() : own.concurrency(),
                 view.has("seconds") ? checked.time() : own.time(),
-                view.has("failures") ? checked.failures() : own.failures());
+                view.has("failures") ? checked.failures() : own.failures(),
+                view.has("gatherPictures") || view.has("gatherMilliseconds") ? checked.gathering() : own.gathering());
     }
 
     /** Each with the site's reason. */

@@ -13,9 +13,16 @@ import java.util.List;
  * @param longAxis mm, on the plane across the third axis where it is largest
  * @param shortAxis mm, across the long axis on that plane
  * @param volume mm3
+ * @param solid diameter in mm of its largest part denser than ground glass, the mean of that part's axes; 0 where there is none
  */
 public record NoduleOutline(
-        VolumeGrid grid, BitSet inside, List<Double> centre, double longAxis, double shortAxis, double volume) {
+        VolumeGrid grid,
+        BitSet inside,
+        List<Double> centre,
+        double longAxis,
+        double shortAxis,
+        double volume,
+        double solid) {
     public NoduleOutline {
         centre = List.copyOf(centre);
     }

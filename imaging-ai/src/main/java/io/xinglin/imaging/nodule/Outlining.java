@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ import java.util.Optional;
 final class Outlining {
     private static final double DENSEST = 40;
     private static final double LUNG = -860;
+
+    /** HU from which a part of a nodule hides the vessels in it: solid, not ground glass. */
+    private static final double SOLID = -300;
 
     private Outlining() {}
 
@@ -124,33 +128,59 @@ final class Outlining {
     private static Optional<NoduleOutline> measured(Cube cube, boolean[] set) {
         BitSet inside = new BitSet();
         double[] sum = new double[3];
-        int[] areas = new int[cube.slices()];
         for (int at = 0; at < set.length; at++) {
             if (set[at]) {
                 inside.set(at);
                 sum[0] += cube.column(at);
                 sum[1] += cube.row(at);
                 sum[2] += cube.slice(at);
-                areas[cube.slice(at)]++;
             }
         }
         int count = inside.cardinality();
         if (count == 0) {
             return Optional.empty();
         }
-        int largest = 0;
-        for (int k = 1; k < areas.length; k++) {
-            largest = areas[k] > areas[largest] ? k : largest;
-        }
-        double[] axes = Axes.of(inside, cube.columns(), cube.rows(), largest);
+        double[] axes = axes(cube, inside);
         double[] centre = cube.grid().patient(sum[0] / count, sum[1] / count, sum[2] / count);
         double step = cube.step();
         return Optional.of(new NoduleOutline(
                 cube.grid(),
                 inside,
                 Arrays.stream(centre).boxed().toList(),
-                axes[0] * step,
-                axes[1] * step,
-                count * step * step * step));
+                axes[0],
+                axes[1],
+                count * step * step * step,
+                solid(cube, set)));
+    }
+
+    /** mm, on the plane on which there is most of it. */
+    private static double[] axes(Cube cube, BitSet inside) {
+        int[] areas = new int[cube.slices()];
+        inside.stream().forEach(at -> areas[cube.slice(at)]++);
+        int largest = 0;
+        for (int k = 1; k < areas.length; k++) {
+            largest = areas[k] > areas[largest] ? k : largest;
+        }
+        double[] axes = Axes.of(inside, cube.columns(), cube.rows(), largest);
+        return new double[] {axes[0] * cube.step(), axes[1] * cube.step()};
+    }
+
+    /** Diameter of the largest dense part, mm. */
+    static double solid(Cube cube, boolean[] set) {
+        boolean[] dense = new boolean[set.length];
+        for (int at = 0; at < set.length; at++) {
+            dense[at] = set[at] && cube.values()[at] > SOLID;
+        }
+        Parts parts = new Parts(dense, cube.columns(), cube.rows(), cube.slices());
+        return parts.all().stream()
+                .max(Comparator.comparingInt(Parts.Part::size))
+                .map(part -> {
+                    BitSet own = new BitSet();
+                    for (int at = 0; at < set.length; at++) {
+                        own.set(at, parts.labels()[at] == part.label());
+                    }
+                    return Arrays.stream(axes(cube, own)).average().orElseThrow();
+                })
+                .orElse(0.0);
     }
 }

@@ -93,12 +93,14 @@ public final class VolumeReportWriter {
 
     private static String zh(Finding finding, Lesion lesion, int of) {
         return finding.code().zh() + (of > 1 ? lesion.number() : "") + "：体积" + millilitres(lesion) + " mL，最大径"
-                + figure(lesion, Measurement.DIAMETER, "%.1f") + " mm" + scores(lesion, Code::zh, "，") + "。";
+                + figure(lesion, Measurement.DIAMETER, "%.1f") + " mm" + lengths(lesion, Code::zh, "，")
+                + scores(lesion, Code::zh, "，") + "。";
     }
 
     private static String en(Finding finding, Lesion lesion, int of) {
         return finding.code().en() + (of > 1 ? " " + lesion.number() : "") + ": volume " + millilitres(lesion)
                 + " mL, diameter " + figure(lesion, Measurement.DIAMETER, "%.1f") + " mm"
+                + lengths(lesion, name -> name.en().toLowerCase(Locale.ROOT), ", ")
                 + scores(lesion, Code::en, ", ")
                 + ".";
     }
@@ -113,6 +115,15 @@ public final class VolumeReportWriter {
         return lesion.measured(what)
                 .map(m -> String.format(Locale.ROOT, format, m.value()))
                 .orElse("-");
+    }
+
+    /** What else was measured in millimetres. */
+    private static String lengths(Lesion lesion, Function<Code, String> name, String before) {
+        return lesion.measurements().stream()
+                .filter(m -> m.unit().value().equals(Measurement.MILLIMETRE.value()))
+                .filter(m -> !m.name().value().equals(Measurement.DIAMETER.value()))
+                .map(m -> before + name.apply(m.name()) + " " + String.format(Locale.ROOT, "%.1f", m.value()) + " mm")
+                .collect(Collectors.joining());
     }
 
     /** What else is said of a lesion, as percentages. */

@@ -3,6 +3,8 @@ package io.xinglin.imaging.series;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.model.Limits;
+import io.xinglin.imaging.network.GatheringNetwork;
 import io.xinglin.imaging.network.Network;
 import io.xinglin.imaging.network.Tensor;
 import io.xinglin.imaging.onnx.OnnxNetwork;
@@ -27,11 +29,15 @@ final class MainNetwork implements AutoCloseable {
     }
 
     private static Network open(InstalledModel model, OnnxSettings settings) {
-        return model.manifest()
+        Network network = model.manifest()
                 .server()
                 .<Network>map(RemoteNetwork::open)
                 .orElseGet(() -> OnnxNetwork.open(
                         model.path(model.manifest().task().mainRole()).orElseThrow(), settings));
+        Limits.Gathering gathering = model.manifest().limits().gathering();
+        return gathering.pictures() > 1
+                ? new GatheringNetwork(network, gathering.pictures(), gathering.patience())
+                : network;
     }
 
     Map<String, Tensor> run(List<Raster> batch) {

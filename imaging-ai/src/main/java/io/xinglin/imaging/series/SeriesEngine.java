@@ -1,29 +1,23 @@
 package io.xinglin.imaging.series;
 
-import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.detection.VolumeFinds;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.MemoryStates;
 import io.xinglin.imaging.model.ModelInput;
-import io.xinglin.imaging.model.ModelManifest;
 import io.xinglin.imaging.model.ModelStates;
-import io.xinglin.imaging.model.OutputLabel;
 import io.xinglin.imaging.onnx.InferenceGate;
 import io.xinglin.imaging.onnx.OnnxSettings;
-import io.xinglin.imaging.picture.Framing;
 import io.xinglin.imaging.picture.Picture;
 import io.xinglin.imaging.picture.Raster;
 import io.xinglin.imaging.volume.SliceStack;
 import io.xinglin.imaging.waveform.PreparedEcg;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -33,11 +27,6 @@ import java.util.function.Consumer;
  * fails too often in a row is quarantined. Safe for use by many threads.
  */
 public final class SeriesEngine implements AutoCloseable {
-    private static final int BATCH = 8;
-
-    /** Of the pictures of a batch; more would cost memory and, on a processor, save no time (docs/benchmarks.md). */
-    private static final int BATCH_PIXELS = BATCH * 256 * 256;
-
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
     private final OnnxSettings settings;
@@ -66,37 +55,7 @@ public final class SeriesEngine implements AutoCloseable {
      *     the model fails or takes too long; and what the iterator throws
      */
     public <S> Analysis<S> analyse(InstalledModel model, Iterator<PreparedSlice<S>> slices) {
-        return lane(model).inside(TaskRunner.class, gate, inside -> analyseInside(inside, model, slices));
-    }
-
-    private static <S> Analysis<S> analyseInside(
-            ModelLane.Inside<TaskRunner> inside, InstalledModel model, Iterator<PreparedSlice<S>> slices) {
-        List<PreparedSlice<S>> seen = new ArrayList<>();
-        List<SliceOutput> outputs = new ArrayList<>();
-        readAll(inside, slices, seen, outputs, batchOf(model));
-        if (seen.isEmpty()) {
-            throw new ProblemException(Problem.Category.INVALID, "the series has no slice this model can read");
-        }
-        List<Placement> places = seen.stream().map(PreparedSlice::placement).toList();
-        SliceOrder order = model.manifest().task().stacked() ? SliceOrder.of(places) : SliceOrder.byNumber(places);
-        TaskRunner.Outcome outcome = inside.runner()
-                .outcome(order.indices().stream().map(outputs::get).toList());
-        inside.deadline().check();
-        List<AnalysedSlice<S>> analysed = new ArrayList<>();
-        for (int i = 0; i < seen.size(); i++) {
-            int at = order.indices().get(i);
-            double[] probabilities = outcome.pictures().get(i);
-            Optional<Picture> heat = map(model.manifest(), outputs.get(at).maps(), probabilities)
-                    .map(map -> heat(map, seen.get(at).framing()));
-            analysed.add(new AnalysedSlice<>(
-                    seen.get(at).source(),
-                    seen.get(at).placement(),
-                    probabilities,
-                    heat,
-                    seen.get(at).framing(),
-                    outputs.get(at).drawing()));
-        }
-        return new Analysis<>(model, analysed, outcome.series(), order.notes());
+        return lane(model).inside(TaskRunner.class, gate, inside -> new PictureRun(model, inside).analyse(slices));
     }
 
     /** Pictures that belong to no series, each a series of one; answers in the order given. */
@@ -110,7 +69,7 @@ public final class SeriesEngine implements AutoCloseable {
     public List<SeenPicture> seeSingly(InstalledModel model, List<Raster> pictures) {
         return pictures.isEmpty()
                 ? List.of()
-                : lane(model).inside(TaskRunner.class, gate, inside -> seen(inside.runner(), pictures, batchOf(model)));
+                : lane(model).inside(TaskRunner.class, gate, inside -> new PictureRun(model, inside).see(pictures));
     }
 
     /**
@@ -121,16 +80,7 @@ public final class SeriesEngine implements AutoCloseable {
      */
     public void stream(InstalledModel model, Iterator<Raster> pictures, Consumer<SeenPicture> seen) {
         lane(model).inside(TaskRunner.class, gate, inside -> {
-            int most = batchOf(model);
-            List<Raster> batch = new ArrayList<>(most);
-            while (pictures.hasNext()) {
-                batch.add(pictures.next());
-                if (batch.size() == most || !pictures.hasNext()) {
-                    inside.deadline().check();
-                    seen(inside.runner(), batch, most).forEach(seen);
-                    batch.clear();
-                }
-            }
+            new PictureRun(model, inside).stream(pictures, seen);
             return null;
         });
     }
@@ -145,23 +95,6 @@ public final class SeriesEngine implements AutoCloseable {
                 .inside(RowNetwork.class, gate, inside -> inside.runner().rows(pictures, sex));
     }
 
-    private static List<SeenPicture> seen(TaskRunner runner, List<Raster> pictures, int most) {
-        List<SeenPicture> seen = new ArrayList<>();
-        for (int from = 0; from < pictures.size(); from += most) {
-            List<Raster> batch = pictures.subList(from, Math.min(pictures.size(), from + most));
-            runner.pictures(batch)
-                    .forEach(picture -> seen.add(new SeenPicture(
-                            runner.outcome(List.of(picture)).pictures().get(0), picture.drawing(), picture.maps())));
-        }
-        return seen;
-    }
-
-    /** How many of a model's pictures go through its network at once. */
-    private static int batchOf(InstalledModel model) {
-        int size = model.manifest().input().size();
-        return Math.max(1, Math.min(BATCH, BATCH_PIXELS / (size * size)));
-    }
-
     /**
      * Slices of one series of the package's own data, by a network that has not seen it.
      *
@@ -169,17 +102,8 @@ public final class SeriesEngine implements AutoCloseable {
      * @param network of those the file holds
      */
     public SeenSeries seeSeries(InstalledModel model, List<Raster> slices, int network) {
-        return lane(model).inside(TaskRunner.class, gate, inside -> {
-            List<SliceOutput> outputs = new ArrayList<>();
-            int most = batchOf(model);
-            for (int from = 0; from < slices.size(); from += most) {
-                inside.deadline().check();
-                List<Raster> batch = slices.subList(from, Math.min(slices.size(), from + most));
-                outputs.addAll(inside.runner().pictures(batch, network));
-            }
-            TaskRunner.Outcome outcome = inside.runner().outcome(outputs);
-            return new SeenSeries(outcome.pictures(), outcome.series());
-        });
+        return lane(model)
+                .inside(TaskRunner.class, gate, inside -> new PictureRun(model, inside).series(slices, network));
     }
 
     /**
@@ -247,59 +171,6 @@ public final class SeriesEngine implements AutoCloseable {
     private ModelLane lane(InstalledModel model) {
         String key = model.algorithm().modelId() + "/" + model.algorithm().version();
         return lanes.computeIfAbsent(key, k -> new ModelLane(model, settings, states, clock));
-    }
-
-    /** Pixels of a batch are let go once the network has seen them. */
-    private static <S> void readAll(
-            ModelLane.Inside<TaskRunner> inside,
-            Iterator<PreparedSlice<S>> slices,
-            List<PreparedSlice<S>> seen,
-            List<SliceOutput> outputs,
-            int most) {
-        List<Raster> batch = new ArrayList<>(most);
-        while (slices.hasNext()) {
-            PreparedSlice<S> slice = slices.next();
-            batch.add(slice.pixels());
-            seen.add(new PreparedSlice<>(slice.source(), null, slice.framing(), slice.placement()));
-            if (batch.size() == most || !slices.hasNext()) {
-                inside.deadline().check();
-                outputs.addAll(inside.runner().pictures(batch));
-                batch.clear();
-            }
-        }
-    }
-
-    /** The map that counts for a picture: where there is one a label, that of the label furthest above its threshold. */
-    private static Optional<Picture> map(ModelManifest manifest, List<Picture> maps, double[] probabilities) {
-        if (maps.size() < 2) {
-            return maps.stream().findFirst();
-        }
-        int best = -1;
-        double furthest = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < maps.size(); k++) {
-            OutputLabel label = manifest.labels().get(k);
-            double above = probabilities[k] - manifest.pictureThreshold(label);
-            if (label.finding() && above > furthest) {
-                best = k;
-                furthest = above;
-            }
-        }
-        return Optional.of(maps.get(best));
-    }
-
-    /** Sigmoid, then the strongest place becomes 1. */
-    private static Picture heat(Picture map, Framing framing) {
-        Picture stored = framing.unframe(map);
-        float[] values = new float[stored.values().length];
-        float most = 0;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (1 / (1 + Math.exp(-stored.values()[i])));
-            most = Math.max(most, values[i]);
-        }
-        for (int i = 0; i < values.length && most > 0; i++) {
-            values[i] /= most;
-        }
-        return new Picture(stored.width(), stored.height(), values);
     }
 
     /** Waits for running analyses (bounded), then frees the networks; those still in use are left to the process. */

@@ -69,6 +69,7 @@ final class VolumeResultBuilder {
         List<Measurement> measurements = new ArrayList<>();
         measurements.add(new Measurement(Measurement.VOLUME, candidate.mask().volume(), Measurement.CUBIC_MILLIMETRE));
         measurements.add(new Measurement(Measurement.DIAMETER, candidate.diameter(), Measurement.MILLIMETRE));
+        measurements.addAll(candidate.measurements());
         for (OutputLabel other : labels) {
             if (candidate.scores().containsKey(other.key())) {
                 measurements.add(

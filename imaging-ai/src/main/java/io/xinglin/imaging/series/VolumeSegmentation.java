@@ -98,6 +98,7 @@ final class VolumeSegmentation implements VolumeRunner {
                 mask,
                 Math.min(1, sum / mask.voxels()),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 

@@ -152,6 +152,67 @@ class AssessorTest {
                 .containsExactly("fleischner-6");
     }
 
+    /** ACR Lung-RADS v2022: of part-solid nodules the solid part counts, of large ground glass whether it stays. */
+    @ParameterizedTest
+    @CsvSource({
+        "part-solid, , 0, 7, 5.9, lung-rads-3",
+        "part-solid, , 0, 9, 6, lung-rads-4a",
+        "part-solid, , 0, 12, 8, lung-rads-4b",
+        "part-solid, NEW, 0, 5, 2, lung-rads-3",
+        "part-solid, NEW, 0, 7, 3, lung-rads-4a",
+        "part-solid, NEW, 0, 7, 4, lung-rads-4b",
+        "part-solid, UNCHANGED, 5, 9, 5, lung-rads-3",
+        "part-solid, LARGER, 1, 9, 3, lung-rads-4a",
+        "part-solid, LARGER, 2, 9, 4, lung-rads-4b",
+        "part-solid, UNCHANGED, 7, 9, 7, lung-rads-4a",
+        "ground-glass, NEW, 0, 31, 0, lung-rads-3",
+        "ground-glass, UNCHANGED, 0, 31, 0, lung-rads-2"
+    })
+    void solidPartAndPersistenceShouldMoveTheCategory(
+            String type, LesionChange.Kind kind, double coreBefore, double diameter, double core, String code) {
+        var change = kind == null
+                ? null
+                : new LesionChange(
+                        UID,
+                        LocalDate.of(2026, 1, 1),
+                        null,
+                        kind,
+                        coreBefore == 0
+                                ? List.of()
+                                : List.of(new Measurement(
+                                        Measurement.SOLID_DIAMETER, coreBefore, Measurement.MILLIMETRE)),
+                        List.of());
+        var nodule = lesion(1, diameter, type, change);
+        var measured = new ArrayList<>(nodule.measurements());
+        if (core > 0) {
+            measured.add(new Measurement(Measurement.SOLID_DIAMETER, core, Measurement.MILLIMETRE));
+        }
+        var whole = new Lesion(
+                nodule.uid(),
+                nodule.findingUid(),
+                1,
+                nodule.name(),
+                nodule.centre(),
+                0.9,
+                measured,
+                nodule.assessments(),
+                change);
+
+        assertThat(classes(result(List.of(whole), finding("nodule", 0.9, Severity.HIGH)), "lung-rads", "nodule"))
+                .containsExactly(code);
+    }
+
+    /** Fleischner Society 2017: several small subsolid nodules are followed, a single one is not. */
+    @Test
+    void severalSmallGroundGlassNodulesShouldBeFollowed() {
+        var nodule = finding("nodule", 0.9, Severity.HIGH);
+        var two = List.of(lesion(1, 5, "ground-glass", null), lesion(2, 4, "ground-glass", null));
+
+        assertThat(classes(result(two, nodule), "fleischner", "nodule")).containsExactly("fleischner-sub-s");
+        assertThat(classes(result(two.subList(0, 1), nodule), "fleischner", "nodule"))
+                .containsExactly("fleischner-ggn-0");
+    }
+
     @Test
     void partSolidNoduleWithoutItsCoreShouldGetNoCategory() {
         var nodule = lesion(1, 9, "part-solid", null);

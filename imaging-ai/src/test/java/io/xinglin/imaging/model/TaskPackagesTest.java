@@ -85,7 +85,7 @@ class TaskPackagesTest {
         assertThat(manifest.input().channels()).isEqualTo(3);
         assertThat(manifest.input().fit()).isEqualTo(Fit.CROP);
         assertThat(manifest.input().window()).isEmpty();
-        assertThat(manifest.limits()).isEqualTo(new Limits(2, Duration.ofMinutes(1), 2));
+        assertThat(manifest.limits()).isEqualTo(new Limits(2, Duration.ofMinutes(1), 2, Limits.Gathering.NONE));
         assertThat(manifest.labels()).extracting(OutputLabel::finding).containsExactly(false, true, true);
         Verification verification = manifest.verification().orElseThrow();
         assertThat(verification.holdout()).contains(new Verification.Holdout("patient", 2, 0));
@@ -182,14 +182,16 @@ class TaskPackagesTest {
     @Test
     void siteShouldSetItsOwnLimits() throws IOException {
         copy("tiny-image");
-        Files.writeString(models.resolve("overrides.yaml"), "tiny-image: {limits: {seconds: 5}}");
+        Files.writeString(
+                models.resolve("overrides.yaml"),
+                "tiny-image: {limits: {seconds: 5, gatherPictures: 16, gatherMilliseconds: 5}}");
 
         assertThat(FolderCatalogue.open(List.of(models))
                         .installed("tiny-image")
                         .orElseThrow()
                         .manifest()
                         .limits())
-                .isEqualTo(new Limits(2, Duration.ofSeconds(5), 2));
+                .isEqualTo(new Limits(2, Duration.ofSeconds(5), 2, new Limits.Gathering(16, Duration.ofMillis(5))));
     }
 
     @Test

@@ -112,6 +112,26 @@ class NoduleSearchTest {
         });
     }
 
+    /** A ball of ground glass, 16 mm, with a solid one of 8 mm in it and a vessel of 1 mm beside that. */
+    @Test
+    @Tag("REQ-LUN-03")
+    void solidPartShouldBeMeasuredByItself() {
+        short[][] slices = new short[40][40 * 40];
+        boolean[] hazy = new boolean[40 * 40 * 40];
+        for (int at = 0; at < hazy.length; at++) {
+            double r = Math.hypot(Math.hypot(at % 40 - 20, at / 40 % 40 - 20), at / 1600 - 20);
+            hazy[at] = r <= 8;
+            boolean vessel = at % 40 == 27 && at / 40 % 40 == 20;
+            slices[at / 1600][at % 1600] = (short) (r <= 4 || vessel ? 20 : hazy[at] ? -600 : -860);
+        }
+        Volume volume =
+                new Volume(VolumeGrid.upright(40, 40, 40, List.of(1.0, 1.0, 1.0), List.of(0.0, 0.0, 0.0)), slices);
+        Cube cube = Cube.cut(volume, 1, new double[] {0, 0, 0}, new double[] {39, 39, 39});
+
+        assertThat(Outlining.solid(cube, hazy)).isCloseTo(8.5, within(0.6));
+        assertThat(Outlining.solid(cube, new boolean[hazy.length])).isZero();
+    }
+
     private static List<Lesion> lesions(String study, ChestVolume volume, List<NoduleTruth> nodules) {
         return nodules.stream()
                 .map(n -> {

@@ -10,25 +10,26 @@ import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.StoredInstance;
 import io.xinglin.imaging.model.InstalledModel;
-import io.xinglin.imaging.model.OutputLabel;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** DICOM files of volumes: one line a series with what was found in it; a bad file has a line of its own. */
-final class VolumeInference {
+/**
+ * DICOM files of packages that see a series as a whole, volumes, slides, recordings and figures, as the server analyses them: one line a series with what
+ * was found in it; a bad file has a line of its own.
+ */
+final class StudyInference {
     private final InstalledModel model;
     private final ModelSeriesAnalyzer analyzer;
     private final DicomFiles dicomFiles;
     private final ResultLines lines;
     private final Progress progress;
 
-    VolumeInference(
+    StudyInference(
             InstalledModel model,
             ModelSeriesAnalyzer analyzer,
             DicomFiles dicomFiles,
@@ -69,31 +70,20 @@ final class VolumeInference {
     }
 
     private void write(String uid, int files, ImagingResult result) {
-        List<OutputLabel> labels = model.manifest().labels();
-        double[] probabilities = new double[labels.size()];
-        Arrays.setAll(
-                probabilities,
-                k -> finding(result, labels.get(k)).map(Finding::probability).orElse(0.0));
-        ObjectNode line = lines.series(
-                uid,
-                files,
-                probabilities,
-                k -> finding(result, labels.get(k)).stream()
-                        .flatMap(f -> f.evidence().stream())
-                        .map(e -> e.sopInstanceUid().value())
-                        .toList());
+        ObjectNode line = lines.series(uid, files);
+        ArrayNode findings = line.putArray("findings");
+        for (Finding finding : result.findings()) {
+            ArrayNode evidence = ResultLines.finding(
+                            findings, finding.code(), finding.label(), finding.probability(), finding.threshold())
+                    .putArray("evidence");
+            finding.evidence().forEach(e -> evidence.add(e.sopInstanceUid().value()));
+        }
         ArrayNode lesions = line.putArray("lesions");
         result.lesions().forEach(lesion -> lesion(lesions.addObject(), result, lesion));
         line.put("seconds", Math.round(result.took().toMillis() / 10.0) / 100.0)
                 .put("report", result.findingsZh())
                 .put("impression", result.impressionEn());
         lines.write(line);
-    }
-
-    private static Optional<Finding> finding(ImagingResult result, OutputLabel label) {
-        return result.findings().stream()
-                .filter(f -> f.label().equals(label.key()))
-                .findFirst();
     }
 
     private static void lesion(ObjectNode node, ImagingResult result, Lesion lesion) {
