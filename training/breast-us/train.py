@@ -1,6 +1,6 @@
 """breast-us: normal, benign or malignant on one ultrasound picture of the breast.
 
-python training/breast-us/train.py --data DIR --out models/breast-us/1.1.0 --folds 2
+python training/breast-us/train.py --data DIR --out models/breast-us/1.1.0 --folds 5
 """
 import os
 import sys
@@ -17,7 +17,7 @@ CLASSES = ["normal", "benign", "malignant"]
 MALIGNANT = CLASSES.index("malignant")
 SAME = 0.97         # correlation of two pictures at 24 x 24 from which they count as one
 RECIPE = study.Recipe("breast-us", version="1.1.0", size=256, channels=1, labels=len(CLASSES), head="softmax", views=10, epochs=12, batch=16,
-                      members=(("mobilenetv2", 16, 10), ("lite0", 15, 8)), fast=True,
+                      members=(("mobilenetv2", 16, 10), ("lite0", 15, 8)), fast=True, bits=16,
                       vary=pictures.Variation(turn=0.12, scale=(0.75, 1.05), stretch=0.13, shift=0.15, gamma=0.35, gain=0.2,
                                               offset=0.06, noise=0.03, soft=0.5))
 

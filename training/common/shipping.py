@@ -115,7 +115,7 @@ def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels
     else:
         net = Shipped(outcome.shipped.eval(), grades=labels.grades)
         packaging.export(net, recipe.size, recipe.channels, path, ["logits", "cam"])
-        packaging.shrink(path, 8)
+        packaging.shrink(path, recipe.bits)
         if args.also:
             packaging.join([path, args.also], path)
     logits = cumulative(torch.from_numpy(outcome.logits)).numpy() if labels.grades else outcome.logits

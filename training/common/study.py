@@ -43,6 +43,7 @@ class Recipe:
     batch: int = 32
     smoothing: float = 0.05
     balance: float = 0.5        # 0: classes as frequent as they are, 1: all alike
+    bits: int = 8               # of a weight in the file: 8 with a scale for each output channel, or 16
     version: str = "1.0.0"
     measured: str = "DIR"       # what `xinglin model verify` is given
     vary: pictures.Variation = field(default_factory=pictures.Variation)
