@@ -70,6 +70,7 @@ def weights(variant):
 def compare(variant, size):
     """The largest difference of the last block's answer from the published code's, and the largest answer."""
     from efficientnet_lite_pytorch import EfficientNet
+    torch.manual_seed(0)
     ours, image = EfficientNetLite(variant).load().eval(), torch.rand(2, 3, size, size)
     theirs, last = EfficientNet.from_pretrained(f"efficientnet-lite{variant}", weights_path=weights(variant)).eval(), []
     theirs._blocks[-1].register_forward_hook(lambda module, given, answer: last.append(answer))
