@@ -15,6 +15,9 @@ import java.util.function.DoubleUnaryOperator;
 public final class NoduleSearch {
     private static final int MOST_MARKS = 30;
     private static final double SMALLEST = 2.5;
+    /** mm between two marks on small things. */
+    private static final double APART = 4;
+
 
     private final NoduleNetwork network;
     private final DoubleUnaryOperator calibration;
@@ -58,9 +61,20 @@ public final class NoduleSearch {
         List<FoundNodule> found = new ArrayList<>();
         for (Judged mark : single(judged)) {
             deadline.run();
-            outline(chest, mark).ifPresent(found::add);
+            outline(chest, mark).filter(one -> found.stream().noneMatch(f -> same(f, one))).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** A mark off the middle of a nodule grows into the same outline as the one in its middle. */
+    private static boolean same(FoundNodule kept, FoundNodule other) {
+        double sum = 0;
+        for (int c = 0; c < 3; c++) {
+            double d = kept.outline().centre().get(c) - other.outline().centre().get(c);
+            sum += d * d;
+        }
+        double radius = Math.max(kept.outline().diameter(), other.outline().diameter()) / 2;
+        return Math.sqrt(sum) < Math.max(APART, radius);
     }
 
     private double probability(Judgement judgement) {
@@ -73,7 +87,7 @@ public final class NoduleSearch {
         for (Judged mark : judged) {
             boolean known = kept.stream()
                     .anyMatch(k -> k.candidate().distance(mark.candidate())
-                            < Math.max(4, Math.max(k.radius(), mark.radius())));
+                            < Math.max(APART, Math.max(k.radius(), mark.radius())));
             if (!known && kept.size() < MOST_MARKS) {
                 kept.add(mark);
             }
