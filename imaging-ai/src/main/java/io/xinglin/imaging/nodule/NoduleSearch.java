@@ -18,7 +18,6 @@ public final class NoduleSearch {
     /** mm between two marks on small things. */
     private static final double APART = 4;
 
-
     private final NoduleNetwork network;
     private final DoubleUnaryOperator calibration;
 
@@ -61,7 +60,9 @@ public final class NoduleSearch {
         List<FoundNodule> found = new ArrayList<>();
         for (Judged mark : single(judged)) {
             deadline.run();
-            outline(chest, mark).filter(one -> found.stream().noneMatch(f -> same(f, one))).ifPresent(found::add);
+            outline(chest, mark)
+                    .filter(one -> found.stream().noneMatch(f -> same(f, one)))
+                    .ifPresent(found::add);
         }
         return found;
     }
