@@ -23,7 +23,8 @@ def cuts(truth, p):
 
 def write(args, outcome, files, truth):
     labels = shipping.Labels("softmax", CLASSES, lambda t: (t[:, None] == np.arange(3)).astype(int), measures, cuts,
-                             dict(malignant=0.93))
+                             dict(malignant=0.93),
+                             names=dict(Zh=["正常", "良性", "恶性"], En=CLASSES))
     shipping.ship(RECIPE, labels, args, outcome, files, truth, os.path.dirname(os.path.abspath(__file__)),
                   "breast-us",
                   extra=lambda path, a, b: (dict(twins=args.twins), dict(twins=args.twins, same=SAME)))

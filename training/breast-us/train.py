@@ -1,6 +1,6 @@
 """breast-us: normal, benign or malignant on one ultrasound picture of the breast.
 
-python training/breast-us/train.py --data DIR --out models/breast-us/1.0.0
+python training/breast-us/train.py --data DIR --out models/breast-us/1.1.0 --folds 5
 """
 import os
 import sys
@@ -16,7 +16,8 @@ import study  # noqa: E402
 CLASSES = ["normal", "benign", "malignant"]
 MALIGNANT = CLASSES.index("malignant")
 SAME = 0.97         # correlation of two pictures at 24 x 24 from which they count as one
-RECIPE = study.Recipe("breast-us", size=224, channels=1, labels=len(CLASSES), head="softmax", views=5, epochs=12, cut=10,
+RECIPE = study.Recipe("breast-us", version="1.1.0", size=256, channels=1, labels=len(CLASSES), head="softmax", views=10, epochs=12, batch=16,
+                      members=(("mobilenetv2", 16, 10), ("lite0", 15, 8)), fast=True, bits=16,
                       vary=pictures.Variation(turn=0.12, scale=(0.75, 1.05), stretch=0.13, shift=0.15, gamma=0.35, gain=0.2,
                                               offset=0.06, noise=0.03, soft=0.5))
 
@@ -27,16 +28,21 @@ def tell(logits, truth):
             f"{(p.argmax(1) == truth).mean():.4f}")
 
 
-def main():
-    args = study.arguments(__doc__, RECIPE.id)
+def known(args):
     rows = pictures.table(args.data)
     files, truth = [row["file"] for row in rows], np.array([CLASSES.index(row["class"]) for row in rows])
     images = pictures.load(args.data, files, RECIPE.size, RECIPE.channels, os.path.join(args.work, "pictures.npy"))
     twins = pictures.twins(images, SAME)
     args.twins = int((twins.sum(1) > 1).sum())
-    outcome = study.run(RECIPE, args, images, truth, files, tell, lambda held: twins[held].any(0))
+    return study.Known(images, truth, files, files, lambda held: twins[held].any(0))
+
+
+def main():
+    args = study.arguments(__doc__, RECIPE.id, RECIPE.version)
+    of = known(args)
+    outcome = study.run(RECIPE, args, of.images, of.truth, of.groups, tell, of.leave_out)
     import package
-    package.write(args, outcome, files, truth)
+    package.write(args, outcome, of.files, of.truth)
 
 
 if __name__ == "__main__":

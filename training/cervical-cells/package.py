@@ -29,7 +29,10 @@ def cuts(truth, p):
     return [min(0.5, found) if key == "light" else 0.5 for key in KEYS]
 
 
+NAMES = dict(Zh=["表层", "中层", "柱状", "轻度", "中度", "重度", "原位癌"],
+             En=["superficial", "intermediate", "columnar", "light", "moderate", "severe", "carcinoma"])
+
+
 def write(args, outcome, files, truth):
-    shipping.ship(RECIPE, shipping.Labels("ordinal", KEYS, matrix, measures, cuts, dict(abnormal=0.98, classes=0.7), True), args, outcome, files, truth,
-                  os.path.dirname(os.path.abspath(__file__)),
-                  "cervical-cells (Herlev)")
+    labels = shipping.Labels("ordinal", KEYS, matrix, measures, cuts, dict(abnormal=0.98, classes=0.7), True, NAMES)
+    shipping.ship(RECIPE, labels, args, outcome, files, truth, os.path.dirname(os.path.abspath(__file__)), "cervical-cells (Herlev)")

@@ -31,16 +31,19 @@ def tell(logits, truth):
             f"{(p.argmax(1) == truth).mean():.4f}, by grade {(grade == truth).mean():.4f}")
 
 
-def main():
-    args = study.arguments(__doc__, RECIPE.id)
+def known(args):
     rows = pictures.table(args.data)
     files = [row["file"] for row in rows]
-    truth = np.array([CLASSES.index(row["class"]) for row in rows])
-    groups = [row["group"] for row in rows]
     images = pictures.load(args.data, files, RECIPE.size, RECIPE.channels, os.path.join(args.work, "pictures.npy"))
-    outcome = study.run(RECIPE, args, images, truth, groups, tell)
+    return study.Known(images, np.array([CLASSES.index(row["class"]) for row in rows]), files, [row["group"] for row in rows])
+
+
+def main():
+    args = study.arguments(__doc__, RECIPE.id)
+    of = known(args)
+    outcome = study.run(RECIPE, args, of.images, of.truth, of.groups, tell)
     import package
-    package.write(args, outcome, files, truth)
+    package.write(args, outcome, of.files, of.truth)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ CFG = [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1)
 
 
 class Depthwise(torch.autograd.Function):
-    """A depthwise convolution of 3 x 3 with 'same' padding, whose gradient towards its input is a convolution too.
+    """A depthwise convolution of 3 x 3 or 5 x 5 with 'same' padding, whose gradient towards its input is a convolution too.
+
+    At stride 2 both sides of ``x`` are even.
 
     On a processor the library's own one takes from four times (float32) to a thousand times (bfloat16, channels last) as long.
     """
@@ -17,7 +19,7 @@ class Depthwise(torch.autograd.Function):
     def forward(ctx, x, weight, bias, stride):
         ctx.save_for_backward(x, weight)
         ctx.stride = stride
-        return F.conv2d(padded(x, stride), weight, bias, stride, 2 - stride, 1, len(weight))
+        return F.conv2d(padded(x, weight.shape[2], stride), weight, bias, stride, around(weight, stride), 1, len(weight))
 
     @staticmethod
     def backward(ctx, towards):
@@ -27,21 +29,42 @@ class Depthwise(torch.autograd.Function):
         if stride == 2:                 # where an output was skipped its gradient is zero
             spread = torch.zeros_like(x)
             spread[:, :, 1::2, 1::2] = towards
-        before = F.conv2d(spread, weight.flip(2, 3), None, 1, 1, 1, len(weight))
-        pads = [2 - stride] * 2
-        _, by_weight, by_bias = torch.ops.aten.convolution_backward(
-            towards, padded(x, stride), weight, [len(weight)], [stride] * 2, pads, [1, 1], False, [0, 0], len(weight),
-            [False, True, True])
-        return before, by_weight, by_bias, None
+        before = F.conv2d(spread, weight.flip(2, 3), None, 1, weight.shape[2] // 2, 1, len(weight))
+        return before, *by_weight(towards, padded(x, weight.shape[2], stride), weight, stride, around(weight, stride)), None
+
+
+def by_weight(towards, seen, weight, stride, pad):
+    """The gradients towards weight and bias. Those of 5 x 5 are put together from its four corners of 3 x 3, five times as fast."""
+    if weight.shape[2] == 3:
+        return torch.ops.aten.convolution_backward(towards, seen, weight, [len(weight)], [stride] * 2, [pad] * 2, [1, 1], False, [0, 0],
+                                                   len(weight), [False, True, True])[1:]
+    out, seen = torch.empty_like(weight), F.pad(seen, [pad] * 4)
+    height, width = [(n - 1) * stride + 3 for n in towards.shape[2:]]
+    form = torch.channels_last if channels_last(towards) else torch.contiguous_format
+    for i in (0, 2):
+        for j in (0, 2):
+            corner = seen[:, :, i:i + height, j:j + width].contiguous(memory_format=form)
+            out[:, :, i:i + 3, j:j + 3], bias = by_weight(towards, corner, weight[:, :, :3, :3], stride, 0)
+    return out, bias
 
 
 def channels_last(x):
     return x.is_contiguous(memory_format=torch.channels_last) and not x.is_contiguous()
 
 
-def padded(x, stride):
-    """TensorFlow's 'same' padding of an even length at stride 2 is one row below and one column to the right."""
-    return F.pad(x, (0, 1, 0, 1)) if stride == 2 else x
+def around(weight, stride):
+    """The padding the convolution itself adds: at stride 2 none, see ``padded``."""
+    return weight.shape[2] // 2 if stride == 1 else 0
+
+
+def padded(x, k, stride):
+    """TensorFlow's 'same' padding at stride 2: of an even length one row and column more behind than before; of an odd one as many."""
+    if stride == 1 or k == 1:
+        return x
+    sides = []
+    for length in (x.shape[3], x.shape[2]):
+        sides += [k // 2 - (1 - int(length) % 2), k // 2]
+    return F.pad(x, sides)
 
 
 class Conv(nn.Module):
@@ -49,31 +72,50 @@ class Conv(nn.Module):
 
     def __init__(self, i, o, k, stride, groups, act):
         super().__init__()
-        self.pad, self.act = k > 1 and stride == 2, act
-        self.conv = nn.Conv2d(i, o, k, stride, 0 if self.pad else k // 2, groups=groups)
+        self.act = act
+        self.conv = nn.Conv2d(i, o, k, stride, k // 2 if stride == 1 else 0, groups=groups)
 
     def forward(self, x):
         conv = self.conv
-        if self.training and conv.groups > 1 and (conv.stride == (1, 1) or x.shape[2] % 2 == 0):
+        if self.training and conv.groups > 1 and (conv.stride == (1, 1) or x.shape[2] % 2 == x.shape[3] % 2 == 0):
             x = Depthwise.apply(x, conv.weight.to(x.dtype), conv.bias.to(x.dtype), conv.stride[0])
         else:
-            x = conv(F.pad(x, (0, 1, 0, 1)) if self.pad else x)
+            x = conv(padded(x, conv.kernel_size[0], conv.stride[0]))
         return F.relu6(x) if self.act else x
 
 
 class Block(nn.Module):
-    def __init__(self, i, o, stride, t):
+    """Widened ``t`` times, a depthwise convolution of ``k`` x ``k``, narrowed to ``o`` channels."""
+
+    def __init__(self, i, o, stride, t, k=3):
         super().__init__()
         h = i * t
         parts = [] if t == 1 else [Conv(i, h, 1, 1, 1, True)]
-        parts += [Conv(h, h, 3, stride, h, True), Conv(h, o, 1, 1, 1, False)]
+        parts += [Conv(h, h, k, stride, h, True), Conv(h, o, 1, 1, 1, False)]
         self.body, self.residual = nn.Sequential(*parts), stride == 1 and i == o
 
     def forward(self, x):
         return x + self.body(x) if self.residual else self.body(x)
 
 
-class MobileNet(nn.Module):
+class Backbone(nn.Module):
+    """Stem and blocks; a class below builds them and knows how its weights want a picture of 0..1."""
+
+    def lower(self, x, until=None):
+        """The stem and the blocks before ``until``."""
+        x = self.stem(self.seen(x))
+        for block in self.blocks[:until]:
+            x = block(x)
+        return x
+
+    def upper(self, x, begin):
+        """The blocks from ``begin`` on, over what the ones before it gave."""
+        for block in self.blocks[begin:]:
+            x = block(x)
+        return x
+
+
+class MobileNet(Backbone):
     """The first blocks, 0..1 in: 13 give 96 channels at stride 16 (14 x 14 at 224), 16 give 160 at stride 32, 17 give 320."""
 
     def __init__(self, count=13):
@@ -86,18 +128,8 @@ class MobileNet(nn.Module):
         self.stem, self.blocks = Conv(3, 32, 3, 2, 1, True), nn.ModuleList(blocks[:count])
         self.channels = self.blocks[-1].body[-1].conv.out_channels
 
-    def lower(self, x, until=None):
-        """The stem and the blocks before ``until``."""
-        x = self.stem(x * 2 - 1)
-        for block in self.blocks[:until]:
-            x = block(x)
-        return x
-
-    def upper(self, x, begin):
-        """The blocks from ``begin`` on, over what the ones before it gave."""
-        for block in self.blocks[begin:]:
-            x = block(x)
-        return x
+    def seen(self, x):
+        return x * 2 - 1
 
     def load(self, path):
         with np.load(path) as z:

@@ -1,11 +1,17 @@
-"""A picture's labels from MobileNetV2: what is trained and what ships."""
+"""A picture's labels from a backbone with ImageNet weights: what is trained and what ships."""
 import math
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from efficientnet import EfficientNetLite
 from mobilenet import MobileNet
+
+
+def backbone(name, blocks):
+    """``mobilenetv2`` or ``lite0`` to ``lite2``, without its weights."""
+    return MobileNet(blocks) if name == "mobilenetv2" else EfficientNetLite(int(name.removeprefix("lite")), blocks)
 
 
 class Classifier(nn.Module):
@@ -15,9 +21,9 @@ class Classifier(nn.Module):
     The blocks before ``cut`` stay as they were loaded.
     """
 
-    def __init__(self, labels, blocks=16, cut=10, hidden=128, dropout=0.3):
+    def __init__(self, labels, blocks=16, cut=10, hidden=128, dropout=0.3, name="mobilenetv2"):
         super().__init__()
-        self.backbone, self.cut, self.dropout = MobileNet(blocks), cut, dropout
+        self.backbone, self.cut, self.dropout = backbone(name, blocks), cut, dropout
         self.reduce = nn.Conv2d(self.backbone.channels, hidden, 1)
         self.local = nn.Conv2d(hidden, labels, 1)
         self.sharpness = nn.Parameter(torch.zeros(labels))
@@ -49,6 +55,18 @@ class Lower(nn.Module):
 
     def forward(self, image):
         return self.net.lower(image)
+
+
+class Several(nn.Module):
+    """The mean of what some networks answer."""
+
+    def __init__(self, nets):
+        super().__init__()
+        self.nets = nn.ModuleList(nets)
+
+    def forward(self, image):
+        said = [net(image) for net in self.nets]
+        return sum(logits for logits, _ in said) / len(said), sum(maps for _, maps in said) / len(said)
 
 
 class Shipped(nn.Module):

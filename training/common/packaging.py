@@ -8,7 +8,7 @@ import numpy as np
 import onnx
 import onnxruntime as ort
 import torch
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, compose, helper, numpy_helper
 
 SHIFTS = [0, 40, 80]
 FORMULA = ("double, channel c from 0: image[c][y][x] = (float) (0.5 + 0.5 * sin((x + shift + 3*c) / (0.03*size))"
@@ -52,6 +52,22 @@ def shrink(path, bits):
     model.doc_string = ""
     onnx.checker.check_model(model)
     onnx.save(model, path)
+
+
+def join(paths, to):
+    """One file that answers the mean of what these networks answer to ``image``."""
+    graphs = [compose.add_prefix(onnx.load(path), f"n{i}_") for i, path in enumerate(paths)]
+    whole, names = graphs[0], [value.name.removeprefix("n0_") for value in graphs[0].graph.output]
+    for other in graphs[1:]:
+        whole.graph.node.extend(other.graph.node)
+        whole.graph.initializer.extend(other.graph.initializer)
+    for node in whole.graph.node:
+        node.input[:] = ["image" if re.fullmatch(r"n\d+_image", name) else name for name in node.input]
+    whole.graph.node.extend(helper.make_node("Mean", [f"n{i}_{name}" for i in range(len(graphs))], [name]) for name in names)
+    for value in (*whole.graph.input, *whole.graph.output):
+        value.name = value.name.removeprefix("n0_")
+    onnx.checker.check_model(whole)
+    onnx.save(whole, to)
 
 
 def session(path):

@@ -2,7 +2,7 @@
 import json
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -42,7 +42,8 @@ class Labels:
 
     ``head`` as the package has it, ``grades`` where exclusive classes of the training become "this or worse",
     ``keys`` of the labels, ``matrix(truth)`` 0 and 1 for each label, ``measures(truth, p)`` the figures, ``cuts(truth, p)``
-    the thresholds, chosen on the folds that are not measured, ``targets`` the figures that were aimed at.
+    the thresholds, chosen on the folds that are not measured, ``targets`` the figures that were aimed at, ``names`` of the
+    classes in both languages where the card shows which are exchanged.
     """
 
     head: str
@@ -52,6 +53,7 @@ class Labels:
     cuts: object
     targets: dict
     grades: bool = False
+    names: dict = field(default_factory=dict)
 
 
 def exact(data, files, recipe, prepare):
@@ -94,6 +96,14 @@ def table(figures, over, language):
     return "\n".join(lines)
 
 
+def exchanged(names, truth, told, corner):
+    """How often each true class (a line) is told as each other (a column)."""
+    counts = np.zeros((len(names), len(names)), int)
+    np.add.at(counts, (truth, told), 1)
+    lines = ["| " + " | ".join([corner, *names]) + " |", "|---" * (len(names) + 1) + "|"]
+    return "\n".join(lines + ["| " + " | ".join([name, *map(str, row)]) + " |" for name, row in zip(names, counts)])
+
+
 def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels.square, extra=None):
     """Writes the package. ``data`` says in words what was measured on; ``extra(path, a, b)`` adds figures and values."""
     os.makedirs(args.out, exist_ok=True)
@@ -105,7 +115,9 @@ def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels
     else:
         net = Shipped(outcome.shipped.eval(), grades=labels.grades)
         packaging.export(net, recipe.size, recipe.channels, path, ["logits", "cam"])
-        packaging.shrink(path, 8)
+        packaging.shrink(path, recipe.bits)
+        if args.also:
+            packaging.join([path, args.also], path)
     logits = cumulative(torch.from_numpy(outcome.logits)).numpy() if labels.grades else outcome.logits
     known = ~np.isnan(logits[:, 0])
     matrix = labels.matrix(truth)
@@ -128,6 +140,9 @@ def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels
                   aimsZh=aims(figures, labels.targets, "zh"), aimsEn=aims(figures, labels.targets, "en"),
                   file=f"| image.onnx | `{packaging.sha256(path)}` | {os.path.getsize(path) / 1e6:.2f} MB |",
                   sha256=packaging.sha256(path))
+    for language, names in labels.names.items():
+        corner = dict(Zh="真实＼判为", En="true \\ told")[language]
+        values["errors" + language] = exchanged(names, truth[held], calibration.told(labels.head, own), corner)
     for i, key in enumerate(labels.keys):
         values |= {key + "A": a[i], key + "B": b[i], key + "Cut": cuts[i]}
     if extra:
@@ -169,5 +184,5 @@ def tuning(args, count):
 
 
 def command(recipe, args):
-    some = "" if args.folds == 1 else f" --folds {args.folds}"
+    some = ("" if args.folds == 1 else f" --folds {args.folds}") + (" --also FILE" if args.also else "")
     return f"python training/{recipe.id}/train.py --data DIR --out models/{recipe.id}/{recipe.version}{some}"

@@ -2,7 +2,7 @@
 import argparse
 import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
@@ -12,7 +12,7 @@ import packaging
 import pictures
 import pixels
 import whole
-from network import Classifier
+from network import Classifier, Several
 from rounds import Rounds, threads
 
 FOLDS, SHIPPED = 5, 0
@@ -27,8 +27,11 @@ class Recipe:
     channels: int
     labels: int                 # logits of the trained network
     head: str                   # softmax, ordinal or sigmoid
-    blocks: int = 16            # of MobileNetV2
+    backbone: str = "mobilenetv2"
+    blocks: int = 16            # of the backbone; None: all
     cut: int = 10               # blocks that stay as ImageNet left them
+    members: tuple = ()         # (backbone, blocks, cut) of each network of a fold, whose mean answers and ships; none: one as above
+    fast: bool = False          # bfloat16 for the blocks that are trained on ``views``; fresh variants always have it
     fresh: bool = False         # new variants in every epoch (whole.py), in place of ``views`` of them made once
     again: int = 0              # epochs of a second, gentler cycle from where the first one ended
     early: tuple = (0, 0)       # where they are fresh: so many epochs at this smaller side first
@@ -40,9 +43,15 @@ class Recipe:
     batch: int = 32
     smoothing: float = 0.05
     balance: float = 0.5        # 0: classes as frequent as they are, 1: all alike
+    bits: int = 8               # of a weight in the file: 8 with a scale for each output channel, or 16
     version: str = "1.0.0"
     measured: str = "DIR"       # what `xinglin model verify` is given
     vary: pictures.Variation = field(default_factory=pictures.Variation)
+
+
+def each(recipe):
+    """The recipe of each member."""
+    return [replace(recipe, backbone=name, blocks=blocks, cut=cut, members=()) for name, blocks, cut in recipe.members] or [recipe]
 
 
 def arguments(text, name, version="1.0.0"):
@@ -53,6 +62,7 @@ def arguments(text, name, version="1.0.0"):
     parser.add_argument("--work", default=f".work/{name}")
     parser.add_argument("--folds", type=int, default=1, help="train so many of the five; the first one ships (default: that one)")
     parser.add_argument("--network", default="", help="train nothing: package this image.onnx, with new calibration and thresholds")
+    parser.add_argument("--also", default="", help="an image.onnx of fold 0 from before, whose pictures were split alike: the mean of both ships")
     parser.add_argument("--until", choices=["views", "folds", "package"], default="package")
     args = parser.parse_args()
     args.backbone = args.backbone or os.path.join(args.data, "..", "backbone", "mobilenetv2-imagenet-fp32.npz")
@@ -63,8 +73,8 @@ def arguments(text, name, version="1.0.0"):
 
 def network(recipe, args, seed):
     torch.manual_seed(seed)
-    net = Classifier(recipe.labels, recipe.blocks, recipe.cut)
-    net.backbone.load(args.backbone)
+    net = Classifier(recipe.labels, recipe.blocks, recipe.cut, name=recipe.backbone)
+    net.backbone.load(args.backbone if recipe.backbone == "mobilenetv2" else None)
     return net
 
 
@@ -97,8 +107,9 @@ def train(recipe, net, views, truth, use, seed, kept, wrong, told):
         for at in range(0, len(order) - recipe.batch + 1, recipe.batch):
             pick = np.sort(order[at:at + recipe.batch])
             low = np.stack([views[v][i] for v, i in zip(rng.randint(len(views), size=len(pick)), pick)])
-            logits, _ = net.upper(torch.from_numpy(low).float())
-            missed = wrong(logits, torch.from_numpy(truth[pick]))
+            with whole.autocast(recipe.fast):
+                logits, _ = net.upper(shaped(low, recipe.fast))
+            missed = wrong(logits.float(), torch.from_numpy(truth[pick]))
             optimiser.zero_grad()
             missed.backward()
             torch.nn.utils.clip_grad_norm_([p for group in optimiser.param_groups for p in group["params"]], 5.0)
@@ -109,6 +120,12 @@ def train(recipe, net, views, truth, use, seed, kept, wrong, told):
         if (epoch + 1) % 3 == 0 and epoch + 1 < recipe.epochs:
             told(epoch + 1, net.eval())
     return net.eval()
+
+
+def shaped(low, fast):
+    """Channels last is what bfloat16 is fast with."""
+    low = torch.from_numpy(low).float()
+    return low.contiguous(memory_format=whole.LAST) if fast else low
 
 
 def answers(net, views, which):
@@ -123,10 +140,21 @@ def answers(net, views, which):
 
 
 @dataclass
+class Known:
+    """A set as it is read: bytes [n,C,S,S], truth, file and group of each picture, and which are too like held-out ones."""
+
+    images: np.ndarray
+    truth: np.ndarray
+    files: list
+    groups: list
+    leave_out: object = np.zeros_like
+
+
+@dataclass
 class Outcome:
     """What the folds gave."""
 
-    shipped: Classifier
+    shipped: Several
     folds: np.ndarray
     logits: np.ndarray          # of each picture, by a network that was not trained on it; nan where there is none
     tuned: np.ndarray           # which of them give calibration and thresholds: none that is measured
@@ -139,47 +167,58 @@ def inner(groups, folds, count):
     return tenth & (folds != SHIPPED) & (count == 1)
 
 
-def packaged(recipe, args, images, folds, kept_back):
-    """What a network of fold 0 that is there already answers."""
-    logits, known = np.full((len(folds), recipe.labels), np.nan, np.float32), np.flatnonzero((folds == SHIPPED) | kept_back)
-    net = packaging.session(args.network)
-    for at in range(0, len(known), 32):
-        which = known[at:at + 32]
-        logits[which] = net.run(["logits"], {"image": images[which].astype(np.float32) / 255})[0]
-    return Outcome(None, folds, logits, kept_back, args.network)
+def packaged(path, images, known):
+    """What a network that is there already, as a file, answers."""
+    net = packaging.session(path)
+    return np.concatenate([net.run(["logits"], {"image": images[known[at:at + 32]].astype(np.float32) / 255})[0]
+                           for at in range(0, len(known), 32)])
 
 
-def run(recipe, args, images, truth, groups, tell, leave_out=None):
+def part(member):
+    """What the views depend on."""
+    return member.backbone, str(member.cut)
+
+
+def run(recipe, args, images, truth, groups, tell, leave_out=np.zeros_like):
     """Trains the folds. ``tell(logits, truth)`` says in words how good answers are; ``leave_out(held)`` names pictures too
     like the held-out ones to be trained on."""
     begin, folds = time.time(), np.array([pixels.fold(group) for group in groups])
     kept_back = inner(groups, folds, args.folds)
+    logits, shipped = np.full((len(truth), recipe.labels), np.nan, np.float32), None
     if args.network:
-        return packaged(recipe, args, images, folds, kept_back)
-    learn, answered, views = train, answers, images
-    if not recipe.fresh:
-        views = pictures.views(network(recipe, args, 1), images, recipe.views, recipe.vary, args.work)
-        print(f"{recipe.id}: {recipe.views} views, {time.time() - begin:.0f} s", flush=True)
-    else:
-        learn, answered = whole.train, whole.answers
+        known = np.flatnonzero((folds == SHIPPED) | kept_back)
+        logits[known] = packaged(args.network, images, known)
+        return Outcome(None, folds, logits, kept_back, args.network)
+    members, seen = each(recipe), {}
+    for member in members if not recipe.fresh else []:
+        if part(member) not in seen:
+            work = os.path.join(args.work, *(part(member) if recipe.members else ()))
+            os.makedirs(work, exist_ok=True)
+            seen[part(member)] = pictures.views(network(member, args, 1), images, recipe.views, recipe.vary, work)
+            print(f"{recipe.id}: {recipe.views} views, {time.time() - begin:.0f} s", flush=True)
+    learn, answered = (whole.train, whole.answers) if recipe.fresh else (train, answers)
     if args.until == "views":
         raise SystemExit
-    logits, shipped = np.full((len(truth), recipe.labels), np.nan, np.float32), None
-    for k in range(args.folds):
+    looked_at = np.flatnonzero(kept_back)
+    for k in reversed(range(args.folds)):       # the one that ships last: choices are made by the others
         held = folds == k
-        use = ~held & ~kept_back & ~(leave_out(held) if leave_out else np.zeros_like(held))
-        net = network(recipe, args, 10 + k)
+        use = ~held & ~kept_back & ~leave_out(held)
+        weight, known, nets = weights(recipe, truth[use]), np.flatnonzero(held | kept_back), []
+        logits[known] = 0
+        for m, member in enumerate(members):
+            views, name = seen.get(part(member), images), f"fold{k}" + (f"-{m}" if m else "")
 
-        def told(epoch, now):
-            if kept_back.any():         # never what is measured
-                at = np.flatnonzero(kept_back)
-                print(f"{recipe.id} fold {k} epoch {epoch}, kept back: {tell(answered(now, views, at), truth[at])}", flush=True)
-        weight = weights(recipe, truth[use])
-        net = learn(recipe, net, views, truth, use, 10 + k, os.path.join(args.work, f"fold{k}.pt"),
-                    lambda said, true: loss(recipe, said, true, weight), told)
-        known = held | kept_back
-        logits[known] = answered(net, views, np.flatnonzero(known))
-        shipped = net if k == SHIPPED else shipped
+            def told(epoch, now):
+                if len(looked_at):      # never what is measured
+                    print(f"{recipe.id} {name} epoch {epoch}, kept back: {tell(answered(now, views, looked_at), truth[looked_at])}",
+                          flush=True)
+            net = learn(member, network(member, args, 10 + k + 100 * m), views, truth, use, 10 + k + 100 * m,
+                        os.path.join(args.work, name + ".pt"), lambda said, true: loss(recipe, said, true, weight), told)
+            logits[known] += answered(net, views, known) / len(members)
+            nets.append(net)
+        if k == SHIPPED and args.also:
+            logits[known] = (logits[known] + packaged(args.also, images, known)) / 2
+        shipped = Several(nets) if k == SHIPPED else shipped
         print(f"{recipe.id} fold {k}: {tell(logits[held], truth[held])}, trained on {use.sum()}, "
               f"{time.time() - begin:.0f} s", flush=True)
     if args.until == "folds":

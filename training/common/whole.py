@@ -15,8 +15,8 @@ from rounds import Rounds
 LAST = torch.channels_last
 
 
-def autocast():
-    return torch.autocast("cpu", torch.bfloat16)
+def autocast(enabled=True):
+    return torch.autocast("cpu", torch.bfloat16, enabled=enabled)
 
 
 def train(recipe, net, images, truth, use, seed, kept, wrong, told):
@@ -65,7 +65,7 @@ def cycle(recipe, net, images, truth, use, seed, kept, wrong, told):
 def answers(net, images, which, fast=True):
     """Mean logits of pictures and their mirror images."""
     out = []
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=fast):
+    with torch.no_grad(), autocast(fast):
         for at in range(0, len(which), 32):
             x = (torch.from_numpy(images[which[at:at + 32]]).float() / 255).contiguous(memory_format=LAST)
             out.append(((net(x)[0] + net(torch.flip(x, [3]))[0]) / 2).float().numpy())

@@ -62,6 +62,7 @@ def write(args, outcome, files, truth):
                      rawAimZh=shipping.aims(figures, dict(any=0.9, referable=0.9), "zh"),
                      rawAimEn=shipping.aims(figures, dict(any=0.9, referable=0.9), "en")))
     found = lambda t, p: [0.5, min(0.5, metrics.threshold(t >= 2, p[:, REFERABLE], 0.95)), 0.5, 0.5]  # noqa: E731
-    labels = shipping.Labels("ordinal", KEYS, matrix, measures, found, dict(kappa=0.9, referable=0.98, grades=0.83))
+    labels = shipping.Labels("ordinal", KEYS, matrix, measures, found, dict(kappa=0.9, referable=0.98, grades=0.83),
+                             names=dict(Zh=[f"{g} 级" for g in range(GRADES)], En=[str(g) for g in range(GRADES)]))
     shipping.ship(RECIPE, labels, args, outcome, files, truth, os.path.dirname(os.path.abspath(__file__)), "dr-aptos224",
                   prepare=lambda picture: picture, extra=extra)

@@ -30,18 +30,23 @@ def tell(logits, truth):
             f"grades {(given == truth).mean():.4f}")
 
 
-def main():
-    args = study.arguments(__doc__, RECIPE.id, RECIPE.version)
-    args.raw = os.path.join(args.data, "..", "dr-raw")
+def known(args):
     rows = pictures.table(args.data)
     files, truth = [row["file"] for row in rows], np.array([int(row["grade"]) for row in rows])
     images = pictures.load(args.data, files, RECIPE.size, RECIPE.channels, os.path.join(args.work, "pictures.npy"))
     twins = pictures.twins(images, SAME, 72, 40)
     args.twins = int((twins.sum(1) > 1).sum())
     print(f"{args.twins} pictures have a near twin", flush=True)
-    outcome = study.run(RECIPE, args, images, truth, files, tell, lambda held: twins[held].any(0))
+    return study.Known(images, truth, files, files, lambda held: twins[held].any(0))
+
+
+def main():
+    args = study.arguments(__doc__, RECIPE.id, RECIPE.version)
+    args.raw = os.path.join(args.data, "..", "dr-raw")
+    of = known(args)
+    outcome = study.run(RECIPE, args, of.images, of.truth, of.groups, tell, of.leave_out)
     import package
-    package.write(args, outcome, files, truth)
+    package.write(args, outcome, of.files, of.truth)
 
 
 if __name__ == "__main__":

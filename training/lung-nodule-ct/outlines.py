@@ -16,7 +16,8 @@ import metrics  # noqa: E402
 import pixels  # noqa: E402
 from rounds import Rounds, threads  # noqa: E402
 
-BATCH, RATE, EPOCHS, WARM, DECAY = 32, 3e-3, 7, 1.8, 0.99
+BATCH, RATE, EPOCHS, WARM, DECAY = 32, 3e-3, 22, 1.8, 0.995
+WIDE = 96                    # of a crop is kept, so that a turned one has no empty corners
 
 
 class Set:
@@ -24,8 +25,8 @@ class Set:
 
     def __init__(self, folder, work):
         self.rows, pictures, self.masks = crops.read(folder, work)
-        self.pictures = torch.from_numpy(crops.middle(pictures, 80).copy())
-        self.truth = torch.from_numpy(crops.middle(self.masks, 80).copy())
+        self.pictures = torch.from_numpy(crops.middle(pictures, WIDE).copy())
+        self.truth = torch.from_numpy(crops.middle(self.masks, WIDE).copy())
         self.near = crops.neighbours(self.rows)
         self.malignancy = crops.malignancy(self.rows)
         self.nodules = crops.nodules(self.rows)
@@ -33,7 +34,7 @@ class Set:
         self.back = np.array([pixels.fold("calibration " + r["patient"], 10) == 0 for r in self.rows])
 
     def stack(self, which):
-        """[n,4,80,80]: three slices, 0..1, and the mask."""
+        """[n,4,96,96]: three slices, 0..1, and the mask."""
         near = self.near[which]
         seen = [self.pictures[near[:, k]] for k in range(3)]
         return torch.stack([s.float() / 255 for s in seen] + [self.truth[which].float()], 1)
@@ -45,9 +46,9 @@ def varied(both, rng):
     quarter = rng.rand(n) < 0.5
     angle = np.where(quarter, rng.randint(4, size=n) * np.pi / 2, rng.uniform(-np.pi, np.pi, n))
     scale = np.where(quarter, 1.0, np.exp(rng.uniform(-0.15, 0.15, n)))
-    shift = np.where(quarter[:, None], rng.randint(-3, 4, size=(n, 2)), rng.uniform(-4, 4, (n, 2))) * 2 / 80
+    shift = np.where(quarter[:, None], rng.randint(-3, 4, size=(n, 2)), rng.uniform(-4, 4, (n, 2))) * 2 / WIDE
     flip = np.where(rng.rand(n) < 0.5, -1.0, 1.0)
-    ratio = crops.SIZE / 80
+    ratio = crops.SIZE / WIDE
     theta = np.zeros((n, 2, 3), np.float32)
     theta[:, 0, 0], theta[:, 0, 1] = np.cos(angle) * scale * ratio * flip, -np.sin(angle) * scale * ratio
     theta[:, 1, 0], theta[:, 1, 1] = np.sin(angle) * scale * ratio * flip, np.cos(angle) * scale * ratio
@@ -76,7 +77,7 @@ def loss(logits, malign, mask, score):
 
 def train(data, use, seed, kept, told, epochs=EPOCHS, **net_options):
     torch.manual_seed(seed)
-    net = crops.Net(**net_options)
+    net = crops.Net(**net_options).to(memory_format=torch.channels_last)
     pair = torch.nn.ModuleDict(dict(net=net, mean=copy.deepcopy(net)))
     for parameter in pair["mean"].parameters():
         parameter.requires_grad_(False)
@@ -92,7 +93,7 @@ def train(data, use, seed, kept, told, epochs=EPOCHS, **net_options):
             pick = order[at:at + BATCH]
             image, mask = varied(data.stack(pick), rng)
             with torch.autocast("cpu", torch.bfloat16):
-                logits, malign = net(image)
+                logits, malign = net(image.contiguous(memory_format=torch.channels_last))
             wrong = loss(logits.float(), malign.float(), mask, torch.from_numpy(data.malignancy[pick]))
             optimiser.zero_grad()
             wrong.backward()
@@ -102,7 +103,7 @@ def train(data, use, seed, kept, told, epochs=EPOCHS, **net_options):
             sum_of += float(wrong)
             follow(pair["mean"], net)
         print(f"  loss {sum_of / steps:.4f}, {time.time() - begin:.0f} s", flush=True)
-        if (epoch + 1) % 3 == 0:
+        if (epoch + 1) % 4 == 0:
             told(epoch + 1, pair["mean"].eval())
     return pair["mean"].eval()
 

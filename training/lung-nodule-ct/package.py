@@ -17,60 +17,91 @@ import outlines  # noqa: E402
 import packaging  # noqa: E402
 import places  # noqa: E402
 
-BOOT = 400
-
 
 class Turned(nn.Module):
-    """The mean over quarter turns and mirror images; to what the network says of malignancy the outline's area is added."""
+    """The mean over quarter turns and mirror images; what the network says of malignancy is joined with the form of the outline."""
 
     def __init__(self, net, turns):
         super().__init__()
-        self.net, self.turns, self.weights, self.cut = net, turns, (1.0, 0.0), 0.0
+        self.net, self.turns, self.cut = net, turns, 0.0
+        self.weights = torch.zeros(2)
+        self.line = torch.zeros(31)        # of crops.squared, the last one without a feature
 
-    def forward(self, image):
+    def masks(self, image):
         outs = [self.net(outlines.turned(image, *t)) for t in self.turns]
         masks = sum(outlines.back(o[0], *t) for o, t in zip(outs, self.turns)) / len(self.turns)
-        malign = sum(o[1] for o in outs) / len(self.turns)
-        area = torch.log(1 + torch.sigmoid(masks).sum((2, 3)))
-        return masks - self.cut, self.weights[0] * malign + self.weights[1] * area
+        return masks, sum(o[1] for o in outs) / len(self.turns)
+
+    def forward(self, image):
+        masks, malign = self.masks(image)
+        form = crops.squared(crops.form(image[:, 1:2], torch.sigmoid(masks)))
+        said = (form * self.line[:-1]).sum(1, keepdim=True) + self.line[-1]
+        return masks - self.cut, self.weights[0] * malign + self.weights[1] * said
 
 
-def joined(net, data, which):
-    """Weights of the network's logit and of the log area (logistic regression) and where masks are cut, from nodules kept back."""
-    masks, malign = outlines.answers(net, data, which, outlines.TURNS[:1])
-    area = np.log(1 + (1 / (1 + np.exp(-masks))).sum((1, 2)))
-    pairs = [outlines.by_nodule(data, which, masks, v) for v in (malign, area)]
-    sure = [i for i, f in enumerate(pairs[0]) if f[2] >= 4 or f[2] <= 2]
-    x = np.array([[pairs[0][i][1], pairs[1][i][1], 1] for i in sure])
-    truth, w = np.array([pairs[0][i][2] >= 4 for i in sure], float), np.zeros(3)
-    for _ in range(50):
+def logistic(x, truth, weak):
+    """Weights of the columns of x and a level, with a weak prior on the weights."""
+    x, w = np.c_[x, np.ones(len(x))], np.zeros(x.shape[1] + 1)
+    prior = np.r_[np.full(len(w) - 1, weak), 1e-3]
+    for _ in range(60):
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        gradient = x.T @ (p - truth) + 0.3 * w * [1, 1, 0]
-        w = w - np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag([0.3, 0.3, 1e-3]), gradient)
-    cuts = {float(c): dice(outlines.by_nodule(data, which, masks, malign, c)) for c in np.arange(-1, 0.76, 0.25)}
-    print(f"{len(sure)} nodules kept back, weights {w.round(3)}, Dice by cut {packaging.rounded(cuts)}", flush=True)
-    return (float(w[0]), float(w[1])), round(float(w[2]), 3), max(cuts, key=cuts.get)
+        w = w - np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(prior), x.T @ (p - truth) + prior * w)
+    return w
 
 
-def bootstrap(values, groups, figure):
-    """95 % interval over patients drawn with replacement."""
-    rng, names = np.random.RandomState(3), sorted(set(groups))
-    of = {n: np.flatnonzero(np.array(groups) == n) for n in names}
-    out = []
-    for _ in range(BOOT):
-        pick = np.concatenate([of[names[i]] for i in rng.randint(len(names), size=len(names))])
-        out.append(figure([values[i] for i in pick]))
-    return [float(v) for v in np.nanpercentile(out, [2.5, 97.5])]
+def sure_nodules(data, which, rows):
+    """Means over the slices of each clearly malignant or clearly benign nodule, and which of them are malignant."""
+    at, means, truth = {i: k for k, i in enumerate(which)}, [], []
+    for members in data.nodules.values():
+        score = data.malignancy[members[0]]
+        if members[0] in at and (score >= 4 or score <= 2):
+            means.append(rows[[at[i] for i in members]].mean(0))
+            truth.append(score >= 4)
+    return np.array(means), np.array(truth, float)
+
+
+def looked(shipped, data, which):
+    """Masks, logits of malignancy and squared forms of slices, one direction alone."""
+    one = Turned(shipped.net, shipped.turns[:1])
+    masks, malign, forms = [], [], []
+    with torch.no_grad():
+        for at in range(0, len(which), 64):
+            image = crops.middle(data.stack(which[at:at + 64])[:, :3])
+            mask, said = one.masks(image)
+            masks.append(mask[:, 0].numpy())
+            malign.append(said.numpy())
+            forms.append(crops.squared(crops.form(image[:, 1:2], torch.sigmoid(mask))).numpy())
+    return np.concatenate(masks), np.concatenate(malign), np.concatenate(forms)
+
+
+def joined(shipped, data, use, kept):
+    """Fits the form on the patients of training and its weight beside the network's logit, and where masks are cut, on those kept back."""
+    forms, truth = sure_nodules(data, use, looked(shipped, data, use)[2])
+    mean, spread = forms.mean(0), forms.std(0) + 1e-6
+    line = logistic((forms - mean) / spread, truth, 3.0)
+    shipped.line = torch.tensor(np.r_[line[:-1] / spread, line[-1] - (line[:-1] * mean / spread).sum()], dtype=torch.float32)
+    masks, malign, own = looked(shipped, data, kept)
+    said = own @ shipped.line[:-1].numpy() + float(shipped.line[-1])
+    pairs, truth = sure_nodules(data, kept, np.c_[malign, said])
+    weights = logistic(pairs, truth, 0.3)
+    shipped.weights = torch.tensor(weights[:2], dtype=torch.float32)
+    cuts = {float(c): dice(outlines.by_nodule(data, kept, masks, malign[:, 0], c)) for c in np.arange(-1, 0.76, 0.25)}
+    shipped.cut = max(cuts, key=cuts.get)
+    print(f"{len(truth)} nodules kept back: AUC of the network {metrics.auc(truth, pairs[:, 0]):.4f}, of the form {metrics.auc(truth, pairs[:, 1]):.4f}, "
+          f"of both {metrics.auc(truth, pairs @ weights[:2]):.4f}, weights {weights.round(3)}, Dice by cut {packaging.rounded(cuts)}", flush=True)
+    return round(float(weights[2]), 3)
+
+
+def clustered(values, groups):
+    """Normal 95 % interval of a mean in which the values of one group count together, as `xinglin model verify` has it."""
+    values, groups = np.array(values), np.array(groups)
+    off = values - values.mean()
+    half = 1.959964 * np.sqrt(sum(off[groups == g].sum() ** 2 for g in set(groups))) / len(values)
+    return [float(max(0, values.mean() - half)), float(min(1, values.mean() + half))]
 
 
 def dice(found):
     return float(np.nanmean([f[0] for f in found]))
-
-
-def auc(found):
-    score = np.array([f[2] for f in found])
-    sure = (score >= 4) | (score <= 2)
-    return metrics.auc((score >= 4)[sure], np.array([f[1] for f in found])[sure])
 
 
 class File:
@@ -88,22 +119,27 @@ def write_crops(args, data, net):
     path = os.path.join(args.out, "crop.onnx")
     held, kept = np.flatnonzero(data.folds == 0), np.flatnonzero((data.folds != 0) & data.back)
     shipped = Turned(net.eval(), [outlines.TURNS[0], outlines.TURNS[2], outlines.TURNS[4], outlines.TURNS[6]])
-    shipped.weights, level, shipped.cut = joined(net, data, kept)
+    level = joined(shipped, data, np.flatnonzero((data.folds != 0) & ~data.back), kept)
     torch.onnx.export(shipped.eval(), torch.rand(2, 3, crops.SIZE, crops.SIZE), path, opset_version=16, input_names=["image"],
                       output_names=["masks", "malignancy"], dynamic_axes={n: {0: "N"} for n in ("image", "masks", "malignancy")})
     packaging.shrink(path, 8)
     file = File(path)
+    return path, measured(data, held, File(path)), (1.0, level)
+
+
+def measured(data, held, file):
+    """Figures of nodules that were not trained on, as `xinglin model verify` prints them."""
     own = outlines.by_nodule(data, held, *outlines.answers(file, data, held, outlines.TURNS[:1]))
-    groups = [f[4] for f in own]
     known = [f for f in own if not np.isnan(f[0])]
-    by_readers = {k: float(np.nanmean([f[0] for f in own if f[6] == k])) for k in (1, 2, 3, 4)}
     score = np.array([f[2] for f in own])
-    keep = (score >= 4) | (score <= 2)
-    figures = dict(
-        nodules=len(own), withConsensus=len(known), patients=len(set(groups)), dice=dice(own), diceInterval95=bootstrap(own, groups, dice),
-        diceByReaders=by_readers, sure=int(keep.sum()), malignancyAuc=auc(own), malignancyAucInterval95=bootstrap(own, groups, auc),
-        areaAlone=metrics.auc((score >= 4)[keep], np.array([f[3] for f in own])[keep]))
-    return path, packaging.rounded(figures), (1.0, level)
+    sure = (score >= 4) | (score <= 2)
+    truth, logit, area = (score >= 4)[sure], np.array([f[1] for f in own])[sure], np.array([f[3] for f in own])[sure]
+    return packaging.rounded(dict(
+        nodules=len(own), withConsensus=len(known), patients=len({f[4] for f in own}), dice=dice(own),
+        diceInterval95=clustered([f[0] for f in known], [f[4] for f in known]),
+        diceByReaders={k: float(np.nanmean([f[0] for f in own if f[6] == k])) for k in (1, 2, 3, 4)}, sure=int(sure.sum()),
+        malignancyAuc=metrics.auc(truth, logit), malignancyAucInterval95=metrics.interval(truth, logit),
+        areaAlone=metrics.auc(truth, area), areaAloneInterval95=metrics.interval(truth, area)))
 
 
 def write_places(args, data, net):
@@ -131,15 +167,21 @@ def detection(path):
     return out
 
 
-def selftest(path, out):
-    """Answers of places.onnx to a formula, as the other packages have them."""
+def selftest(places_path, crop_path, out):
+    """Answers of both networks to formulas (docs/model-contract.md, "Lung nodules")."""
     side = places.SIDE
     z, y, x = np.mgrid[0:side, 0:side, 0:side].astype(float)
     patch = np.stack([np.stack([0.5 + 0.5 * np.sin((x + s + 3 * c) / 5) * np.cos(y / 7) * np.sin(z / 6 + 1) for c in range(2)])
                       for s in packaging.SHIFTS]).astype(np.float32)
-    logits = packaging.session(path).run(["logits"], {"patch": patch})[0]
+    names = ["logits", "diameter", "type"]
+    seen = dict(zip(names, packaging.session(places_path).run(names, {"patch": patch})))
+    image = np.stack([packaging.waves(crops.SIZE, 3, s) for s in packaging.SHIFTS])
+    masks, malign = packaging.session(crop_path).run(["masks", "malignancy"], {"image": image})
+    half = crops.SIZE // 2
+    mask = np.stack([masks.mean((1, 2, 3)), masks[:, 0, half, half]], 1)
     packaging.write(os.path.join(out, "selftest.json"), json.dumps(dict(
-        shifts=packaging.SHIFTS, tolerance=0.002, patch=dict(logits=[[float(v) for v in row] for row in logits])), indent=1) + "\n")
+        shifts=packaging.SHIFTS, tolerance=0.002, patch={k: v.tolist() for k, v in seen.items()},
+        crop=dict(malignancy=malign.tolist(), mask=mask.tolist())), indent=1) + "\n")
 
 
 def write(args, crops_data, crop, place, tune):
@@ -147,8 +189,10 @@ def write(args, crops_data, crop, place, tune):
     places_path, places_line = write_places(args, tune, place)
     found = detection(args.detection) if args.detection else dict(threshold=0.5)
     kept = dict(crops=figures, detection=found, seeds=args.seeds)
+    if args.textured:
+        kept["detectionTextured"] = detection(args.textured)
     packaging.write(os.path.join(args.out, "metrics.json"), json.dumps(kept, indent=1) + "\n")
-    selftest(places_path, args.out)
+    selftest(places_path, crop_path, args.out)
     if not args.detection:
         print(json.dumps(kept), f"calibration {places_line}: now measure it, and give --detection")
         return
@@ -163,5 +207,10 @@ def write(args, crops_data, crop, place, tune):
                    froc=", ".join(f"{k}: {v:.3f}" for k, v in found["froc"].items()))
     for key in ("all", "small", "middle", "large"):
         values |= {key + "Sens": found[key]["sensitivity"], key + "Interval": found[key]["interval95"], key + "Error": found[key]["diameterError"]}
+    textured = kept["detectionTextured"]
+    values |= dict(texturedSens=textured["all"]["sensitivity"], texturedInterval=textured["all"]["interval95"], texturedScans=textured["scans"],
+                   texturedNodules=textured["nodules"], texturedFalse=textured["falseMarksAScan"], texturedError=textured["all"]["diameterError"], texturedSeeds=args.textured_seeds)
+    with open(args.remarks, encoding="utf-8") as file:
+        values |= json.load(file)
     packaging.fill(HERE, args.out, values)
     print(json.dumps(kept), flush=True)

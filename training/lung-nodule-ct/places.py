@@ -14,14 +14,14 @@ sys.path.insert(0, os.path.join(HERE, "..", "common"))
 import metrics  # noqa: E402
 from rounds import Rounds, threads  # noqa: E402
 
-SIDE, BATCH, RATE, EPOCHS = 24, 32, 3e-3, 12
+SIDE, BATCH, RATE, EPOCHS = 24, 32, 3e-3, 16
 HAZY = {"PART_SOLID": 1, "GROUND_GLASS": 2}        # every other kind is solid
 
 
 class Net(nn.Module):
     """Patches [N,2,24,24,24], 0..1 -> logit of a nodule [N,1], its diameter in mm [N,1], solid, part-solid, ground glass [N,3]."""
 
-    def __init__(self, widths=(8, 16, 32, 48)):
+    def __init__(self, widths=(16, 32, 48, 64)):
         super().__init__()
         parts, i = [], 2
         for level, o in enumerate(widths):
@@ -34,7 +34,7 @@ class Net(nn.Module):
 
     def forward(self, patch):
         out = self.out(self.join(self.body(patch * 2 - 1)))
-        return out[:, :1], torch.exp(out[:, 1:2].clamp(-3, 3)) * 8, out[:, 2:]
+        return out[:, :1], torch.exp(out[:, 1:2].float().clamp(-3, 3)) * 8, out[:, 2:]
 
 
 def read(folders):
@@ -82,8 +82,9 @@ def train(data, kept, told, epochs=EPOCHS, seed=5):
         sum_of = 0.0
         for at in range(0, steps * BATCH, BATCH):
             pick = order[at:at + BATCH]
-            logit, diameter, kind = net(varied(data["patches"][pick], rng))
-            wrong = loss(logit, diameter, kind, data, pick)
+            with torch.autocast("cpu", torch.bfloat16):
+                outs = net(varied(data["patches"][pick], rng))
+            wrong = loss(*(o.float() for o in outs), data, pick)
             optimiser.zero_grad()
             wrong.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 3.0)
@@ -91,7 +92,7 @@ def train(data, kept, told, epochs=EPOCHS, seed=5):
             plan.step()
             sum_of += float(wrong)
         print(f"  loss {sum_of / steps:.4f}, {time.time() - begin:.0f} s", flush=True)
-        if (epoch + 1) % 3 == 0:
+        if (epoch + 1) % 4 == 0:
             told(epoch + 1, net.eval())
     return net.eval()
 

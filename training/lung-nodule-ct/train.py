@@ -1,10 +1,14 @@
 """lung-nodule-ct: nodules of the lung in a chest CT. Two networks: places.onnx tells nodules among the places the search finds and is
 trained on made chests; crop.onnx outlines a nodule in small pictures and says how suspicious it looks, trained on LIDC-IDRI crops.
 
-xinglin lung candidates --seeds 1001..1024 --out WORK/train; xinglin lung candidates --seeds 9001..9002 --out WORK/tune
-python training/lung-nodule-ct/train.py --data DIR --places WORK/train --tune WORK/tune --out models/lung-nodule-ct/1.0.0
-xinglin lung measure models/lung-nodule-ct/1.0.0/places.onnx --seeds 9101..9108 --calibration A B --threshold T > WORK/measured
-and the second line once more with --detection WORK/measured, which trains nothing again.
+xinglin lung candidates --seeds 1201..1216 --nodules 30 --others 260 --out WORK/made
+xinglin lung candidates --seeds 1101..1106 --nodules 30 --others 260 --textures DIR --out WORK/real
+xinglin lung candidates --seeds 9001..9003 --others 500 --out WORK/tune
+python training/lung-nodule-ct/train.py --data DIR --places WORK/made,WORK/real --tune WORK/tune --out models/lung-nodule-ct/1.1.0
+xinglin lung measure models/lung-nodule-ct/1.1.0/places.onnx --seeds 9001..9003 --calibration A B     the threshold: one false mark a scan or less
+xinglin lung measure models/lung-nodule-ct/1.1.0/places.onnx --seeds 9201..9210 --calibration A B --threshold T > WORK/measured
+the same with --textures DIR > WORK/textured
+and the training once more with --detection WORK/measured --textured WORK/textured, which trains nothing again.
 """
 import argparse
 import os
@@ -24,9 +28,12 @@ def main():
     parser.add_argument("--data", required=True, help="the folder lung-nodule")
     parser.add_argument("--places", required=True, help="folders of `xinglin lung candidates`, with commas between")
     parser.add_argument("--tune", required=True, help="the same of other seeds, for the calibration")
-    parser.add_argument("--seeds", default="1001..1024", help="of --places, for the card")
+    parser.add_argument("--seeds", default="1201..1216, 1101..1106", help="of --places, for the card")
     parser.add_argument("--detection", default="", help="what `xinglin lung measure` printed of places.onnx; the card needs it")
-    parser.add_argument("--out", default="models/lung-nodule-ct/1.0.0")
+    parser.add_argument("--textured", default="", help="the same of chests with textures of fold 0")
+    parser.add_argument("--textured-seeds", default="9201..9204")
+    parser.add_argument("--remarks", default=os.path.join(HERE, "remarks.json"), help="what the card says of folds, errors and what was tried")
+    parser.add_argument("--out", default="models/lung-nodule-ct/1.1.0")
     parser.add_argument("--work", default=".work/lung-nodule-ct")
     args = parser.parse_args()
     os.makedirs(args.work, exist_ok=True)

@@ -10,6 +10,7 @@
   const drawing = document.getElementById('drawing');
   const outlined = document.getElementById('outlined');
   const toggle = document.getElementById('outlines');
+  const similar = document.getElementById('similar');
   const SVG = 'http://www.w3.org/2000/svg';
   let outlines = true;
   let mode = 'slices';
@@ -26,6 +27,8 @@
     at[mode] = Math.max(0, Math.min(list.length - 1, i));
     image.src = address(at[mode]);
     place.textContent = (at[mode] + 1) + ' / ' + list.length;
+    similar.hidden = mode !== 'slices';
+    if (mode === 'slices') { similar.href = data.similar[at.slices]; }
     draw(at[mode]);
     slider.max = String(list.length - 1);
     slider.value = String(at[mode]);

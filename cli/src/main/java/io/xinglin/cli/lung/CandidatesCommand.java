@@ -1,5 +1,6 @@
 package io.xinglin.cli.lung;
 
+import io.xinglin.cli.phantom.ChestTextures;
 import io.xinglin.imaging.nodule.Candidate;
 import io.xinglin.imaging.nodule.ChestVolume;
 import io.xinglin.imaging.nodule.Patches;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -60,32 +62,35 @@ final class CandidatesCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path out;
 
+    @Mixin
+    private ChestTextures textures;
+
     @Override
     public Integer call() throws IOException {
+        ChestPhantom phantom = textures.toTrain();
         Files.createDirectories(out);
         try (OutputStream patches = new BufferedOutputStream(Files.newOutputStream(out.resolve("patches.bin")));
                 PrintWriter table = new PrintWriter(
                         Files.newBufferedWriter(out.resolve("candidates.csv"), StandardCharsets.UTF_8))) {
             table.println("seed,nodule,kind,diameter,found");
             for (long seed : SeedRange.of(seeds).seeds()) {
-                one(seed, patches, table);
+                one(phantom, seed, patches, table);
                 table.flush();
             }
         }
         return 0;
     }
 
-    private void one(long seed, OutputStream patches, PrintWriter table) throws IOException {
+    private void one(ChestPhantom phantom, long seed, OutputStream patches, PrintWriter table) throws IOException {
         ChestSpec drawn = ChestSpec.of(seed);
-        ChestScan scan = new ChestPhantom()
-                .scan(new ChestSpec(
-                        seed,
-                        nodules,
-                        Math.max(finest, drawn.spacing()),
-                        Math.max(thinnest, drawn.thickness()),
-                        drawn.kernel(),
-                        drawn.noise(),
-                        drawn.visit()));
+        ChestScan scan = phantom.scan(new ChestSpec(
+                seed,
+                nodules,
+                Math.max(finest, drawn.spacing()),
+                Math.max(thinnest, drawn.thickness()),
+                drawn.kernel(),
+                drawn.noise(),
+                drawn.visit()));
         ChestVolume chest = ChestVolume.of(scan.volume());
         List<Candidate> candidates = chest.candidates();
         SplittableRandom random = new SplittableRandom(seed);

@@ -1,5 +1,6 @@
 package io.xinglin.cli.lung;
 
+import io.xinglin.cli.phantom.ChestTextures;
 import io.xinglin.imaging.nodule.NoduleSearch;
 import io.xinglin.imaging.onnx.OnnxNetwork;
 import io.xinglin.imaging.onnx.OnnxSettings;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,6 +49,9 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--threshold", defaultValue = "0.5", description = "of the package; default: ${DEFAULT-VALUE}")
     private double threshold;
 
+    @Mixin
+    private ChestTextures textures;
+
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
@@ -54,7 +59,7 @@ final class MeasureCommand implements Callable<Integer> {
         try (OnnxNetwork opened = OnnxNetwork.open(network, new OnnxSettings(1, 1, Duration.ZERO))) {
             var search =
                     new NoduleSearch(opened, logit -> 1 / (1 + Math.exp(-(calibration[0] * logit + calibration[1]))));
-            report = new NoduleVerification(search, nodules).run(SeedRange.of(seeds), seed -> {
+            report = new NoduleVerification(search, nodules, textures.toMeasure()).run(SeedRange.of(seeds), seed -> {
                 err.println("seed " + seed);
                 err.flush();
             });

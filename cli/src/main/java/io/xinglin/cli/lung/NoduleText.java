@@ -19,6 +19,30 @@ public final class NoduleText {
      * @param threshold from which a mark counts
      */
     public static void print(PrintWriter out, NoduleReport report, double threshold) {
+        head(out, report, threshold);
+        for (double rate : RATES) {
+            double at = report.thresholdFor(rate);
+            out.printf(
+                    Locale.ROOT,
+                    "%.2f false marks a scan: sensitivity %s, from %.3f%n",
+                    rate,
+                    said(report.sensitivity(n -> true, at)),
+                    at);
+        }
+        each(out, report);
+    }
+
+    /**
+     * Prints what is known where nothing below the threshold is marked: no rates of false marks.
+     *
+     * @param threshold from which a mark counts
+     */
+    public static void printMarked(PrintWriter out, NoduleReport report, double threshold) {
+        head(out, report, threshold);
+        each(out, report);
+    }
+
+    private static void head(PrintWriter out, NoduleReport report, double threshold) {
         out.printf(
                 Locale.ROOT,
                 "%d scans, %d nodules, at threshold %.3f: %.2f false marks a scan%n",
@@ -30,20 +54,14 @@ public final class NoduleText {
         size(out, report, threshold, "3 to 10 mm", n -> n.diameter() < 10);
         size(out, report, threshold, "10 to 20 mm", n -> n.diameter() >= 10 && n.diameter() <= 20);
         size(out, report, threshold, "above 20 mm", n -> n.diameter() > 20);
-        for (double rate : RATES) {
-            double at = report.thresholdFor(rate);
-            out.printf(
-                    Locale.ROOT,
-                    "%.2f false marks a scan: sensitivity %s, from %.3f%n",
-                    rate,
-                    said(report.sensitivity(n -> true, at)),
-                    at);
-        }
+    }
+
+    private static void each(PrintWriter out, NoduleReport report) {
         for (Nodule n : report.nodules()) {
             out.printf(
                     Locale.ROOT,
-                    "  seed %d %s %.1f mm: %.3f, measured %.1f mm%n",
-                    n.seed(),
+                    "  %s %s %.1f mm: %.3f, measured %.1f mm%n",
+                    n.scan(),
                     n.kind(),
                     n.diameter(),
                     n.probability(),

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Checks a package as check does and copies it into the first models folder, all of it or nothing.",
-            "A running server uses it from its next start."
+            "A running server uses it within seconds, from the next series on."
         })
 final class InstallCommand implements Callable<Integer> {
     @Spec

@@ -1,16 +1,21 @@
 package io.xinglin.cli.model;
 
 import io.xinglin.cli.lung.NoduleText;
+import io.xinglin.imaging.dicom.Part10AnswerReader;
+import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
 import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.model.TaskKind;
+import io.xinglin.imaging.model.VolumeSection;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.series.Preparation;
 import io.xinglin.imaging.series.SeriesEngine;
 import io.xinglin.imaging.verification.Acceptance;
+import io.xinglin.imaging.verification.CropReport;
+import io.xinglin.imaging.verification.CropVerification;
 import io.xinglin.imaging.verification.Measured;
 import io.xinglin.imaging.verification.NoduleReport;
 import io.xinglin.imaging.verification.NoduleVerification;
@@ -22,6 +27,7 @@ import io.xinglin.imaging.verification.ValueReport;
 import io.xinglin.imaging.verification.ValueVerification;
 import io.xinglin.imaging.verification.VerificationReport;
 import io.xinglin.imaging.verification.VolumeReport;
+import io.xinglin.imaging.verification.VolumeSetVerification;
 import io.xinglin.imaging.verification.VolumeVerification;
 import io.xinglin.imaging.verification.WaveformReport;
 import io.xinglin.imaging.verification.WaveformVerification;
@@ -69,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PATH",
             description =
-                    "the folder with the table of labels, the table itself, or the .npz archive; not for phantoms")
+                    "the folder with the table of labels, the table itself, the .npz archive, or the folder of labelled volumes; not for phantoms")
     private Path data;
 
     @Option(names = "--all", description = "also the pictures the package was trained on: no fair figure")
@@ -130,19 +136,63 @@ final class VerifyCommand implements Callable<Integer> {
         return new Outcome(report, report.failed());
     }
 
-    /** In made chests. */
+    /** In made chests, on crops of a data folder, or over a folder of labelled volumes: as the package says. */
     private int nodules(InstalledModel model) {
-        PrintWriter err = spec.commandLine().getErr();
         var settings = new OnnxSettings(1, threads, Duration.ofMinutes(1));
+        boolean crops = CropVerification.named(model).isPresent();
+        if (!made(model)) {
+            lesions(model, settings);
+            return 0;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        if (crops && data != null) {
+            CropReport report = CropVerification.run(model, settings, data, progress("nodules", EVERY));
+            CropText.print(spec.commandLine().getOut(), report);
+        } else if (crops) {
+            err.println("without --data its figures on nodule crops are not measured");
+        }
         NoduleReport report = NoduleVerification.run(model, settings, seed -> {
             err.println("seed " + seed);
             err.flush();
         });
-        NoduleText.print(
-                spec.commandLine().getOut(),
-                report,
-                model.manifest().labels().get(0).threshold());
+        NoduleText.print(spec.commandLine().getOut(), report, threshold(model));
         return 0;
+    }
+
+    private void lesions(InstalledModel model, OnnxSettings settings) {
+        try (var engine = new SeriesEngine(settings)) {
+            NoduleReport report = labelled(model, engine).detection(data(), progress("volumes", 1));
+            NoduleText.printMarked(spec.commandLine().getOut(), report, threshold(model));
+        }
+    }
+
+    private static double threshold(InstalledModel model) {
+        return model.manifest().labels().get(0).threshold();
+    }
+
+    /** Whether the package is measured on phantoms and not on a folder of volumes. */
+    private static boolean made(InstalledModel model) {
+        return !model.manifest()
+                .volume()
+                .flatMap(VolumeSection::verification)
+                .map(VolumeSection.Check::phantom)
+                .orElse("")
+                .isEmpty();
+    }
+
+    private static VolumeSetVerification labelled(InstalledModel model, SeriesEngine engine) {
+        return new VolumeSetVerification(
+                model, engine, new Part10Files()::readHeader, new Part10SliceReader(), new Part10AnswerReader());
+    }
+
+    private IntConsumer progress(String what, int every) {
+        PrintWriter err = spec.commandLine().getErr();
+        return done -> {
+            if (done % every == 0) {
+                err.println(done + " " + what);
+                err.flush();
+            }
+        };
     }
 
     /** Each series by a network that has not seen it, whatever {@code --all} says. */
@@ -168,14 +218,12 @@ final class VerifyCommand implements Callable<Integer> {
         return data;
     }
 
-    /** Phantoms are made here: they need no data. */
+    /** Phantoms are made here and need no data; else it is a folder of labelled volumes. */
     private int volume(InstalledModel model) {
-        PrintWriter err = spec.commandLine().getErr();
         try (var engine = new SeriesEngine(new OnnxSettings(1, threads, Duration.ofMinutes(1)))) {
-            VolumeReport report = new VolumeVerification(model, engine).run(done -> {
-                err.println(done + " volumes");
-                err.flush();
-            });
+            VolumeReport report = made(model)
+                    ? new VolumeVerification(model, engine).run(progress("volumes", 1))
+                    : labelled(model, engine).segmentation(data(), progress("volumes", 1));
             VolumeText.print(spec.commandLine().getOut(), model, report);
         }
         return 0;

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,15 +51,18 @@ final class ChestCommand implements Callable<Integer> {
     @Option(names = "--growth", paramLabel = "FACTOR", description = "of the volumes since the first visit")
     private Double growth;
 
+    @Mixin
+    private ChestTextures textures;
+
     @Override
     public Integer call() throws IOException {
+        ChestPhantom phantom = textures.toTrain();
         for (long seed : SeedRange.of(seeds).seeds()) {
             ChestSpec drawn = ChestSpec.of(seed);
             int count = nodules == null ? drawn.nodules() : nodules;
             Visit visit = growth == null ? Visit.FIRST : new Visit(1, growth, 9, -6, 4);
-            ChestScan scan = new ChestPhantom()
-                    .scan(new ChestSpec(
-                            seed, count, drawn.spacing(), drawn.thickness(), drawn.kernel(), drawn.noise(), visit));
+            ChestScan scan = phantom.scan(new ChestSpec(
+                    seed, count, drawn.spacing(), drawn.thickness(), drawn.kernel(), drawn.noise(), visit));
             ChestSeries.write(
                     PhantomStudy.chestCt(seed, date.atTime(LocalTime.NOON)), scan, out.resolve(String.valueOf(seed)));
             truth(scan, out.resolve(seed + "-nodules.csv"));

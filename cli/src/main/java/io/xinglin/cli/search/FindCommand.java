@@ -3,6 +3,7 @@ package io.xinglin.cli.search;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.search.PictureEmbedder;
 import io.xinglin.imaging.search.PictureEntry;
 import io.xinglin.imaging.search.PictureHit;
 import io.xinglin.imaging.search.SimilarPictures;
@@ -54,7 +55,7 @@ final class FindCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InstalledModel model = options.model();
-        LucenePictureIndex.requireModel(options.index(), SearchOptions.name(model));
+        LucenePictureIndex.requireModel(options.index(), PictureEmbedder.network(model));
         PrintWriter out = spec.commandLine().getOut();
         try (SeriesEngine engine = options.engine();
                 SimilarPictures pictures = LuceneSimilarPictures.open(options.index())) {

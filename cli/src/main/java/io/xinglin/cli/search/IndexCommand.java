@@ -3,6 +3,7 @@ package io.xinglin.cli.search;
 import io.xinglin.cli.imaging.InputFiles;
 import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.search.Archive;
+import io.xinglin.imaging.search.PictureEmbedder;
 import io.xinglin.imaging.search.lucene.LucenePictureIndex;
 import io.xinglin.imaging.series.SeriesEngine;
 import java.io.PrintWriter;
@@ -45,7 +46,7 @@ final class IndexCommand implements Callable<Integer> {
                 folders.stream().map(f -> f.toAbsolutePath().normalize()).toList();
         Archive.Counts counts;
         try (SeriesEngine engine = options.engine();
-                var index = LucenePictureIndex.open(options.index(), SearchOptions.name(model), rebuild)) {
+                var index = LucenePictureIndex.open(options.index(), PictureEmbedder.network(model), rebuild)) {
             counts = new Archive(index, SearchOptions.embedder(model, engine))
                     .bring(InputFiles.expand(below), below, rebuild, (file, problem) -> {
                         err.println(file + ": " + problem.message());

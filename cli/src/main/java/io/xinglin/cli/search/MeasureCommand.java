@@ -1,6 +1,7 @@
 package io.xinglin.cli.search;
 
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.search.PictureEmbedder;
 import io.xinglin.imaging.search.SearchMeasure;
 import io.xinglin.imaging.search.lucene.LucenePictureIndex;
 import io.xinglin.imaging.series.SeriesEngine;
@@ -50,7 +51,7 @@ final class MeasureCommand implements Callable<Integer> {
         InstalledModel model = options.model();
         Path scratch = Files.createTempDirectory("xinglin-search");
         try (SeriesEngine engine = options.engine();
-                var index = LucenePictureIndex.open(scratch, SearchOptions.name(model), true)) {
+                var index = LucenePictureIndex.open(scratch, PictureEmbedder.network(model), true)) {
             SearchMeasure.Report report = new SearchMeasure(index, SearchOptions.embedder(model, engine))
                     .run(table, new SearchMeasure.Columns(file, kind, group == null ? file : group));
             print(spec.commandLine().getOut(), report);

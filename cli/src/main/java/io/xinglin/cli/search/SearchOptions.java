@@ -48,10 +48,4 @@ final class SearchOptions {
         var pixels = new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader());
         return new PictureEmbedder(model, engine, pixels, new Part10Files());
     }
-
-    /** An index serves the network it was made with and no other. */
-    static String name(InstalledModel model) {
-        return model.algorithm().modelId() + " " + model.algorithm().version() + " "
-                + model.algorithm().sha256();
-    }
 }

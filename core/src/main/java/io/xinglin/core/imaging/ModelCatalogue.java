@@ -5,7 +5,10 @@ import io.xinglin.core.study.InstanceHeader;
 import java.util.List;
 import java.util.Optional;
 
-/** Port: the model packages installed here, each verified against its checksums when loaded. Safe for use by many threads. */
+/**
+ * Port: the model packages installed here, each verified against its checksums when loaded. What is installed may change
+ * while the server runs; who has got a package keeps it. Safe for use by many threads.
+ */
 public interface ModelCatalogue {
     /** The packages that loaded, by id then version. */
     List<ModelPackage> packages();
@@ -51,6 +54,11 @@ public interface ModelCatalogue {
 
     /** The newest version of a model that is not withdrawn. */
     Optional<ModelPackage> find(String modelId);
+
+    /** One version of a model, unless it is withdrawn. */
+    default Optional<ModelPackage> find(String modelId, String version) {
+        return find(modelId).filter(known -> known.algorithm().version().equals(version));
+    }
 
     /**
      * The models a series goes to, by the packages' routing rules and the site's overrides.

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param folder the package's folder
  * @param card the model card (Markdown)
  * @param status e.g. {@code research-only}
+ * @param priors which earlier studies it compares with
  */
 public record ModelPackage(
         AlgorithmIdentification algorithm,
@@ -22,13 +23,15 @@ public record ModelPackage(
         Routing routing,
         List<Label> labels,
         String card,
-        Map<String, String> metrics) {
+        Map<String, String> metrics,
+        PriorLimits priors) {
     public ModelPackage {
         Objects.requireNonNull(algorithm, "algorithm");
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(routing, "routing");
         labels = List.copyOf(labels);
         metrics = Map.copyOf(metrics);
+        Objects.requireNonNull(priors, "priors");
     }
 
     /** One output of the model. */

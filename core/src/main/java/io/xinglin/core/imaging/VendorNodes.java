@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /** Port: the model packages that are read by a vendor's DICOM node, and what its objects say. Safe for use by many threads. */
 public interface VendorNodes {
-    /** The node that reads for a model; empty for a model that runs here. */
-    Optional<VendorNode> find(String modelId);
+    /** The node that reads for a version of a model; empty for one that runs here. */
+    Optional<VendorNode> find(String modelId, String version);
 
     /** A model and the node that reads for it. */
     record Assigned(String modelId, VendorNode node) {}
@@ -26,5 +26,9 @@ public interface VendorNodes {
      *     about the series, NOT_FOUND when the model is not installed
      */
     ImagingResult result(
-            DicomUid resultUid, String modelId, List<StoredInstance> series, List<StoredInstance> returned);
+            DicomUid resultUid,
+            String modelId,
+            String version,
+            List<StoredInstance> series,
+            List<StoredInstance> returned);
 }

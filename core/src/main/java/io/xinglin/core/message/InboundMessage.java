@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * A message as it arrived, and its identity.
  *
- * @param channel which edge: {@code HL7}, {@code FHIR}, {@code WEB}
+ * @param channel which edge: {@code HL7}, {@code AECG}, {@code FHIR}, {@code WEB}
  * @param sender {@code MSH-3}|{@code MSH-4}
  * @param controlId {@code MSH-10}; unique for the sender
  * @param type e.g. {@code ADT^A01}

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import io.xinglin.cli.peer.Hl7Peer;
 import io.xinglin.core.account.Role;
 import io.xinglin.ear.Await;
+import io.xinglin.ear.CommandLine;
 import io.xinglin.ear.Credentials;
 import io.xinglin.ear.Journey;
 import io.xinglin.ear.RunningServer;
@@ -60,6 +61,44 @@ class BrowserPeerIT {
                     .setFullPage(true));
         }
         assertThat(journey.awaitReport("final").path("conclusion").asText()).contains("建议复查");
+    }
+
+    @Test
+    @Tag("REQ-SIM-03")
+    void clinicianShouldBeLedFromAPictureToThoseThatLookLikeIt() throws Exception {
+        var journey = Journey.on(server, "WEB4");
+        journey.order();
+        journey.images(journey.phantom(folder.resolve("alike"), 8));
+        journey.awaitReport("preliminary");
+        assertThat(CommandLine.run(
+                                server,
+                                "search",
+                                "index",
+                                "--threads",
+                                "1",
+                                server.home().resolve("archive").toString())
+                        .output())
+                .contains("files indexed");
+        var account = server.account(Role.CLINICIAN);
+        try (var chromium = new Chromium()) {
+            Page page = chromium.page();
+            page.navigate(server.web().resolve("worklist.xhtml").toString());
+            page.fill("#user", account.user());
+            page.fill("#password", account.password());
+            page.click("#login");
+            page.click("tr:has-text(\"" + journey.accession() + "\") a.open-report");
+            page.waitForFunction("document.getElementById('slice').naturalWidth > 0");
+            page.click("#similar");
+            page.waitForFunction("document.querySelector('.similar .hit img').naturalWidth > 0");
+            picture(page, "similar.png");
+            assertThat(page.locator(".similar .hit").count()).isGreaterThan(3);
+            page.click(".similar .hit a >> nth=0");
+            page.waitForFunction("document.querySelector('.similar .asked img').naturalWidth > 0");
+            page.click("[id='session:lang']");
+            page.waitForSelector("h1:has-text('Similar pictures')");
+            assertThat(page.locator(".similar .hit").count()).isGreaterThan(3);
+            picture(page, "similar-en.png");
+        }
     }
 
     /** Assertion and attribute of a fact in one save, as a person at the page would. */

@@ -2,6 +2,7 @@ package io.xinglin.ear.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +28,11 @@ final class Orthanc implements AutoCloseable {
     }
 
     static Orthanc start(Path folder, int dicomPort, int httpPort) throws IOException {
+        return start(folder, dicomPort, httpPort, 0);
+    }
+
+    /** One that also sends to the server, called XINGLIN, when it is asked to. */
+    static Orthanc start(Path folder, int dicomPort, int httpPort, int serverPort) throws IOException {
         Path config = folder.resolve("orthanc.json");
         JSON.writeValue(
                 config.toFile(),
@@ -41,12 +47,21 @@ final class Orthanc implements AutoCloseable {
                         .put("AuthenticationEnabled", false)
                         .put("DicomCheckCalledAet", false)
                         .put("DicomAlwaysAllowStore", true)
-                        .set("Plugins", JSON.createArrayNode()));
+                        .<ObjectNode>set("Plugins", JSON.createArrayNode())
+                        .set("DicomModalities", modalities(serverPort)));
         var process = new ProcessBuilder("Orthanc", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("orthanc.log").toFile())
                 .start();
         return new Orthanc(process, URI.create("http://127.0.0.1:" + httpPort + "/"));
+    }
+
+    private static ObjectNode modalities(int serverPort) {
+        var modalities = JSON.createObjectNode();
+        if (serverPort > 0) {
+            modalities.putArray("server").add("XINGLIN").add("127.0.0.1").add(serverPort);
+        }
+        return modalities;
     }
 
     boolean ready() throws InterruptedException {

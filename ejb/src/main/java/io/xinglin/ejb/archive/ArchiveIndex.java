@@ -173,6 +173,17 @@ public class ArchiveIndex {
         return find(sopInstanceUid).map(this::stored);
     }
 
+    /** Whether an instance was made here from a result. */
+    @Transactional
+    public boolean isDerived(DicomUid sopInstanceUid) {
+        return em.createQuery(
+                                "select count(i) from InstanceRow i where i.sopUid = :uid and i.resultUid is not null",
+                                Long.class)
+                        .setParameter("uid", sopInstanceUid.value())
+                        .getSingleResult()
+                > 0;
+    }
+
     /** The instances of a study, or of one series, in series and instance order. */
     @Transactional
     public List<StoredInstance> instances(DicomUid study, Optional<DicomUid> series) {

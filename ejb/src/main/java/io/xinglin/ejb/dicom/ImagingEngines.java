@@ -2,7 +2,9 @@ package io.xinglin.ejb.dicom;
 
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.DicomFiles;
+import io.xinglin.core.imaging.EcgDocuments;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.PictureFinder;
 import io.xinglin.core.imaging.PriorComparison;
 import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.core.imaging.VendorNodes;
@@ -17,6 +19,7 @@ import io.xinglin.imaging.dicom.DicomResultEncoder;
 import io.xinglin.imaging.dicom.DimseNetwork;
 import io.xinglin.imaging.dicom.Part10AnswerReader;
 import io.xinglin.imaging.dicom.Part10Deidentifier;
+import io.xinglin.imaging.dicom.Part10EcgDocuments;
 import io.xinglin.imaging.dicom.Part10Files;
 import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
@@ -27,6 +30,8 @@ import io.xinglin.imaging.node.NodeAnswers;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.report.PriorComparer;
+import io.xinglin.imaging.search.IndexedPictures;
+import io.xinglin.imaging.search.lucene.LuceneSimilarPictures;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -37,6 +42,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
@@ -65,6 +71,12 @@ public class ImagingEngines {
 
     @Produces
     @Singleton
+    public EcgDocuments ecgDocuments() {
+        return new Part10EcgDocuments(ZoneId.systemDefault());
+    }
+
+    @Produces
+    @Singleton
     public DimseNetwork network() {
         return new DimseNetwork(new ContainerExecutor(dicomThreads), new ContainerScheduler(timer));
     }
@@ -79,7 +91,7 @@ public class ImagingEngines {
     /** Once more, for a change since the earlier study may be another class. */
     private static ImagingResult assessed(FolderCatalogue catalogue, ImagingResult result) {
         return catalogue
-                .installed(result.algorithm().modelId())
+                .installed(result.algorithm().modelId(), result.algorithm().version())
                 .map(model -> Assessor.assess(result, model.manifest().rules().assessments()))
                 .orElse(result);
     }
@@ -88,7 +100,7 @@ public class ImagingEngines {
     @Singleton
     public ResultEncoder encoder(FolderCatalogue catalogue) {
         return new DicomResultEncoder(model -> catalogue
-                .installed(model)
+                .installed(model.modelId(), model.version())
                 .filter(installed -> installed.manifest().rules().contours())
                 .isPresent());
     }
@@ -105,12 +117,24 @@ public class ImagingEngines {
     @Singleton
     public ModelSeriesAnalyzer analyzer(FolderCatalogue catalogue, XinglinConfig config, Clock clock) {
         var settings = OnnxSettings.ofConcurrency(config.jobs().inferenceConcurrency(), PATIENCE);
-        return new ModelSeriesAnalyzer(
+        return new ModelSeriesAnalyzer(catalogue, pixels(), new Part10WaveformReader(), settings, clock);
+    }
+
+    private static PixelSource pixels() {
+        return new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader());
+    }
+
+    @Produces
+    @Singleton
+    public PictureFinder pictures(
+            FolderCatalogue catalogue, ModelSeriesAnalyzer analyzer, DicomFiles files, XinglinConfig config) {
+        return new IndexedPictures(
                 catalogue,
-                new PixelSource(new Part10SliceReader(), new Part10FrameRenderer(), new Part10SlideReader()),
-                new Part10WaveformReader(),
-                settings,
-                clock);
+                analyzer.engine(),
+                pixels(),
+                files,
+                config.home().resolve("search"),
+                LuceneSimilarPictures::open);
     }
 
     /** Frees the networks' memory, which the garbage collector does not know of. */

@@ -12,7 +12,9 @@ import io.xinglin.core.order.OrderDesk;
 import io.xinglin.core.report.ReportDesk;
 import io.xinglin.core.storage.StorageWatermark;
 import io.xinglin.core.study.ArchiveQuery;
+import io.xinglin.core.study.EcgIntake;
 import io.xinglin.core.study.InstanceIntake;
+import io.xinglin.core.study.SimilarPictures;
 import io.xinglin.core.workitem.WorkitemDesk;
 import io.xinglin.ejb.persistence.SchemaMigration;
 import jakarta.annotation.PostConstruct;
@@ -35,10 +37,16 @@ public class OfferedPorts {
     private InstanceIntake intake;
 
     @Inject
+    private EcgIntake ecgs;
+
+    @Inject
     private StorageWatermark watermark;
 
     @Inject
     private ArchiveQuery archive;
+
+    @Inject
+    private SimilarPictures similar;
 
     @Inject
     private ReportDesk reports;
@@ -73,8 +81,10 @@ public class OfferedPorts {
     @PostConstruct
     void offer() {
         offer(InstanceIntake.class, intake);
+        offer(EcgIntake.class, ecgs);
         offer(StorageWatermark.class, watermark);
         offer(ArchiveQuery.class, archive);
+        offer(SimilarPictures.class, similar);
         offer(ReportDesk.class, reports);
         offer(WorkitemDesk.class, workitems);
         offer(NoteDesk.class, notes);

@@ -1,8 +1,10 @@
 package io.xinglin.ejb.inference;
 
 import io.xinglin.core.audit.AuditEntry;
+import io.xinglin.core.imaging.AlgorithmIdentification;
 import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.ModelCatalogue;
+import io.xinglin.core.imaging.ModelPackage;
 import io.xinglin.core.order.AccessionNumber;
 import io.xinglin.core.order.ImagingOrder;
 import io.xinglin.core.problem.Problem;
@@ -70,12 +72,14 @@ public class JobBook {
     /**
      * A job's input.
      *
-     * @param stale the series has changed since the job was queued; its study is planned again
+     * @param version of the model: the one the job keeps to its end, whatever is installed or withdrawn meanwhile
+     * @param stale series or model have changed since the job was queued; its study is planned again
      * @param quiet for comparison alone
      */
     record Assignment(
             DicomUid resultUid,
             String modelId,
+            String version,
             List<StoredInstance> series,
             Optional<ImagingOrder> order,
             boolean stale,
@@ -94,11 +98,20 @@ public class JobBook {
         StudyRow study = job.study();
         var series = job.series().seriesUid();
         List<StoredInstance> instances = index.instances(study.studyUid(), Optional.of(series));
-        var model = catalogue
-                .find(job.modelId())
+        AlgorithmIdentification model = modelOf(job);
+        boolean stale = !ResultName.of(model, series, instances).equals(job.resultUid());
+        return new Assignment(
+                job.resultUid(), job.modelId(), model.version(), instances, order(study), stale, job.quiet());
+    }
+
+    /** The version in use; of a job whose images are at a node the one they were sent for, as long as it may be used. */
+    private AlgorithmIdentification modelOf(JobRow job) {
+        return Optional.of(job)
+                .filter(JobRow::isSent)
+                .flatMap(sent -> catalogue.find(sent.modelId(), sent.modelVersion()))
+                .or(() -> catalogue.find(job.modelId()))
+                .map(ModelPackage::algorithm)
                 .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "the model is not installed"));
-        boolean stale = !ResultName.of(model.algorithm(), series, instances).equals(job.resultUid());
-        return new Assignment(job.resultUid(), job.modelId(), instances, order(study), stale, job.quiet());
     }
 
     /** The job's input is gone, because series or model have changed: plans anew, unless the study will be anyway. */

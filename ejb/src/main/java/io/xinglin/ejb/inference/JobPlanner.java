@@ -109,7 +109,7 @@ public class JobPlanner {
             Instant now = clock.instant();
             int urgency = urgency(order);
             var job = new JobRow(name, series, model.algorithm(), urgency, now)
-                    .notBefore(urgency == STAT ? now : priors.notBefore(series.study(), now));
+                    .notBefore(urgency == STAT ? now : priors.notBefore(series.study(), model, now));
             em.persist(job);
             watch.changed(job.news());
             LOG.log(Level.INFO, "XL-INF-001 a series of {0} instances waits for {1} {2}", new Object[] {

@@ -74,9 +74,9 @@ public class JobRun {
             book.skip(lane, jobId);
             return;
         }
-        LOG.info(() -> "XL-INF-002 job " + jobId + " runs " + work.modelId() + " on "
+        LOG.info(() -> "XL-INF-002 job " + jobId + " runs " + work.modelId() + " " + work.version() + " on "
                 + work.series().size() + " instances");
-        Optional<VendorNode> node = nodes.find(work.modelId());
+        Optional<VendorNode> node = nodes.find(work.modelId(), work.version());
         if (node.isPresent()) {
             nodeRun.run(lane, jobId, work, node.get(), found -> compared(jobId, found));
             return;
@@ -109,7 +109,7 @@ public class JobRun {
 
     private ImagingResult analyze(JobBook.Assignment work) {
         Future<ImagingResult> answer =
-                threads.submit(() -> analyzer.analyze(work.resultUid(), work.modelId(), work.series()));
+                threads.submit(() -> analyzer.analyze(work.resultUid(), work.modelId(), work.version(), work.series()));
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -138,7 +138,7 @@ public class NodeReturns implements ReturnedObjects {
                 }
                 return Outcome.DUPLICATE;
             }
-            VendorNode node = nodes.find(answer.modelId()).orElseThrow(NodeReturns::nobodyWaits);
+            VendorNode node = node(answer.modelId()).orElseThrow(NodeReturns::nobodyWaits);
             long job = book.answeredBy(answer.study(), new VendorNodes.Assigned(answer.modelId(), node), answer.named())
                     .orElseThrow(NodeReturns::nobodyWaits);
             Path place = folder.returned(answer.study(), header.sopInstanceUid());
@@ -148,6 +148,14 @@ public class NodeReturns implements ReturnedObjects {
         } catch (IOException e) {
             throw new ProblemException(Problem.Category.FAULT, "the archive folder cannot be written", e);
         }
+    }
+
+    /** The site names one for a model, whatever the version. */
+    private Optional<VendorNode> node(String modelId) {
+        return nodes.all().stream()
+                .filter(assigned -> assigned.modelId().equals(modelId))
+                .map(VendorNodes.Assigned::node)
+                .reduce((older, newer) -> newer);
     }
 
     private static ProblemException nobodyWaits() {

@@ -111,7 +111,7 @@ public class NodeRun {
             for (NodeTable.Row row : returned) {
                 own.add(own(folder.resolve(row.file()), work, node, aside));
             }
-            ImagingResult found = nodes.result(work.resultUid(), work.modelId(), work.series(), own);
+            ImagingResult found = nodes.result(work.resultUid(), work.modelId(), work.version(), work.series(), own);
             if (work.quiet()) {
                 book.keepQuietly(lane, jobId, found, returned);
                 return own.size();

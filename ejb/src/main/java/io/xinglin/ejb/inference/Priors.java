@@ -1,6 +1,7 @@
 package io.xinglin.ejb.inference;
 
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.ModelPackage;
 import io.xinglin.ejb.archive.SeriesRow;
 import io.xinglin.ejb.archive.StudyRow;
 import java.time.Instant;
@@ -17,8 +18,11 @@ public interface Priors {
      */
     record Earlier(ImagingResult result, LocalDate day) {}
 
-    /** When the jobs of a study may run: later than now while earlier studies are fetched, and never later than a limit. */
-    Instant notBefore(StudyRow study, Instant now);
+    /**
+     * When a study's job for a model may run: later than now while earlier studies are fetched, and never later than a limit; at
+     * once for a model that compares with none.
+     */
+    Instant notBefore(StudyRow study, ModelPackage model, Instant now);
 
     /** Whether a study was fetched to compare with: it gets no report. */
     boolean fetched(StudyRow study);

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Looks once a minute whether a model version was withdrawn, or a withdrawal lifted, on the command line. */
+/** Looks, when woken and once a minute, whether a model version was withdrawn, or a withdrawal lifted, on the command line. */
 @ApplicationScoped
 public class WithdrawalLane implements Lanes {
-    private static final String LANE = "withdrawal";
+    /** Woken when the marks change; looks by itself for what was found while they did. */
+    public static final String LANE = "withdrawal";
+
     private static final Logger LOG = Logger.getLogger(WithdrawalLane.class.getName());
     private static final Duration REST = Duration.ofMinutes(1);
 

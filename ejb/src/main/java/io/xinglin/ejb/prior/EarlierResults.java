@@ -1,5 +1,6 @@
 package io.xinglin.ejb.prior;
 
+import io.xinglin.core.imaging.PriorLimits;
 import io.xinglin.core.patient.Patient;
 import io.xinglin.ejb.archive.SeriesRow;
 import io.xinglin.ejb.archive.StudyRow;
@@ -30,12 +31,19 @@ public class EarlierResults {
         this.reports = reports;
     }
 
-    /** The newest of the same part of the body, before the day of the study and not before {@code from}. */
+    /**
+     * Whose results of which series.
+     *
+     * @param from the earliest day
+     * @param limits modalities and parts of the body
+     */
+    record Wanted(String modelId, String modelVersion, LocalDate from, PriorLimits limits) {}
+
+    /** The newest before the day of the study. */
     @Transactional
-    Optional<Earlier> newest(
-            StudyRow study, Patient patient, SeriesRow series, String modelId, String modelVersion, LocalDate from) {
-        return studies(study, patient, from).stream()
-                .flatMap(earlier -> of(earlier, series, modelId, modelVersion).stream())
+    Optional<Earlier> newest(StudyRow study, Patient patient, SeriesRow series, Wanted wanted) {
+        return studies(study, patient, wanted.from()).stream()
+                .flatMap(earlier -> of(earlier, series, wanted).stream())
                 .findFirst();
     }
 
@@ -56,12 +64,12 @@ public class EarlierResults {
                 .toList();
     }
 
-    private Optional<Earlier> of(StudyRow earlier, SeriesRow series, String modelId, String modelVersion) {
-        Stream<Earlier> reported = reports.resultsOf(earlier, modelId, modelVersion).stream()
-                .filter(result -> samePart(earlier, result.seriesUid().value(), series))
+    private Optional<Earlier> of(StudyRow earlier, SeriesRow series, Wanted wanted) {
+        Stream<Earlier> reported = reports.resultsOf(earlier, wanted.modelId(), wanted.modelVersion()).stream()
+                .filter(result -> fits(earlier, result.seriesUid().value(), series, wanted.limits()))
                 .map(result -> new Earlier(result, earlier.day()));
-        Stream<Earlier> fetched = quiet(earlier, modelId, modelVersion).stream()
-                .filter(row -> samePart(earlier, row.seriesUid(), series))
+        Stream<Earlier> fetched = quiet(earlier, wanted.modelId(), wanted.modelVersion()).stream()
+                .filter(row -> fits(earlier, row.seriesUid(), series, wanted.limits()))
                 .map(row -> new Earlier(row.result(), earlier.day()));
         return Stream.concat(reported, fetched).findFirst();
     }
@@ -77,15 +85,19 @@ public class EarlierResults {
                 .getResultList();
     }
 
-    /** Body Part Examined (0018,0015) where both series name one. */
-    private boolean samePart(StudyRow study, String seriesUid, SeriesRow series) {
+    /** Body Part Examined (0018,0015) where the series name one: the same, or one of those the model names. */
+    private boolean fits(StudyRow study, String seriesUid, SeriesRow series, PriorLimits limits) {
         return em.createQuery(
                         "select r from SeriesRow r where r.study = :study and r.seriesUid = :uid", SeriesRow.class)
                 .setParameter("study", study)
                 .setParameter("uid", seriesUid)
                 .getResultStream()
+                .filter(earlier ->
+                        limits.modalities().isEmpty() || limits.modalities().contains(earlier.modality()))
                 .anyMatch(earlier -> earlier.bodyPart().isEmpty()
-                        || series.bodyPart().isEmpty()
-                        || earlier.bodyPart().equalsIgnoreCase(series.bodyPart()));
+                        || (limits.bodyParts().isEmpty()
+                                ? series.bodyPart().isEmpty()
+                                        || earlier.bodyPart().equalsIgnoreCase(series.bodyPart())
+                                : limits.bodyParts().stream().anyMatch(earlier.bodyPart()::equalsIgnoreCase)));
     }
 }

@@ -2,6 +2,9 @@ package io.xinglin.ejb.prior;
 
 import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.ModelCatalogue;
+import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.imaging.PriorLimits;
 import io.xinglin.core.patient.Patient;
 import io.xinglin.ejb.archive.SeriesRow;
 import io.xinglin.ejb.archive.StudyRow;
@@ -13,10 +16,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Earlier studies as jobs see them; asks for them, holds a study's jobs meanwhile and lets them go. */
 @ApplicationScoped
@@ -27,6 +33,7 @@ public class PriorDesk implements Priors {
     private PriorStore store;
     private EarlierResults results;
     private HeldJobs jobs;
+    private ModelCatalogue catalogue;
     private WorkQueue queue;
     private XinglinConfig.Priors rule;
     private Clock clock;
@@ -39,12 +46,14 @@ public class PriorDesk implements Priors {
             PriorStore store,
             EarlierResults results,
             HeldJobs jobs,
+            ModelCatalogue catalogue,
             WorkQueue queue,
             XinglinConfig config,
             Clock clock) {
         this.store = store;
         this.results = results;
         this.jobs = jobs;
+        this.catalogue = catalogue;
         this.queue = queue;
         this.rule = config.priors();
         this.clock = clock;
@@ -52,8 +61,9 @@ public class PriorDesk implements Priors {
 
     @Override
     @Transactional
-    public Instant notBefore(StudyRow study, Instant now) {
-        if (rule.pacs().isEmpty()
+    public Instant notBefore(StudyRow study, ModelPackage model, Instant now) {
+        if (model.priors().none()
+                || rule.pacs().isEmpty()
                 || rule.patience().isZero()
                 || study.studyAt() == null
                 || study.patient().isEmpty()) {
@@ -81,9 +91,40 @@ public class PriorDesk implements Priors {
     @Override
     @Transactional
     public Set<String> models(StudyRow fetched) {
-        return jobs.models(store.chosen(fetched.studyUid()).stream()
+        return store.chosen(fetched.studyUid()).stream()
                 .map(row -> row.search().study())
-                .toList());
+                .flatMap(study ->
+                        jobs.models(List.of(study)).stream().filter(model -> reaches(limits(model), study, fetched)))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean reaches(PriorLimits limits, StudyRow study, StudyRow earlier) {
+        return !limits.none() && (earlier.studyAt() == null || !earlier.day().isBefore(oldest(limits, study)));
+    }
+
+    private LocalDate oldest(PriorLimits limits, StudyRow study) {
+        return study.day().minusMonths(limits.months().orElse(rule.months()));
+    }
+
+    private PriorLimits limits(String modelId) {
+        return catalogue.find(modelId).map(ModelPackage::priors).orElse(PriorLimits.SITE);
+    }
+
+    /** What the models that look at a study want of the PACS, each once. */
+    @Transactional
+    List<PriorRule> rules(StudyRow study, Patient patient, Set<String> modalities) {
+        return jobs.models(List.of(study)).stream()
+                .map(this::limits)
+                .filter(limits -> !limits.none())
+                .map(limits -> new PriorRule(
+                        study.studyUid(),
+                        patient,
+                        study.day(),
+                        limits.modalities().isEmpty() ? modalities : Set.copyOf(limits.modalities()),
+                        limits.months().orElse(rule.months()),
+                        limits.count().orElse(rule.count())))
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -140,13 +181,14 @@ public class PriorDesk implements Priors {
     @Override
     @Transactional
     public Optional<Earlier> before(StudyRow study, SeriesRow series, String modelId, String modelVersion) {
-        return study.patient()
-                .flatMap(patient -> results.newest(
-                        study,
-                        patient,
-                        series,
-                        modelId,
-                        modelVersion,
-                        study.day().minusMonths(rule.months())));
+        PriorLimits limits = limits(modelId);
+        return limits.none()
+                ? Optional.empty()
+                : study.patient()
+                        .flatMap(patient -> results.newest(
+                                study,
+                                patient,
+                                series,
+                                new EarlierResults.Wanted(modelId, modelVersion, oldest(limits, study), limits)));
     }
 }

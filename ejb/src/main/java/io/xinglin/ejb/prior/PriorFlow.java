@@ -57,22 +57,19 @@ public class PriorFlow {
         this.clock = clock;
     }
 
-    /** What to ask for; empty for a search that needs nothing more. */
+    /** What to ask for; nothing for a search that needs nothing more. */
     @Transactional
-    public Optional<PriorRule> begin(long searchId) {
+    public List<PriorRule> begin(long searchId) {
         PriorSearchRow search = store.lock(searchId);
         StudyRow study = search.study();
         Optional<Patient> patient = study.patient();
         if (search.state() != PriorSearchRow.State.WANTED || patient.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        return Optional.of(new PriorRule(
-                study.studyUid(),
+        return desk.rules(
+                study,
                 patient.get(),
-                study.day(),
-                index.receivedSeries(study).stream().map(SeriesRow::modality).collect(Collectors.toSet()),
-                config.priors().months(),
-                config.priors().count()));
+                index.receivedSeries(study).stream().map(SeriesRow::modality).collect(Collectors.toSet()));
     }
 
     /** Notes what was chosen; what is here already is looked at at once. Returns what has to be fetched. */

@@ -64,9 +64,9 @@ public class PriorLane implements Lanes {
 
     private void attempt(long search, DicomNetwork.Node pacs) {
         try {
-            Optional<PriorRule> rule = flow.begin(search);
-            if (rule.isPresent()) {
-                fetch(search, rule.get(), pacs);
+            List<PriorRule> rules = flow.begin(search);
+            if (!rules.isEmpty()) {
+                fetch(search, rules, pacs);
             }
             flow.finish(search);
         } catch (RuntimeException e) {
@@ -76,12 +76,9 @@ public class PriorLane implements Lanes {
         }
     }
 
-    private void fetch(long search, PriorRule rule, DicomNetwork.Node pacs) {
+    private void fetch(long search, List<PriorRule> rules, DicomNetwork.Node pacs) {
         String self = config.dicom().aeTitle();
-        String modality =
-                rule.modalities().size() == 1 ? rule.modalities().iterator().next() : "";
-        var query = new StudyRetrieval.Query(rule.patient().identifier(), rule.from(), rule.to(), modality);
-        PriorRule.Choice choice = rule.choose(retrieval.find(self, pacs, query));
+        PriorRule.Choice choice = PriorRule.choose(rules, retrieval.find(self, pacs, PriorRule.query(rules)));
         List<DicomUid> missing = flow.choose(search, choice);
         for (DicomUid study : missing) {
             retrieval.fetch(self, pacs, study, self, config.priors().patience());

@@ -1,5 +1,6 @@
 package io.xinglin.ejb.prior;
 
+import io.xinglin.core.imaging.StudyRetrieval;
 import io.xinglin.core.imaging.StudyRetrieval.Found;
 import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.Patient;
@@ -9,10 +10,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which of the studies a PACS answers with are fetched: the newest of the same patient, modality and period. Nothing a PACS
- * says is taken for granted: identifier, issuer, birth date and sex must not contradict.
+ * says is taken for granted: identifier, issuer, birth date and sex must not contradict. Each model that looks at a study has a rule.
  *
  * @param study the one to compare, never an answer itself
  * @param day of that study
@@ -46,6 +48,30 @@ record PriorRule(DicomUid study, Patient patient, LocalDate day, Set<String> mod
                 .limit(count)
                 .toList();
         return new Choice(chosen, answers.size() - his.size());
+    }
+
+    /** One question whose answers hold what any of these rules may choose; they are about one study. */
+    static StudyRetrieval.Query query(List<PriorRule> rules) {
+        PriorRule widest =
+                rules.stream().min(Comparator.comparing(PriorRule::from)).orElseThrow();
+        Set<String> modalities =
+                rules.stream().flatMap(rule -> rule.modalities().stream()).collect(Collectors.toSet());
+        return new StudyRetrieval.Query(
+                widest.patient().identifier(),
+                widest.from(),
+                widest.to(),
+                modalities.size() == 1 ? modalities.iterator().next() : "");
+    }
+
+    /** What any of these rules chooses, each study once. */
+    static Choice choose(List<PriorRule> rules, List<Found> answers) {
+        List<Choice> choices = rules.stream().map(rule -> rule.choose(answers)).toList();
+        return new Choice(
+                choices.stream()
+                        .flatMap(choice -> choice.chosen().stream())
+                        .distinct()
+                        .toList(),
+                choices.stream().mapToInt(Choice::otherPatients).max().orElse(0));
     }
 
     private boolean samePatient(Found found) {

@@ -106,6 +106,45 @@ class JobsTest extends WorldTest {
         assertThatThrownBy(() -> world.jobs.retry(4711)).isInstanceOf(ProblemException.class);
     }
 
+    @Test
+    @Tag("REQ-IMG-23")
+    void runUnderWayShouldKeepTheVersionItBeganWith() {
+        world.engine.whileRunning(() -> {
+            world.engine.whileRunning(() -> {});
+            world.engine.install("1.1.0");
+        });
+        study();
+        world.pass(World.QUIET);
+
+        assertThat(onlyReport().results())
+                .singleElement()
+                .satisfies(result -> assertThat(result.algorithm().version()).isEqualTo("1.0.0"));
+
+        world.order(MemoryOrders.order("A2", "P2", OrderPriority.STAT));
+        world.storeStudy("1.2.4", 1, "P2", "A2");
+        world.pass(World.QUIET);
+
+        assertThat(world.count("SELECT COUNT(*) FROM imaging_result WHERE model_version = '1.1.0'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Tag("REQ-IMG-23")
+    void jobThatWaitsShouldGoToTheVersionInUse() {
+        study();
+        world.engine.failNext(Problem.Category.BUSY);
+        world.pass(World.QUIET);
+        world.engine.install("1.1.0");
+
+        world.pass(Duration.ofSeconds(2));
+
+        assertThat(onlyReport().results())
+                .singleElement()
+                .satisfies(result -> assertThat(result.algorithm().version()).isEqualTo("1.1.0"));
+        assertThat(world.jobs.jobs(JobDesk.State.DONE, 10)).hasSize(2);
+        assertThat(world.jobs.jobs(JobDesk.State.QUEUED, 10)).isEmpty();
+    }
+
     private void study() {
         world.order(MemoryOrders.order("A1", "P1", OrderPriority.STAT));
         world.storeStudy("1.2.3", 1, "P1", "A1");

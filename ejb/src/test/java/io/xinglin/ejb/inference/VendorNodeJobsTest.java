@@ -105,6 +105,22 @@ class VendorNodeJobsTest extends WorldTest {
     }
 
     @Test
+    @Tag("REQ-IMG-23")
+    void answerShouldBeOfTheVersionTheImagesWereSentFor() {
+        study();
+        world.engine.install("1.1.0");
+
+        comesBack(answer("SR", "9.9.1.1", "{series}"));
+        comesBack(answer("SEG", "9.9.1.2", "{series}"));
+        world.pass(World.QUIET);
+
+        assertThat(world.node.received()).hasSize(2);
+        assertThat(onlyReport().results())
+                .singleElement()
+                .satisfies(result -> assertThat(result.algorithm().version()).isEqualTo("1.0.0"));
+    }
+
+    @Test
     @Tag("REQ-NOD-06")
     void waitingShouldTakeNobodysPlace() {
         study();

@@ -6,7 +6,13 @@ import io.xinglin.core.config.XinglinConfig;
 import io.xinglin.core.imaging.DicomNetwork;
 import io.xinglin.core.imaging.FindingChange;
 import io.xinglin.core.imaging.ImagingResult;
+import io.xinglin.core.imaging.PriorLimits;
+import io.xinglin.core.imaging.StudyRetrieval;
 import io.xinglin.core.order.OrderPriority;
+import io.xinglin.core.patient.AssigningAuthority;
+import io.xinglin.core.patient.Patient;
+import io.xinglin.core.patient.PatientIdentifier;
+import io.xinglin.core.patient.Sex;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.ejb.world.MemoryOrders;
 import io.xinglin.ejb.world.MemoryPacs;
@@ -14,7 +20,10 @@ import io.xinglin.ejb.world.World;
 import io.xinglin.ejb.world.WorldTest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class PriorTest extends WorldTest {
     private static final Duration WAIT = Duration.ofMinutes(2);
     private static final LocalDate THEN = LocalDate.of(2026, 1, 5);
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    private static final Patient PATIENT =
+            new Patient(new PatientIdentifier("P1", AssigningAuthority.HOSPITAL), "张三", Sex.MALE, null);
 
     @Override
     protected XinglinConfig.Priors priors() {
@@ -128,6 +140,109 @@ class PriorTest extends WorldTest {
         assertThat(world.desk.workList(false, 10)).hasSize(2);
         assertThat(world.count("SELECT COUNT(*) FROM imaging_result WHERE body LIKE '%\"priorDate\":\"" + day + "\"%'"))
                 .isOne();
+    }
+
+    private static PriorLimits limits(int months, int count, String... modalities) {
+        return new PriorLimits(OptionalInt.of(months), OptionalInt.of(count), List.of(modalities), List.of());
+    }
+
+    @Test
+    @Tag("REQ-PRI-07")
+    void packageShouldReachFurtherBackThanTheSiteAndFetchMore() {
+        LocalDate longAgo = THEN.minusMonths(40);
+        world.pacs.holds("1.1.0", "P1", longAgo, MemoryPacs.slice("1.1.0", "P1", longAgo));
+        world.engine.priors(limits(60, 2));
+        study(OrderPriority.ROUTINE);
+
+        assertThat(onlyResult().comparisonIfMade().orElseThrow().priorDate()).isEqualTo(longAgo);
+    }
+
+    @Test
+    @Tag("REQ-PRI-07")
+    void packageShouldNotReachAsFarBackAsTheSite() {
+        world.pacs.holds("1.1.1", "P1", THEN, MemoryPacs.slice("1.1.1", "P1", THEN));
+        world.engine.priors(limits(6, 1));
+        study(OrderPriority.ROUTINE);
+
+        assertThat(world.pacs.fetched()).isEmpty();
+        assertThat(onlyResult().comparisonIfMade()).isEmpty();
+    }
+
+    @Test
+    @Tag("REQ-PRI-07")
+    void packageShouldFetchAsManyAsItSays() {
+        world.pacs.holds("1.1.1", "P1", THEN, MemoryPacs.slice("1.1.1", "P1", THEN));
+        world.pacs.holds("1.1.0", "P1", THEN.minusMonths(3), MemoryPacs.slice("1.1.0", "P1", THEN.minusMonths(3)));
+        world.engine.priors(limits(24, 2));
+        study(OrderPriority.ROUTINE);
+
+        assertThat(world.pacs.fetched()).extracting("value").containsExactly("1.1.1", "1.1.0");
+        assertThat(onlyResult().comparisonIfMade().orElseThrow().priorDate()).isEqualTo(THEN);
+    }
+
+    @Test
+    @Tag("REQ-PRI-07")
+    void modelThatComparesWithNothingShouldNeitherAskNorWait() {
+        world.pacs.holds("1.1.1", "P1", THEN, MemoryPacs.slice("1.1.1", "P1", THEN));
+        world.pacs.silent(true);
+        world.engine.priors(limits(24, 0));
+        study(OrderPriority.ROUTINE);
+
+        assertThat(onlyResult().comparisonIfMade()).isEmpty();
+        assertThat(world.count("SELECT COUNT(*) FROM prior_search")).isZero();
+    }
+
+    @Test
+    @Tag("REQ-PRI-07")
+    void studiesOfOtherModalitiesThanThePackageNamesShouldStayWhereTheyAre() {
+        world.pacs.holds("1.1.1", "P1", THEN, MemoryPacs.slice("1.1.1", "P1", THEN));
+        world.engine.priors(limits(24, 1, "MR"));
+        study(OrderPriority.ROUTINE);
+
+        assertThat(world.pacs.fetched()).isEmpty();
+        assertThat(onlyResult().comparisonIfMade()).isEmpty();
+    }
+
+    @Test
+    @Tag("REQ-PRI-07")
+    void partsOfTheBodyShouldBeThoseThePackageNames() {
+        world.pacs.holds("1.1.1", "P1", THEN, MemoryPacs.slice("1.1.1", "P1", THEN));
+        // The slices of this hospital are of heads.
+        world.engine.priors(
+                new PriorLimits(OptionalInt.empty(), OptionalInt.empty(), List.of(), List.of("NECK", "CHEST")));
+        study(OrderPriority.ROUTINE);
+
+        assertThat(world.pacs.fetched()).hasSize(1);
+        assertThat(onlyResult().comparisonIfMade()).isEmpty();
+    }
+
+    @Test
+    @Tag("REQ-PRI-07")
+    void oneQuestionShouldCoverTheRulesOfAllModels() {
+        var near = rule(12, 1, "CT");
+        var far = rule(60, 1, "CT", "MR");
+
+        var query = PriorRule.query(List.of(near, far));
+
+        assertThat(query.from()).isEqualTo(DAY.minusMonths(60));
+        assertThat(query.to()).isEqualTo(DAY.minusDays(1));
+        assertThat(query.modality()).isEmpty();
+        assertThat(PriorRule.query(List.of(near)).modality()).isEqualTo("CT");
+
+        var ct = found("1.1", DAY.minusMonths(3), "CT");
+        var mr = found("1.2", DAY.minusMonths(2), "MR");
+        var choice = PriorRule.choose(List.of(near, far), List.of(ct, mr, found("1.3", DAY.minusMonths(70), "CT")));
+        assertThat(choice.chosen()).containsExactlyInAnyOrder(ct, mr);
+        assertThat(choice.otherPatients()).isZero();
+        assertThat(PriorRule.choose(List.of(near, near), List.of(ct)).chosen()).containsExactly(ct);
+    }
+
+    private static PriorRule rule(int months, int count, String... modalities) {
+        return new PriorRule(new DicomUid("1.2.3"), PATIENT, DAY, Set.of(modalities), months, count);
+    }
+
+    private static StudyRetrieval.Found found(String study, LocalDate day, String modality) {
+        return new StudyRetrieval.Found(new DicomUid(study), PATIENT, false, day, Set.of(modality), "");
     }
 
     private String problem() {

@@ -8,6 +8,7 @@ import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.Mask;
 import io.xinglin.core.imaging.ModelCatalogue;
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.imaging.PriorLimits;
 import io.xinglin.core.imaging.Region;
 import io.xinglin.core.imaging.RegionSize;
 import io.xinglin.core.imaging.ResultEncoder;
@@ -43,6 +44,9 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
     private final List<Problem> failures = new ArrayList<>();
     private final List<DicomUid> runs = new ArrayList<>();
     private final Map<String, Double> probabilities = new HashMap<>();
+    private final List<AlgorithmIdentification> versions = new ArrayList<>(List.of(MODEL));
+    private Runnable whileRunning = () -> {};
+    private PriorLimits priors = PriorLimits.SITE;
     private boolean damaged;
     private String withdrawn = "";
 
@@ -74,7 +78,45 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
     public List<ModelPackage> packages() {
         var routing = new ModelPackage.Routing(List.of("CT"), List.of(), List.of(), List.of(), List.of(), 1);
         return List.of(new ModelPackage(
-                MODEL, "颅内出血", "ICH", "research-only", Path.of("."), routing, List.of(), "", Map.of()));
+                newest(), "颅内出血", "ICH", "research-only", Path.of("."), routing, List.of(), "", Map.of(), priors));
+    }
+
+    private AlgorithmIdentification newest() {
+        return versions.get(versions.size() - 1);
+    }
+
+    /** A newer version of the model, from now on the one in use. */
+    public void install(String version) {
+        versions.add(new AlgorithmIdentification(MODEL.modelId(), MODEL.name(), version, "f".repeat(64)));
+    }
+
+    /** Which earlier studies the model compares with. */
+    public void priors(PriorLimits limits) {
+        priors = limits;
+    }
+
+    /** Happens while the next runs are inside the model. */
+    public void whileRunning(Runnable event) {
+        whileRunning = event;
+    }
+
+    @Override
+    public Optional<ModelPackage> find(String modelId, String version) {
+        return versions.stream()
+                .filter(known ->
+                        known.modelId().equals(modelId) && known.version().equals(version))
+                .findFirst()
+                .map(known -> new ModelPackage(
+                        known,
+                        "颅内出血",
+                        "ICH",
+                        "research-only",
+                        Path.of("."),
+                        packages().get(0).routing(),
+                        List.of(),
+                        "",
+                        Map.of(),
+                        priors));
     }
 
     /** The model's version is withdrawn for this reason; empty takes it back. */
@@ -114,6 +156,16 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
 
     @Override
     public ImagingResult analyze(DicomUid resultUid, String modelId, List<StoredInstance> series) {
+        return analyze(resultUid, modelId, newest().version(), series);
+    }
+
+    @Override
+    public ImagingResult analyze(DicomUid resultUid, String modelId, String version, List<StoredInstance> series) {
+        AlgorithmIdentification model = versions.stream()
+                .filter(known -> known.version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no such version"));
+        whileRunning.run();
         trap.at("in the model");
         if (!failures.isEmpty()) {
             throw new ProblemException(failures.remove(0));
@@ -133,7 +185,7 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
                 List.of(evidence));
         return new ImagingResult(
                 resultUid,
-                MODEL,
+                model,
                 first.studyUid(),
                 first.seriesUid(),
                 List.of(finding),

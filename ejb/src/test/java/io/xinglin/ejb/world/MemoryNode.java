@@ -59,7 +59,7 @@ public final class MemoryNode implements VendorNodes, Deidentifier, DicomNetwork
     }
 
     @Override
-    public Optional<VendorNode> find(String modelId) {
+    public Optional<VendorNode> find(String modelId, String version) {
         return Optional.ofNullable(node);
     }
 
@@ -70,13 +70,17 @@ public final class MemoryNode implements VendorNodes, Deidentifier, DicomNetwork
 
     @Override
     public ImagingResult result(
-            DicomUid resultUid, String modelId, List<StoredInstance> series, List<StoredInstance> returned) {
+            DicomUid resultUid,
+            String modelId,
+            String version,
+            List<StoredInstance> series,
+            List<StoredInstance> returned) {
         for (StoredInstance object : returned) {
             if (text(object.file()).contains("garbage")) {
                 throw new ProblemException(Problem.Category.INVALID, "no measurement report");
             }
         }
-        return engine.analyze(resultUid, modelId, series);
+        return engine.analyze(resultUid, modelId, version, series);
     }
 
     @Override

@@ -181,6 +181,7 @@ public final class World implements WorkQueue {
                 priorStore,
                 bean(new EarlierResults(em, store)),
                 bean(new HeldJobs(em, lanes, clock)),
+                engine,
                 this,
                 config,
                 clock));

@@ -21,6 +21,7 @@ import io.xinglin.imaging.volume.VolumeMask;
 import io.xinglin.imaging.volume.VolumeResampling;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class LungNoduleDetector implements VolumeDetector {
     private final OnnxNetwork network;
     private final NoduleSearch search;
     private final Optional<OnnxNetwork> cropNetwork;
+    private final Optional<NoduleCrops> crops;
     private final Optional<OutputLabel> malignant;
     private final OutputLabel label;
     private final List<Double> spacing;
@@ -47,8 +49,10 @@ final class LungNoduleDetector implements VolumeDetector {
                 .orElseThrow(() -> new ProblemException(Problem.Category.FAULT, "the package has no label " + NODULE));
         spacing = model.manifest().volume().orElseThrow().spacing();
         malignant = label(model, MALIGNANT);
+        int side = NoduleCrops.side(model.manifest().volume().orElseThrow().settings());
         cropNetwork =
                 malignant.flatMap(l -> model.path(PackageFile.CROP)).map(file -> OnnxNetwork.open(file, settings));
+        crops = cropNetwork.map(open -> new NoduleCrops(open, side));
         network = OnnxNetwork.open(model.path(PackageFile.VOLUME).orElseThrow(), settings);
         search = new NoduleSearch(network, logit -> label.series().probability(logit));
     }
@@ -82,9 +86,8 @@ final class LungNoduleDetector implements VolumeDetector {
 
     private VolumeCandidate candidate(Volume volume, FoundNodule nodule) {
         Map<String, Double> scores = new HashMap<>();
-        cropNetwork.ifPresent(crops -> {
-            double logit =
-                    new NoduleCrops(crops).suspicion(volume, nodule.outline().centre());
+        crops.ifPresent(open -> {
+            double logit = open.suspicion(volume, nodule.outline().centre());
             scores.put(MALIGNANT, malignant.orElseThrow().series().probability(logit));
         });
         return new VolumeCandidate(
@@ -110,6 +113,13 @@ final class LungNoduleDetector implements VolumeDetector {
         network.run(Map.of(
                 "patch",
                 Tensor.of(new float[Patches.LENGTH], 1, Patches.SCALES, Patches.SIDE, Patches.SIDE, Patches.SIDE)));
+    }
+
+    @Override
+    public Map<String, List<float[]>> answers(List<Double> shifts) {
+        Map<String, List<float[]>> answers = new LinkedHashMap<>(NoduleFormula.patches(network, shifts));
+        crops.ifPresent(open -> answers.putAll(NoduleFormula.crops(open, shifts)));
+        return answers;
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.xinglin.imaging.detection;
 
 import io.xinglin.imaging.volume.SliceStack;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Port: finds the things a {@code volume-detection} package is for. {@link Detectors} opens one; it is opened once and
@@ -21,6 +23,17 @@ public interface VolumeDetector extends AutoCloseable {
 
     /** Opens what it needs before the first series needs it. */
     default void warmUp() {}
+
+    /**
+     * What its networks answer to inputs made by formula (docs/model-contract.md, "Lung nodules"), for the self test of a package.
+     *
+     * @param shifts of the formula
+     * @return by network and output, {@code patch.logits}, one row a shift; empty where it has no network
+     * @throws io.xinglin.core.problem.ProblemException FAULT when a network fails or answers in another form
+     */
+    default Map<String, List<float[]>> answers(List<Double> shifts) {
+        return Map.of();
+    }
 
     /** Time spent inside networks since it was opened, over all threads. */
     Duration timeInside();

@@ -1,5 +1,6 @@
 package io.xinglin.imaging.dicom;
 
+import io.xinglin.core.imaging.AlgorithmIdentification;
 import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.Region;
 import io.xinglin.core.imaging.ResultEncoder;
@@ -38,15 +39,15 @@ import org.aoju.bus.image.galaxy.data.Attributes;
  */
 public final class DicomResultEncoder implements ResultEncoder {
     private final Part10Files files = new Part10Files();
-    private final Predicate<String> organs;
+    private final Predicate<AlgorithmIdentification> organs;
 
     /** An encoder for models that draw nothing but findings. */
     public DicomResultEncoder() {
         this(model -> false);
     }
 
-    /** @param organs whether the model of that id draws organs, of which contours are made ({@code outputs.contours}) */
-    public DicomResultEncoder(Predicate<String> organs) {
+    /** @param organs whether that version of a model draws organs, of which contours are made ({@code outputs.contours}) */
+    public DicomResultEncoder(Predicate<AlgorithmIdentification> organs) {
         this.organs = organs;
     }
 
@@ -66,7 +67,7 @@ public final class DicomResultEncoder implements ResultEncoder {
         var segmentations = Segmentation.of(result, series);
         written.add(write(StructuredReport.build(result, series, segmentations, first, order), folder));
         var sources = sources(result, series);
-        var drawsOrgans = organs.test(result.algorithm().modelId());
+        var drawsOrgans = organs.test(result.algorithm());
         for (var segmentation : segmentations) {
             written.add(write(SegmentationImage.build(result, segmentation, sources, order, drawsOrgans), folder));
         }

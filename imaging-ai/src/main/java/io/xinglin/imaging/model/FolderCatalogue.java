@@ -8,53 +8,30 @@ import io.xinglin.core.study.InstanceHeader;
 import io.xinglin.imaging.routing.RoutingDecision;
 import io.xinglin.imaging.routing.RoutingRule;
 import io.xinglin.imaging.routing.SeriesRouter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * The packages below some folders, {@code <folder>/<id>/<version>/package.yaml}, read once.
+ * The packages below some folders, {@code <folder>/<id>/<version>/package.yaml}, as they were at the last look:
+ * {@link #open}, and each {@link #refresh} after it. Who has got a package keeps it, whatever a later look finds.
  *
- * <p>Immutable after {@link #open}; safe for use by many threads.
+ * <p>Safe for use by many threads.
  */
 public final class FolderCatalogue implements ModelCatalogue {
     /** The site's changes, looked for in each folder; the first found counts. */
     public static final String OVERRIDES = "overrides.yaml";
 
-    private static final Comparator<InstalledModel> BY_ID_AND_VERSION = Comparator.comparing(
-                    (InstalledModel m) -> m.algorithm().modelId())
-            .thenComparing(m -> m.algorithm().version(), new VersionOrder());
-
-    private final SiteOverrides overrides;
+    private final List<Path> folders;
     private final ModelStates states;
-    private final List<InstalledModel> models;
-    private final List<InstalledModel> slots;
-    private final List<String> refused;
-    private final List<Broken> broken;
+    private volatile CatalogueReading reading;
 
-    /** A refused package whose manifest can be read. */
-    private record Broken(Refused refused, RoutingRule routing) {}
-
-    private FolderCatalogue(
-            SiteOverrides overrides,
-            ModelStates states,
-            List<InstalledModel> models,
-            List<InstalledModel> slots,
-            List<String> refused,
-            List<Broken> broken) {
-        this.overrides = overrides;
+    private FolderCatalogue(List<Path> folders, ModelStates states, CatalogueReading reading) {
+        this.folders = List.copyOf(folders);
         this.states = states;
-        this.models = List.copyOf(models);
-        this.slots = List.copyOf(slots);
-        this.refused = List.copyOf(refused);
-        this.broken = List.copyOf(broken);
+        this.reading = reading;
     }
 
     /**
@@ -64,92 +41,73 @@ public final class FolderCatalogue implements ModelCatalogue {
      * @throws io.xinglin.core.problem.ProblemException INVALID when {@code overrides.yaml} has a fault
      */
     public static FolderCatalogue open(List<Path> folders) {
-        SiteOverrides overrides = folders.stream()
-                .map(folder -> folder.resolve(OVERRIDES))
-                .filter(Files::exists)
-                .findFirst()
-                .map(OverridesReader::read)
-                .orElse(SiteOverrides.NONE);
-        var loader = new PackageLoader(overrides);
-        Map<String, InstalledModel> loaded = new LinkedHashMap<>();
-        List<String> refused = new ArrayList<>();
-        Map<String, Broken> broken = new LinkedHashMap<>();
-        for (Path folder : folders) {
-            for (Path candidate : candidates(folder, refused)) {
-                String name = candidate.getParent().getFileName() + "/" + candidate.getFileName();
-                if (loaded.containsKey(name)) {
-                    continue;
-                }
-                try {
-                    loaded.put(name, loader.load(candidate));
-                } catch (InvalidManifest e) {
-                    refused.add(name + ": " + e.getMessage());
-                    loader.declared(candidate)
-                            .filter(m -> !m.slot())
-                            .ifPresent(m -> broken.putIfAbsent(name, broken(m, e)));
-                }
-            }
-        }
-        List<InstalledModel> sorted = loaded.values().stream()
-                .filter(m -> !m.manifest().slot())
-                .sorted(BY_ID_AND_VERSION)
-                .toList();
-        List<String> usable = sorted.stream().map(m -> m.algorithm().modelId()).toList();
-        List<InstalledModel> slots = loaded.values().stream()
-                .filter(m ->
-                        m.manifest().slot() && !usable.contains(m.algorithm().modelId()))
-                .sorted(BY_ID_AND_VERSION)
-                .toList();
         return new FolderCatalogue(
-                overrides,
+                folders,
                 folders.isEmpty() ? new MemoryStates() : new FolderStates(folders.get(0)),
-                sorted,
-                slots,
-                refused,
-                broken.values().stream()
-                        .filter(b -> !usable.contains(b.refused().algorithm().modelId()))
-                        .toList());
+                CatalogueReading.of(folders, Optional.empty()));
     }
 
-    private static Broken broken(ModelManifest m, InvalidManifest why) {
-        var algorithm = new AlgorithmIdentification(m.id(), m.titleEn(), m.version(), Checksums.ofPackage(m.files()));
-        return new Broken(new Refused(algorithm, why.getMessage()), m.routing());
+    /**
+     * What another look found.
+     *
+     * @param come versions that can be used now and could not before, or were others
+     * @param gone versions that cannot be used any more
+     * @param refused the packages that are refused now and were not, or for another reason
+     */
+    public record Change(List<AlgorithmIdentification> come, List<AlgorithmIdentification> gone, List<String> refused) {
+        public Change {
+            come = List.copyOf(come);
+            gone = List.copyOf(gone);
+            refused = List.copyOf(refused);
+        }
     }
 
-    private static List<Path> candidates(Path folder, List<String> refused) {
-        Path root = folder.toAbsolutePath().normalize();
-        if (!Files.isDirectory(root)) {
-            return List.of();
+    /**
+     * Looks at the folders again. Only what has changed is read and verified; a look without a change costs a walk over the
+     * folders.
+     *
+     * @return empty when nothing has changed
+     * @throws io.xinglin.core.problem.ProblemException INVALID when {@code overrides.yaml} has a fault; everything stays as it was
+     */
+    public synchronized Optional<Change> refresh() {
+        CatalogueReading before = reading;
+        CatalogueReading now = CatalogueReading.of(folders, Optional.of(before));
+        if (now.equals(before)) {
+            return Optional.empty();
         }
-        try (Stream<Path> found = Files.find(root, 3, (path, attributes) -> path.endsWith(PackageLoader.MANIFEST))) {
-            return found.map(Path::getParent)
-                    .filter(path -> root.relativize(path).getNameCount() == 2)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            refused.add(root.getFileName() + ": folder cannot be read");
-            return List.of();
-        }
+        reading = now;
+        return Optional.of(new Change(
+                without(algorithms(now), algorithms(before)),
+                without(algorithms(before), algorithms(now)),
+                without(now.refused(), before.refused())));
+    }
+
+    private static List<AlgorithmIdentification> algorithms(CatalogueReading reading) {
+        return reading.models().stream().map(InstalledModel::algorithm).toList();
+    }
+
+    private static <T> List<T> without(List<T> all, List<T> others) {
+        return all.stream().filter(one -> !others.contains(one)).toList();
     }
 
     @Override
     public List<ModelPackage> packages() {
-        return models.stream().map(InstalledModel::summary).toList();
+        return reading.models().stream().map(InstalledModel::summary).toList();
     }
 
     @Override
     public List<ModelPackage> awaiting() {
-        return slots.stream().map(InstalledModel::summary).toList();
+        return reading.slots().stream().map(InstalledModel::summary).toList();
     }
 
     /** The packages without a network, of ids of which no version can run. */
     public List<InstalledModel> slots() {
-        return slots;
+        return reading.slots();
     }
 
     @Override
     public List<String> refused() {
-        return refused;
+        return reading.refused();
     }
 
     @Override
@@ -157,9 +115,16 @@ public final class FolderCatalogue implements ModelCatalogue {
         return installed(modelId).map(InstalledModel::summary);
     }
 
+    @Override
+    public Optional<ModelPackage> find(String modelId, String version) {
+        return installed(modelId, version)
+                .filter(m -> withdrawn(m.algorithm()).isEmpty())
+                .map(InstalledModel::summary);
+    }
+
     /** The newest version of a model that is not withdrawn, with all of its manifest. */
     public Optional<InstalledModel> installed(String modelId) {
-        return models.stream()
+        return reading.models().stream()
                 .filter(m -> m.algorithm().modelId().equals(modelId))
                 .filter(m -> withdrawn(m.algorithm()).isEmpty())
                 .reduce((older, newer) -> newer);
@@ -167,7 +132,7 @@ public final class FolderCatalogue implements ModelCatalogue {
 
     /** One version of a model, withdrawn or not. */
     public Optional<InstalledModel> installed(String modelId, String version) {
-        return models.stream()
+        return reading.models().stream()
                 .filter(m -> m.algorithm().modelId().equals(modelId)
                         && m.algorithm().version().equals(version))
                 .findFirst();
@@ -175,7 +140,7 @@ public final class FolderCatalogue implements ModelCatalogue {
 
     /** Every version that loaded, by id then version. */
     public List<InstalledModel> all() {
-        return models;
+        return reading.models();
     }
 
     /** What was decided about versions here; kept in the first of the folders. */
@@ -205,17 +170,17 @@ public final class FolderCatalogue implements ModelCatalogue {
 
     @Override
     public List<Refused> routeRefused(List<InstanceHeader> series, Optional<ImagingOrder> order) {
-        return broken.stream()
+        return reading.broken().stream()
                 .filter(b -> decide(b.refused().algorithm(), b.routing(), series, order)
                         .accepted())
-                .map(Broken::refused)
+                .map(CatalogueReading.Broken::refused)
                 .toList();
     }
 
     /** The decision for the version in use of every model, by model id: why a series went, or did not. */
     public Map<String, RoutingDecision> explain(List<InstanceHeader> series, Optional<ImagingOrder> order) {
         Map<String, RoutingDecision> decisions = new LinkedHashMap<>();
-        for (InstalledModel m : models) {
+        for (InstalledModel m : reading.models()) {
             if (!m.manifest().task().findings()) {
                 continue;
             }
@@ -239,7 +204,7 @@ public final class FolderCatalogue implements ModelCatalogue {
             RoutingRule routing,
             List<InstanceHeader> series,
             Optional<ImagingOrder> order) {
-        SiteOverrides.Change change = overrides.models().get(model.modelId());
+        SiteOverrides.Change change = reading.overrides().models().get(model.modelId());
         if (change != null && !change.enabled()) {
             return new RoutingDecision(false, "disabled here: " + change.reason());
         }

@@ -1,6 +1,7 @@
 package io.xinglin.imaging.model;
 
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.imaging.PriorLimits;
 import io.xinglin.imaging.routing.Ages;
 import io.xinglin.imaging.routing.HeaderAttributes;
 import io.xinglin.imaging.routing.RoutingRule;
@@ -74,7 +75,8 @@ final class ManifestReader {
                 task == TaskKind.WHOLE_SLIDE ? Optional.of(SlideSection.read(root.child("input"))) : Optional.empty(),
                 task == TaskKind.IMAGE_REGRESSION ? ValueSectionReader.read(root, labels) : Optional.empty(),
                 AcceptanceReader.read(root.section("acceptance"), labels),
-                task.volumetric() ? Optional.of(VolumeSectionReader.read(root, task)) : Optional.empty());
+                task.volumetric() ? Optional.of(VolumeSectionReader.read(root, task)) : Optional.empty(),
+                priors(root, task));
         if (!faults.isEmpty()) {
             throw new InvalidManifest(faults);
         }
@@ -88,6 +90,13 @@ final class ManifestReader {
             case IMAGE_REGRESSION -> LabelReader.read(outputs, ValueSectionReader.DEVIATIONS);
             default -> LabelReader.read(outputs);
         };
+    }
+
+    private static PriorLimits priors(YamlView root, TaskKind task) {
+        if (root.has("priors") && !task.findings()) {
+            root.fault("priors", "is for models that find something in series");
+        }
+        return PriorLimitsReader.read(root.section("priors"), PriorLimits.SITE);
     }
 
     private static TaskKind task(YamlView root) {

@@ -1,5 +1,6 @@
 package io.xinglin.imaging.model;
 
+import io.xinglin.core.imaging.PriorLimits;
 import io.xinglin.core.imaging.VendorNode;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param value there for the task {@code image-regression} and for no other
  * @param acceptance what the package must reach on a site's own cases before it is used there
  * @param volume there for the tasks of volumes and for no other
+ * @param priors which earlier studies it compares with
  */
 public record ModelManifest(
         String id,
@@ -54,7 +56,8 @@ public record ModelManifest(
         Optional<SlideSection> slide,
         Optional<ValueSection> value,
         List<AcceptanceFigure> acceptance,
-        Optional<VolumeSection> volume) {
+        Optional<VolumeSection> volume,
+        PriorLimits priors) {
     /** The status of a package that waits for the networks a site brings. */
     public static final String SLOT = "slot";
 
@@ -110,7 +113,8 @@ public record ModelManifest(
             ResultRules otherRules,
             Optional<InferenceServer> itsServer,
             Optional<VendorNode> itsNode,
-            Optional<WaveformSection> itsWaveform) {
+            Optional<WaveformSection> itsWaveform,
+            PriorLimits otherPriors) {
         return new ModelManifest(
                 id,
                 version,
@@ -139,6 +143,7 @@ public record ModelManifest(
                 slide,
                 value,
                 acceptance,
-                volume);
+                volume,
+                otherPriors);
     }
 }

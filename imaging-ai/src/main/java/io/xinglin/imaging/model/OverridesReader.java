@@ -1,5 +1,6 @@
 package io.xinglin.imaging.model;
 
+import io.xinglin.core.imaging.PriorLimits;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.assessment.RuleTables;
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
  *     minimumInstances: 8
  *   rulesOff: {bi-rads-bands: "the department grades by itself, 2026-11"}
  *   limits: {concurrency: 1, seconds: 120, failures: 3}
+ *   priors: {months: 12, count: 2, modality: [CT], bodyPart: [HEAD]}
  * chest-vendor:
  *   server: {url: "http://10.0.0.7:8000", model: chest, version: "3", seconds: 30}
  * nodule-vendor:
@@ -40,7 +42,16 @@ import java.util.regex.Pattern;
  */
 final class OverridesReader {
     private static final Set<String> KEYS = Set.of(
-            "enabled", "reason", "thresholds", "routing", "limits", "rulesOff", "server", "node", "measurements");
+            "enabled",
+            "reason",
+            "thresholds",
+            "routing",
+            "limits",
+            "rulesOff",
+            "server",
+            "node",
+            "measurements",
+            "priors");
     private static final Set<String> LIMIT_KEYS =
             Set.of("concurrency", "seconds", "failures", "gatherPictures", "gatherMilliseconds");
     private static final Set<String> SERVER_KEYS = Set.of("url", "model", "version", "seconds");
@@ -93,7 +104,8 @@ final class OverridesReader {
                 limits(view.section("limits")),
                 rulesOff(view.section("rulesOff")),
                 server(view),
-                NodeReader.read(view));
+                NodeReader.read(view),
+                priors(view.section("priors")));
     }
 
     private static UnaryOperator<Limits> limits(YamlView view) {
@@ -104,6 +116,11 @@ final class OverridesReader {
                 view.has("seconds") ? checked.time() : own.time(),
                 view.has("failures") ? checked.failures() : own.failures(),
                 view.has("gatherPictures") || view.has("gatherMilliseconds") ? checked.gathering() : own.gathering());
+    }
+
+    private static UnaryOperator<PriorLimits> priors(YamlView view) {
+        PriorLimitsReader.read(view, PriorLimits.SITE);
+        return own -> PriorLimitsReader.read(view, own);
     }
 
     /** Each with the site's reason. */

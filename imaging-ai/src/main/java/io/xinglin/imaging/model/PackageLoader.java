@@ -105,7 +105,8 @@ final class PackageLoader {
                 change.apply(m.rules()),
                 change.server(),
                 change.node(),
-                change.apply(m.waveform()));
+                change.apply(m.waveform()),
+                change.apply(m.priors()));
     }
 
     private static String card(Path folder, List<String> faults) {
@@ -127,6 +128,7 @@ final class PackageLoader {
                 m.routing().base(),
                 m.allLabels().stream().map(OutputLabel::toLabel).toList(),
                 card,
-                m.metrics());
+                m.metrics(),
+                m.priors());
     }
 }

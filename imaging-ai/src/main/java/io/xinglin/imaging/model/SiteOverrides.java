@@ -1,6 +1,7 @@
 package io.xinglin.imaging.model;
 
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.imaging.PriorLimits;
 import io.xinglin.core.imaging.VendorNode;
 import io.xinglin.imaging.routing.RoutingRule;
 import java.util.List;
@@ -28,6 +29,7 @@ public record SiteOverrides(Map<String, Change> models) {
      * @param rulesOff rules that give no classes here
      * @param server where the network runs, for a package whose network is no file
      * @param node which node reads the images, for a package of such a node
+     * @param priors which earlier studies are compared with, from the package's own rule
      */
     public record Change(
             boolean enabled,
@@ -42,7 +44,8 @@ public record SiteOverrides(Map<String, Change> models) {
             UnaryOperator<Limits> limits,
             Set<String> rulesOff,
             Optional<InferenceServer> server,
-            Optional<VendorNode> node) {
+            Optional<VendorNode> node,
+            UnaryOperator<PriorLimits> priors) {
         public Change {
             thresholds = Map.copyOf(thresholds);
             measurements = Map.copyOf(measurements);
@@ -67,6 +70,10 @@ public record SiteOverrides(Map<String, Change> models) {
 
         Limits apply(Limits own) {
             return limits.apply(own);
+        }
+
+        PriorLimits apply(PriorLimits own) {
+            return priors.apply(own);
         }
 
         ResultRules apply(ResultRules own) {

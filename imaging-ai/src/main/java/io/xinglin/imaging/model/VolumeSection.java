@@ -72,6 +72,15 @@ public record VolumeSection(
      * @param data in words
      * @param phantom the generator the volumes come from; empty for a folder of labelled volumes
      * @param seeds of the phantoms, {@code FROM..TO}; empty without phantom
+     * @param crops which nodule crops of a data folder are measured as well; empty for none
      */
-    public record Check(String data, String phantom, String seeds) {}
+    public record Check(String data, String phantom, String seeds, Optional<Crops> crops) {}
+
+    /**
+     * Crops of nodules nobody trained on: those of patients in one fold.
+     *
+     * @param folds by SHA-256 of the patient
+     * @param fold the one held back
+     */
+    public record Crops(int folds, int fold) {}
 }

@@ -13,6 +13,7 @@ final class VolumeSectionReader {
     private static final double ANY_UNIT = 1e6;
     private static final int MOST_CHANNELS = 8;
     private static final int MOST_SIDE = 512;
+    private static final int MOST_FOLDS = 100;
 
     private VolumeSectionReader() {}
 
@@ -107,6 +108,14 @@ final class VolumeSectionReader {
         YamlView phantom = view.section("phantom");
         boolean made = view.has("phantom");
         return Optional.of(new VolumeSection.Check(
-                view.text("data"), made ? phantom.text("kind") : "", made ? phantom.text("seeds") : ""));
+                view.text("data"),
+                made ? phantom.text("kind") : "",
+                made ? phantom.text("seeds") : "",
+                view.has("crops") ? Optional.of(crops(view.section("crops"))) : Optional.empty()));
+    }
+
+    private static VolumeSection.Crops crops(YamlView view) {
+        int folds = (int) view.number("folds", 2, MOST_FOLDS);
+        return new VolumeSection.Crops(folds, (int) view.number("fold", 0, folds - 1));
     }
 }

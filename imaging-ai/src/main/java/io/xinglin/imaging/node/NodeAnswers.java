@@ -40,8 +40,10 @@ public final class NodeAnswers implements VendorNodes {
     }
 
     @Override
-    public Optional<VendorNode> find(String modelId) {
-        return catalogue.installed(modelId).flatMap(model -> model.manifest().node());
+    public Optional<VendorNode> find(String modelId, String version) {
+        return catalogue
+                .installed(modelId, version)
+                .flatMap(model -> model.manifest().node());
     }
 
     @Override
@@ -55,10 +57,14 @@ public final class NodeAnswers implements VendorNodes {
 
     @Override
     public ImagingResult result(
-            DicomUid resultUid, String modelId, List<StoredInstance> series, List<StoredInstance> returned) {
+            DicomUid resultUid,
+            String modelId,
+            String version,
+            List<StoredInstance> series,
+            List<StoredInstance> returned) {
         InstalledModel model = catalogue
-                .installed(modelId)
-                .orElseThrow(() -> new ProblemException(Category.NOT_FOUND, "no model " + modelId));
+                .installed(modelId, version)
+                .orElseThrow(() -> new ProblemException(Category.NOT_FOUND, "no model " + modelId + " " + version));
         Instant begin = clock.instant();
         List<NodeReport> reports = reports(returned);
         var findings = new ReportedFindings(model, resultUid, series);

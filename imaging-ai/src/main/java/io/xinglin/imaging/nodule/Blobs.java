@@ -18,16 +18,19 @@ final class Blobs {
      */
     private record Scale(double sigma, int most) {}
 
-    private static final List<Scale> FINE = List.of(new Scale(1.1, 260), new Scale(1.8, 200));
+    private static final List<Scale> FINE = List.of(new Scale(1.1, 260), new Scale(1.8, 220));
     private static final List<Scale> COARSE =
-            List.of(new Scale(2.9, 120), new Scale(4.4, 80), new Scale(6.6, 40), new Scale(9, 30));
+            List.of(new Scale(2.9, 180), new Scale(4.4, 110), new Scale(6.6, 60), new Scale(9, 40));
     private static final double LEAST = 60;
+    /** HU above which brighter is no better: else bits of vessels push out what is hazy. */
+    private static final double ENOUGH = 250;
+
     private static final double ROUND = 0.12;
 
     /** A place and how round it is. */
     private record Found(Candidate candidate, double roundness) {
         double rank() {
-            return candidate.contrast() * Math.sqrt(roundness);
+            return Math.min(ENOUGH, candidate.contrast()) * roundness;
         }
     }
 

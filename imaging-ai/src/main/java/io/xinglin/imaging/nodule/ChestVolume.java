@@ -11,7 +11,9 @@ public final class ChestVolume {
     /** mm around the lungs a patch may reach. */
     private static final double MARGIN = 16;
 
-    private static final double OUTSIDE = 4;
+    /** mm outside the lungs' surface that are looked at: a nodule at the pleura may lie half in the wall. */
+    private static final double OUTSIDE = 2;
+
     private static final short LUNG = -860;
     private static final short BRIGHTEST = 150;
 
@@ -55,7 +57,8 @@ public final class ChestVolume {
 
     /** Everything that might be a nodule, what stands out most first. */
     public List<Candidate> candidates() {
-        return Blobs.find(flattened(fine), flattened(lungs.coarse()));
+        Cube flat = flattened(fine);
+        return Blobs.find(flat, flat.halved());
     }
 
     /** mm outside the lungs' surface of a place in the patient, to 2 mm; 0 inside. */

@@ -48,6 +48,41 @@ record Cube(VolumeGrid grid, short[] values) {
         return inside ? values[(k * rows() + j) * columns() + i] : AIR;
     }
 
+    /** At twice the step, each voxel the mean of eight: that takes out more noise than leaving voxels out. */
+    Cube halved() {
+        int[] size = {Math.max(1, columns() / 2), Math.max(1, rows() / 2), Math.max(1, slices() / 2)};
+        double[] origin = grid.patient(0.5, 0.5, 0.5);
+        VolumeGrid coarser = new VolumeGrid(
+                size[0],
+                size[1],
+                size[2],
+                List.of(2 * step(), 2 * step(), 2 * step()),
+                List.of(origin[0], origin[1], origin[2]),
+                grid.axes());
+        short[] out = new short[size[0] * size[1] * size[2]];
+        int at = 0;
+        for (int k = 0; k < size[2]; k++) {
+            for (int j = 0; j < size[1]; j++) {
+                for (int i = 0; i < size[0]; i++) {
+                    out[at++] = (short) Math.floorDiv(eight(2 * i, 2 * j, 2 * k) + 4, 8);
+                }
+            }
+        }
+        return new Cube(coarser, out);
+    }
+
+    /** The sum of a voxel and its neighbours to the right, below and above. */
+    private int eight(int i, int j, int k) {
+        int sum = 0;
+        for (int n = 0; n < 8; n++) {
+            int a = Math.min(columns() - 1, i + (n & 1));
+            int b = Math.min(rows() - 1, j + (n >> 1 & 1));
+            int c = Math.min(slices() - 1, k + (n >> 2));
+            sum += values[(c * rows() + b) * columns() + a];
+        }
+        return sum;
+    }
+
     /** The whole volume at {@code step} mm. */
     static Cube of(Volume volume, double step) {
         VolumeGrid g = volume.grid();

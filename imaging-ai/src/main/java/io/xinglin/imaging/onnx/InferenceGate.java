@@ -62,6 +62,17 @@ public final class InferenceGate {
         return acquire(places, atMost);
     }
 
+    /** Does this at once while nobody is inside, and lets nobody in meanwhile; nothing when somebody is. */
+    public void ifIdle(Runnable work) {
+        if (free.tryAcquire(places)) {
+            try {
+                work.run();
+            } finally {
+                free.release(places);
+            }
+        }
+    }
+
     private boolean acquire(int permits, Duration atMost) {
         try {
             return free.tryAcquire(permits, atMost.toNanos(), TimeUnit.NANOSECONDS);

@@ -4,10 +4,12 @@ import io.xinglin.core.patient.Sex;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.imaging.dicom.CtImage;
 import io.xinglin.imaging.dicom.EcgObject;
+import io.xinglin.imaging.waveform.AnnotatedEcg;
 import io.xinglin.imaging.waveform.EcgSignal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Objects;
 
 /**
@@ -64,12 +66,15 @@ public record PhantomStudy(
                 seriesUid,
                 DicomUid.named(seriesUid + "/ecg"),
                 patientId,
+                "",
                 patientName,
                 birthDate == null ? "" : birthDate.format(DateTimeFormatter.BASIC_ISO_DATE),
                 sex == Sex.UNKNOWN ? "" : sex.code(),
                 accessionNumber,
                 acquiredAt,
-                signal);
+                new AnnotatedEcg.Device("Xinglin", "Phantom", "1", "1"),
+                signal,
+                Collections.nCopies(signal.leads().size(), new AnnotatedEcg.Step(2.5, 0)));
     }
 
     /** A head-and-neck CT of a made-up patient, all of which follows from the seed. */

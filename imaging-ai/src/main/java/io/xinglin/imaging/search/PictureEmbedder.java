@@ -69,6 +69,50 @@ public final class PictureEmbedder {
         return header.sopClassUid().value().equals(WHOLE_SLIDE) ? slide(file, id) : frames(file, id, header.frames());
     }
 
+    /**
+     * One picture of a file.
+     *
+     * @param frame 1-based; of a whole slide a tile of its finest level, with tissue or without
+     * @throws ProblemException as {@link #embed(Path)}; NOT_FOUND for a frame that is not there
+     */
+    public PictureEntry embed(Path file, int frame) {
+        if (!isDicom(file)) {
+            requireFrame(frame == 1, frame);
+            return embed(file).get(0);
+        }
+        InstanceHeader header = dicom.readHeader(file);
+        String id = header.sopInstanceUid().value();
+        Raster raster;
+        if (header.sopClassUid().value().equals(WHOLE_SLIDE)) {
+            SlideImage slide = pixels.wholeSlides().open(List.of(file));
+            SlideFrame tile = slide.levels().get(0).frames().stream()
+                    .filter(one -> one.frame() == frame)
+                    .findFirst()
+                    .orElseThrow(() -> noFrame(frame));
+            raster = slide.read(0, tile.left(), tile.top(), tile.width(), tile.height());
+        } else {
+            requireFrame(frame >= 1 && frame <= header.frames(), frame);
+            raster = pixels.frames().render(file, frame, preparation.channels()).raster();
+        }
+        return embed(List.of(new Named(id, frame, raster))).get(0);
+    }
+
+    private static void requireFrame(boolean there, int frame) {
+        if (!there) {
+            throw noFrame(frame);
+        }
+    }
+
+    private static ProblemException noFrame(int frame) {
+        return new ProblemException(Problem.Category.NOT_FOUND, "the file has no frame " + frame);
+    }
+
+    /** An index serves the network it was made with and no other: id, version and checksum. */
+    public static String network(InstalledModel model) {
+        return model.algorithm().modelId() + " " + model.algorithm().version() + " "
+                + model.algorithm().sha256();
+    }
+
     /** A picture with its name. */
     private record Named(String id, int frame, Raster raster) {}
 

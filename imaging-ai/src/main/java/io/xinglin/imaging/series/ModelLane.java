@@ -86,6 +86,11 @@ final class ModelLane implements AutoCloseable {
         return runner == null ? Duration.ZERO : runner.timeInside();
     }
 
+    /** Closes the networks if nobody is inside; the next who comes opens them again. */
+    void release() {
+        gate.ifIdle(this::close);
+    }
+
     /** Only when nobody is inside: the machine's gate sees to that. */
     @Override
     public synchronized void close() {

@@ -1,5 +1,6 @@
 package io.xinglin.imaging.series;
 
+import io.xinglin.core.imaging.AlgorithmIdentification;
 import io.xinglin.core.imaging.Finding;
 import io.xinglin.core.imaging.HeatMap;
 import io.xinglin.core.imaging.ImagingResult;
@@ -71,6 +72,19 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         InstalledModel model = catalogue
                 .installed(modelId)
                 .orElseThrow(() -> new ProblemException(Problem.Category.NOT_FOUND, "no model " + modelId));
+        return assessed(resultUid, model, series);
+    }
+
+    @Override
+    public ImagingResult analyze(DicomUid resultUid, String modelId, String version, List<StoredInstance> series) {
+        InstalledModel model = catalogue
+                .installed(modelId, version)
+                .orElseThrow(
+                        () -> new ProblemException(Problem.Category.NOT_FOUND, "no model " + modelId + " " + version));
+        return assessed(resultUid, model, series);
+    }
+
+    private ImagingResult assessed(DicomUid resultUid, InstalledModel model, List<StoredInstance> series) {
         return Assessor.assess(
                 read(resultUid, model, oneSeriesOf(series)),
                 model.manifest().rules().assessments());
@@ -176,14 +190,34 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
 
     /** Runs every model that runs here once, so that the first series is not slower than the next; answers how many. */
     public int warmUp() {
-        List<InstalledModel> models = catalogue.packages().stream()
-                .flatMap(p -> catalogue.installed(p.algorithm().modelId()).stream())
+        return warm(inUse());
+    }
+
+    /** The same for some of them, as far as they are in use. */
+    public void warmUp(List<AlgorithmIdentification> some) {
+        warm(inUse().stream().filter(model -> some.contains(model.algorithm())).toList());
+    }
+
+    private int warm(List<InstalledModel> models) {
+        List<InstalledModel> here = models.stream()
                 .filter(model ->
                         !model.manifest().remote() && model.manifest().task().findings())
-                .distinct()
                 .toList();
-        models.forEach(engine::warmUp);
-        return models.size();
+        here.forEach(engine::warmUp);
+        return here.size();
+    }
+
+    /** Lets go of the networks of versions that are not in use any more; one at work is let go at a later call. */
+    public void release() {
+        engine.release(inUse());
+    }
+
+    private List<InstalledModel> inUse() {
+        return catalogue.packages().stream()
+                .map(p -> p.algorithm().modelId())
+                .distinct()
+                .flatMap(id -> catalogue.installed(id).stream())
+                .toList();
     }
 
     /** The engine, for callers that bring slices of their own. */

@@ -63,8 +63,9 @@ public final class SelfTest {
                 var check = new Check(test.path("tolerance").asDouble(TOLERANCE), faults);
                 VolumeSelfTest.compare(
                         volumes.network(), model.manifest().labels().size(), test, check);
-            } else if (runner instanceof VolumeRunner detector) {
-                detector.warmUp();
+            } else if (runner instanceof VolumeDetection detection) {
+                var check = new Check(test.path("tolerance").asDouble(TOLERANCE), faults);
+                DetectionSelfTest.compare(detection, test, check);
             } else if (runner instanceof TaskRunner pictures) {
                 compare(model, pictures, test, faults);
             }

@@ -1,8 +1,11 @@
 package io.xinglin.imaging.series;
 
+import io.xinglin.core.imaging.AlgorithmIdentification;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.detection.VolumeFinds;
+import io.xinglin.imaging.model.InferenceServer;
 import io.xinglin.imaging.model.InstalledModel;
+import io.xinglin.imaging.model.Limits;
 import io.xinglin.imaging.model.MemoryStates;
 import io.xinglin.imaging.model.ModelInput;
 import io.xinglin.imaging.model.ModelStates;
@@ -14,12 +17,15 @@ import io.xinglin.imaging.volume.SliceStack;
 import io.xinglin.imaging.waveform.PreparedEcg;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Runs models over slices and pictures. Networks are opened at their first use and shared. Slices are read one batch at a
@@ -33,7 +39,7 @@ public final class SeriesEngine implements AutoCloseable {
     private final ModelStates states;
     private final Clock clock;
     private final InferenceGate gate;
-    private final Map<String, ModelLane> lanes = new ConcurrentHashMap<>();
+    private final Map<LaneKey, ModelLane> lanes = new ConcurrentHashMap<>();
 
     /** An engine whose quarantines end with it. */
     public SeriesEngine(OnnxSettings settings) {
@@ -169,8 +175,27 @@ public final class SeriesEngine implements AutoCloseable {
     }
 
     private ModelLane lane(InstalledModel model) {
-        String key = model.algorithm().modelId() + "/" + model.algorithm().version();
-        return lanes.computeIfAbsent(key, k -> new ModelLane(model, settings, states, clock));
+        return lanes.computeIfAbsent(LaneKey.of(model), key -> new ModelLane(model, settings, states, clock));
+    }
+
+    /** What makes two packages run alike: their files, limits and, for a network elsewhere, its server. */
+    private record LaneKey(AlgorithmIdentification algorithm, Limits limits, Optional<InferenceServer> server) {
+        static LaneKey of(InstalledModel model) {
+            return new LaneKey(
+                    model.algorithm(),
+                    model.manifest().limits(),
+                    model.manifest().server());
+        }
+    }
+
+    /** Closes the networks of all other models at which nobody is; they open again when somebody comes. */
+    public void release(Collection<InstalledModel> inUse) {
+        var kept = inUse.stream().map(LaneKey::of).collect(Collectors.toSet());
+        lanes.forEach((key, lane) -> {
+            if (!kept.contains(key)) {
+                lane.release();
+            }
+        });
     }
 
     /** Waits for running analyses (bounded), then frees the networks; those still in use are left to the process. */

@@ -7,6 +7,8 @@ import io.xinglin.imaging.model.InstalledModel;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.volume.SliceStack;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** The detector a package names, behind the package's limits. */
 final class VolumeDetection implements VolumeRunner {
@@ -19,6 +21,11 @@ final class VolumeDetection implements VolumeRunner {
     @Override
     public VolumeFinds find(SliceStack stack, Runnable deadline) {
         return detector.detect(stack, deadline);
+    }
+
+    /** As {@link VolumeDetector#answers}. */
+    Map<String, List<float[]>> answers(List<Double> shifts) {
+        return detector.answers(shifts);
     }
 
     @Override

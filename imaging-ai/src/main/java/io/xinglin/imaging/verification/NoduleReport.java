@@ -1,15 +1,14 @@
 package io.xinglin.imaging.verification;
 
-import io.xinglin.imaging.phantom.chest.NoduleKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a search for nodules found in made chests.
+ * What a search for nodules or other things found in volumes of which the truth is known.
  *
  * @param scans how many
- * @param nodules every made nodule of 3 mm and more
+ * @param nodules every true one that counts
  * @param falseMarks probabilities of the marks that lie on none
  */
 public record NoduleReport(int scans, List<Nodule> nodules, List<Double> falseMarks) {
@@ -19,12 +18,14 @@ public record NoduleReport(int scans, List<Nodule> nodules, List<Double> falseMa
     }
 
     /**
-     * One made nodule.
+     * One of them.
      *
+     * @param scan the volume it lies in
+     * @param kind what it is like, or its label
      * @param probability of the mark on it; 0 where there is none
      * @param measured mm; NaN where there is none
      */
-    public record Nodule(long seed, NoduleKind kind, double diameter, double probability, double measured) {
+    public record Nodule(String scan, String kind, double diameter, double probability, double measured) {
         double error() {
             return Math.abs(measured - diameter);
         }

@@ -30,9 +30,16 @@ public final class NoduleVerification {
 
     private final NoduleSearch search;
     private final int count;
+    private final ChestPhantom phantom;
 
     /** @param count nodules in each chest */
     public NoduleVerification(NoduleSearch search, int count) {
+        this(search, count, new ChestPhantom());
+    }
+
+    /** @param phantom makes the chests */
+    public NoduleVerification(NoduleSearch search, int count, ChestPhantom phantom) {
+        this.phantom = phantom;
         this.search = search;
         this.count = count;
     }
@@ -65,15 +72,8 @@ public final class NoduleVerification {
         List<Double> falseMarks = new ArrayList<>();
         for (long seed : seeds.seeds()) {
             ChestSpec drawn = ChestSpec.of(seed);
-            ChestScan scan = new ChestPhantom()
-                    .scan(new ChestSpec(
-                            seed,
-                            count,
-                            drawn.spacing(),
-                            drawn.thickness(),
-                            drawn.kernel(),
-                            drawn.noise(),
-                            drawn.visit()));
+            ChestScan scan = phantom.scan(new ChestSpec(
+                    seed, count, drawn.spacing(), drawn.thickness(), drawn.kernel(), drawn.noise(), drawn.visit()));
             List<FoundNodule> found = search.find(scan.volume(), LEAST, () -> {});
             for (NoduleTruth truth : scan.nodules()) {
                 if (truth.diameter() >= SMALLEST) {
@@ -91,8 +91,8 @@ public final class NoduleVerification {
     private static NoduleReport.Nodule nodule(long seed, NoduleTruth truth, List<FoundNodule> found) {
         Optional<FoundNodule> mark = found.stream().filter(m -> on(m, truth)).findFirst();
         return new NoduleReport.Nodule(
-                seed,
-                truth.kind(),
+                "seed " + seed,
+                truth.kind().name(),
                 truth.diameter(),
                 mark.map(FoundNodule::probability).orElse(0.0),
                 mark.map(m -> m.outline().diameter()).orElse(Double.NaN));

@@ -1,43 +1,161 @@
 package io.xinglin.imaging.waveform;
 
+import static io.xinglin.imaging.waveform.Hl7Xml.at;
+import static io.xinglin.imaging.waveform.Hl7Xml.child;
+import static io.xinglin.imaging.waveform.Hl7Xml.descendants;
+
 import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.imaging.waveform.AnnotatedEcg.Step;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
+import org.xml.sax.InputSource;
 
 /**
  * {@link WaveformReader} over the HL7 v3 annotated ECG (aECG Implementation Guide, 2005): the first sequence set of the first
- * series, its time sequence for the rate and its {@code MDC_ECG_LEAD_*} sequences for the leads. Document type declarations
- * are refused, so that no entity is ever followed. Stateless, safe for use by many threads.
+ * series, its time sequence for the rate and its {@code MDC_ECG_LEAD_*} sequences for the leads. Stateless, safe for use by
+ * many threads.
  */
 public final class AnnotatedEcgReader implements WaveformReader {
-    private static final String HL7 = "urn:hl7-org:v3";
     private static final long MOST_BYTES = 64L << 20;
     private static final String LEAD = "MDC_ECG_LEAD_";
 
     @Override
     public EcgSignal read(Path file) {
-        Element root = parse(file);
-        if (!"AnnotatedECG".equals(root.getLocalName()) || !HL7.equals(root.getNamespaceURI())) {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new ProblemException(Category.TOO_LARGE, "the annotated ECG is larger than 64 MiB");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return sequences(root(new InputSource(in))).signal();
+            }
+        } catch (NoSuchFileException e) {
+            throw new ProblemException(Category.NOT_FOUND, "no such file", e);
+        } catch (IOException e) {
+            throw new ProblemException(Category.INVALID, "not a readable annotated ECG", e);
+        }
+    }
+
+    /**
+     * The whole document.
+     *
+     * @param zone that times without an offset are of
+     * @throws ProblemException INVALID as {@link #read}, and without an identifier or a time of recording
+     */
+    public AnnotatedEcg read(InputSource source, ZoneId zone) {
+        Element root = root(source);
+        Sequences sequences = sequences(root);
+        Optional<Element> series = descendants(root, "series").stream().findFirst();
+        return new AnnotatedEcg(
+                id(root),
+                subject(root),
+                recordedAt(root, series, zone),
+                series.flatMap(s -> at(s, "author", "seriesAuthor"))
+                        .map(AnnotatedEcgReader::device)
+                        .orElse(new AnnotatedEcg.Device("", "", "", "")),
+                sequences.signal(),
+                sequences.steps());
+    }
+
+    private static Element root(InputSource source) {
+        Element root = Hl7Xml.parse(source).getDocumentElement();
+        if (!"AnnotatedECG".equals(root.getLocalName()) || !Hl7Xml.NAMESPACE.equals(root.getNamespaceURI())) {
             throw new ProblemException(Category.INVALID, "no HL7 annotated ECG: the root is not AnnotatedECG");
         }
+        return root;
+    }
+
+    private static String id(Element root) {
+        Element id = child(root, "id")
+                .filter(e -> !e.getAttribute("root").isBlank())
+                .orElseThrow(() -> new ProblemException(Category.INVALID, "the annotated ECG has no identifier"));
+        String extension = id.getAttribute("extension").strip();
+        return id.getAttribute("root").strip() + (extension.isEmpty() ? "" : "^" + extension);
+    }
+
+    private static AnnotatedEcg.Subject subject(Element root) {
+        Optional<Element> subject = at(
+                root, "componentOf", "timepointEvent", "componentOf", "subjectAssignment", "subject", "trialSubject");
+        Optional<Element> person = subject.flatMap(s -> child(s, "subjectDemographicPerson"));
+        Optional<Element> name = person.flatMap(p -> child(p, "name"));
+        Optional<String> family = name.flatMap(n -> child(n, "family")).map(Hl7Xml::words);
+        Optional<String> given = name.flatMap(n -> child(n, "given")).map(Hl7Xml::words);
+        boolean parted = family.isPresent() || given.isPresent();
+        return new AnnotatedEcg.Subject(
+                subject.flatMap(s -> child(s, "id"))
+                        .map(AnnotatedEcgReader::number)
+                        .orElse(""),
+                parted ? family.orElse("") : name.map(Hl7Xml::words).orElse(""),
+                given.orElse(""),
+                person.flatMap(p -> child(p, "administrativeGenderCode"))
+                        .map(code -> sex(code.getAttribute("code")))
+                        .orElse(""),
+                person.flatMap(p -> child(p, "birthTime")).flatMap(time -> Hl7Time.day(time.getAttribute("value"))));
+    }
+
+    private static String number(Element id) {
+        String extension = id.getAttribute("extension").strip();
+        return extension.isEmpty() ? id.getAttribute("root").strip() : extension;
+    }
+
+    /** HL7 AdministrativeGender as DICOM writes it (0010,0040). */
+    private static String sex(String code) {
+        return switch (code) {
+            case "M", "F" -> code;
+            case "UN" -> "O";
+            default -> "";
+        };
+    }
+
+    private static LocalDateTime recordedAt(Element root, Optional<Element> series, ZoneId zone) {
+        Stream<Element> intervals = Stream.of(
+                        series.flatMap(s -> child(s, "effectiveTime")), child(root, "effectiveTime"))
+                .flatMap(Optional::stream)
+                .flatMap(time -> Stream.concat(
+                        Stream.of("low", "center", "high").flatMap(part -> child(time, part).stream()),
+                        Stream.of(time)));
+        Stream<Element> heads = descendants(root, "head").stream().limit(1);
+        return Stream.concat(intervals, heads)
+                .flatMap(e -> Hl7Time.local(e.getAttribute("value"), zone).stream())
+                .findFirst()
+                .orElseThrow(
+                        () -> new ProblemException(Category.INVALID, "the annotated ECG has no time of recording"));
+    }
+
+    private static AnnotatedEcg.Device device(Element author) {
+        Optional<Element> device = child(author, "manufacturedSeriesDevice");
+        return new AnnotatedEcg.Device(
+                at(author, "manufacturerOrganization", "name")
+                        .map(Hl7Xml::words)
+                        .orElse(""),
+                device.flatMap(d -> child(d, "manufacturerModelName"))
+                        .map(Hl7Xml::words)
+                        .orElse(""),
+                device.flatMap(d -> child(d, "id"))
+                        .map(AnnotatedEcgReader::number)
+                        .orElse(""),
+                device.flatMap(d -> child(d, "softwareName")).map(Hl7Xml::words).orElse(""));
+    }
+
+    /** The leads of a sequence set and how they are written. */
+    private record Sequences(EcgSignal signal, List<Step> steps) {}
+
+    private static Sequences sequences(Element root) {
         Element set = descendants(root, "sequenceSet").stream()
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Category.INVALID, "the annotated ECG has no sequences"));
         List<EcgSignal.Lead> leads = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         double hertz = 0;
         for (Element sequence : descendants(set, "sequence")) {
             String code =
@@ -47,40 +165,19 @@ public final class AnnotatedEcgReader implements WaveformReader {
             if (code.startsWith("TIME_")) {
                 hertz = hertz(value);
             } else if (code.startsWith(LEAD)) {
-                leads.add(new EcgSignal.Lead(LeadNames.of(code, code), digits(value)));
+                Step step = step(value);
+                steps.add(step);
+                leads.add(new EcgSignal.Lead(LeadNames.of(code, code), digits(value, step)));
             }
         }
-        return new EcgSignal(hertz, leads);
-    }
-
-    private static Element parse(Path file) {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new ProblemException(Category.TOO_LARGE, "the annotated ECG is larger than 64 MiB");
-            }
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setXIncludeAware(false);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
-            try (InputStream in = Files.newInputStream(file)) {
-                return builder.parse(in).getDocumentElement();
-            }
-        } catch (NoSuchFileException e) {
-            throw new ProblemException(Category.NOT_FOUND, "no such file", e);
-        } catch (IOException | SAXException e) {
-            throw new ProblemException(Category.INVALID, "not a readable annotated ECG", e);
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the platform's own parser knows these features", e);
-        }
+        return new Sequences(new EcgSignal(hertz, leads), steps);
     }
 
     /** {@code GLIST_TS} or {@code GLIST_PQ}: a head and an increment in seconds or parts of one. */
     private static double hertz(Element value) {
         Element increment = child(value, "increment")
                 .orElseThrow(() -> new ProblemException(Category.INVALID, "the time sequence has no increment"));
-        double seconds = number(increment)
+        double seconds = value(increment)
                 * switch (increment.getAttribute("unit")) {
                     case "s" -> 1;
                     case "ms" -> 1e-3;
@@ -90,13 +187,17 @@ public final class AnnotatedEcgReader implements WaveformReader {
         return 1 / seconds;
     }
 
-    /** {@code SLIST_PQ}: {@code origin + scale * digit}. */
-    private static float[] digits(Element value) {
+    private static Step step(Element value) {
         double origin =
                 child(value, "origin").map(AnnotatedEcgReader::microvolts).orElse(0.0);
         double scale = child(value, "scale")
                 .map(AnnotatedEcgReader::microvolts)
                 .orElseThrow(() -> new ProblemException(Category.INVALID, "a lead has no scale"));
+        return new Step(scale, origin);
+    }
+
+    /** {@code SLIST_PQ}: {@code origin + scale * digit}. */
+    private static float[] digits(Element value, Step step) {
         String text =
                 child(value, "digits").map(Element::getTextContent).orElse("").strip();
         if (text.isEmpty()) {
@@ -105,13 +206,13 @@ public final class AnnotatedEcgReader implements WaveformReader {
         String[] words = text.split("\\s+");
         float[] samples = new float[words.length];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (float) (origin + scale * number(words[i]));
+            samples[i] = (float) (step.origin() + step.size() * number(words[i]));
         }
         return samples;
     }
 
     private static double microvolts(Element quantity) {
-        return number(quantity)
+        return value(quantity)
                 * switch (quantity.getAttribute("unit")) {
                     case "uV" -> 1;
                     case "mV" -> 1e3;
@@ -121,34 +222,19 @@ public final class AnnotatedEcgReader implements WaveformReader {
                 };
     }
 
-    private static double number(Element quantity) {
+    private static double value(Element quantity) {
         return number(quantity.getAttribute("value"));
     }
 
     private static double number(String text) {
         try {
-            return Double.parseDouble(text);
+            double number = Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                return number;
+            }
         } catch (NumberFormatException e) {
             throw new ProblemException(Category.INVALID, "the annotated ECG has a number that is none", e);
         }
-    }
-
-    private static Optional<Element> child(Element parent, String name) {
-        return elements(parent.getChildNodes())
-                .filter(e -> name.equals(e.getLocalName()))
-                .findFirst();
-    }
-
-    private static List<Element> descendants(Element parent, String name) {
-        return elements(parent.getElementsByTagNameNS(HL7, name)).toList();
-    }
-
-    private static java.util.stream.Stream<Element> elements(NodeList nodes) {
-        List<Element> all = IntStream.range(0, nodes.getLength())
-                .mapToObj(nodes::item)
-                .filter(Element.class::isInstance)
-                .map(Element.class::cast)
-                .toList();
-        return all.stream();
+        throw new ProblemException(Category.INVALID, "the annotated ECG has a number that is none");
     }
 }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xinglin.core.imaging.ModelPackage;
+import io.xinglin.core.imaging.PriorLimits;
 import io.xinglin.core.imaging.Severity;
 import io.xinglin.core.terminology.CodeSystem;
 import io.xinglin.imaging.series.Phantom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +165,125 @@ class FolderCatalogueTest {
         assertThat(open().packages()).extracting(p -> p.algorithm().version()).containsExactly("1.9.0", "1.10.0");
         assertThat(open().find(TestModels.TINY).orElseThrow().algorithm().version())
                 .isEqualTo("1.10.0");
+    }
+
+    private Path newer(String version) throws IOException {
+        Path aside = TestModels.copyOfTiny(models.resolve(".aside"));
+        replace(aside.resolve("package.yaml"), "version: 1.0.0", "version: " + version);
+        Files.createDirectories(models.resolve(TestModels.TINY));
+        return Files.move(aside, models.resolve(TestModels.TINY).resolve(version));
+    }
+
+    @Test
+    @Tag("REQ-IMG-23")
+    void refreshShouldFindWhatWasInstalledAndKeepWhatSomebodyHolds() throws IOException {
+        TestModels.copyOfTiny(models);
+        FolderCatalogue catalogue = open();
+        InstalledModel held = catalogue.installed(TestModels.TINY).orElseThrow();
+        assertThat(catalogue.refresh()).isEmpty();
+
+        Path newer = newer("1.1.0");
+        FolderCatalogue.Change change = catalogue.refresh().orElseThrow();
+
+        assertThat(change.come())
+                .singleElement()
+                .satisfies(model -> assertThat(model.version()).isEqualTo("1.1.0"));
+        assertThat(change.gone()).isEmpty();
+        assertThat(catalogue.find(TestModels.TINY).orElseThrow().algorithm().version())
+                .isEqualTo("1.1.0");
+        // Not read again: it is the very package that a running job holds.
+        assertThat(catalogue.installed(TestModels.TINY, "1.0.0").orElseThrow()).isSameAs(held);
+        assertThat(catalogue.refresh()).isEmpty();
+
+        Files.move(newer, models.resolve("elsewhere"));
+        assertThat(catalogue.refresh().orElseThrow().gone()).hasSize(1);
+        assertThat(catalogue.find(TestModels.TINY).orElseThrow().algorithm().version())
+                .isEqualTo("1.0.0");
+    }
+
+    @Test
+    @Tag("REQ-IMG-23")
+    void refreshShouldRefuseWhatIsDamagedAndTakeItOnceItIsMended() throws IOException {
+        FolderCatalogue catalogue = open();
+        Path folder = TestModels.copyOfTiny(models);
+        byte[] good = Files.readAllBytes(folder.resolve("slice.onnx"));
+        Files.write(folder.resolve("slice.onnx"), new byte[] {1});
+
+        assertThat(catalogue.refresh().orElseThrow().refused())
+                .containsExactly("tiny-ct/1.0.0: slice.onnx: checksum differs from package.yaml");
+        assertThat(catalogue.packages()).isEmpty();
+
+        Files.write(folder.resolve("slice.onnx"), good);
+        assertThat(catalogue.refresh().orElseThrow().come()).hasSize(1);
+        assertThat(catalogue.refused()).isEmpty();
+    }
+
+    @Test
+    @Tag("REQ-IMG-23")
+    void refreshShouldTakeOverridesAndLeaveEverythingAsItIsWhenTheyHaveAFault() throws IOException {
+        TestModels.copyOfTiny(models);
+        FolderCatalogue catalogue = open();
+
+        Files.writeString(models.resolve("overrides.yaml"), "tiny-ct: {thresholds: {any: {value: 0.9, reason: test}}}");
+        assertThat(catalogue.refresh()).isPresent();
+        assertThat(catalogue.find(TestModels.TINY).orElseThrow().labels().get(0).threshold())
+                .isEqualTo(0.9);
+
+        Files.writeString(models.resolve("overrides.yaml"), "tiny-ct: {nonsense: 1}");
+        assertThatThrownBy(catalogue::refresh).hasMessageStartingWith("INVALID");
+        assertThat(catalogue.find(TestModels.TINY).orElseThrow().labels().get(0).threshold())
+                .isEqualTo(0.9);
+    }
+
+    private PriorLimits priorsOf(String yaml) throws IOException {
+        Path folder = TestModels.copyOfTiny(models);
+        Files.writeString(folder.resolve("package.yaml"), yaml, StandardOpenOption.APPEND);
+        return open().find(TestModels.TINY).orElseThrow().priors();
+    }
+
+    @Test
+    @Tag("REQ-PRI-07")
+    void packageMayHaveARuleForEarlierStudies() throws IOException {
+        assertThat(priorsOf("priors: {months: 60, count: 2, modality: [CT, MR], bodyPart: HEAD}\n"))
+                .isEqualTo(
+                        new PriorLimits(OptionalInt.of(60), OptionalInt.of(2), List.of("CT", "MR"), List.of("HEAD")));
+    }
+
+    @Test
+    @Tag("REQ-PRI-07")
+    void packageWithoutARuleShouldFollowTheSite() throws IOException {
+        assertThat(priorsOf("")).isEqualTo(PriorLimits.SITE);
+    }
+
+    @Test
+    @Tag("REQ-PRI-07")
+    void siteMayChangeThePackagesRuleKeyByKey() throws IOException {
+        Files.writeString(models.resolve("overrides.yaml"), "tiny-ct: {priors: {count: 0, modality: [CT]}}");
+
+        PriorLimits limits = priorsOf("priors: {months: 60, count: 2, modality: [CT, MR]}\n");
+
+        assertThat(limits).isEqualTo(new PriorLimits(OptionalInt.of(60), OptionalInt.of(0), List.of("CT"), List.of()));
+        assertThat(limits.none()).isTrue();
+    }
+
+    @Test
+    @Tag("REQ-PRI-07")
+    void faultsOfTheRuleShouldBeNamed() throws IOException {
+        Path folder = TestModels.copyOfTiny(models);
+        Files.writeString(
+                folder.resolve("package.yaml"),
+                "priors: {months: 0, count: 1.5, modality: {a: b}, years: 2}\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(open().refused())
+                .singleElement()
+                .asString()
+                .contains("priors.years: unknown key")
+                .contains("priors.months: must be a number from 1 to 240")
+                .contains("priors.count: must be a whole number")
+                .contains("priors.modality: must be a list of texts");
+        Files.writeString(models.resolve("overrides.yaml"), "tiny-ct: {priors: {months: -1}}");
+        assertThatThrownBy(this::open).hasMessageContaining("tiny-ct.priors.months");
     }
 
     @Test

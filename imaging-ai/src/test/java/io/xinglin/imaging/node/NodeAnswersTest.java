@@ -118,7 +118,7 @@ class NodeAnswersTest {
                 var listener = new DimseNetwork()
                         .listen(new DicomNetwork.Listen("XINGLIN", "127.0.0.1", 0, 65536, 4), home, threads, timer)) {
             NodeAnswers testee = testee(vendor.port());
-            VendorNode node = testee.find("ich-vendor").orElseThrow();
+            VendorNode node = testee.find("ich-vendor", "2.0.0").orElseThrow();
             var deidentifier = new Part10Deidentifier(new MemoryPseudonyms());
 
             new DimseNetwork().send("XINGLIN", node.node(), deidentifier.deidentify("ich-vendor", false, series, out));
@@ -126,7 +126,7 @@ class NodeAnswersTest {
             List<StoredInstance> returned = home.returned.stream()
                     .map(file -> deidentifier.reidentify("ich-vendor", file, series.get(0), back))
                     .toList();
-            ImagingResult result = testee.result(RESULT, "ich-vendor", series, returned);
+            ImagingResult result = testee.result(RESULT, "ich-vendor", "2.0.0", series, returned);
 
             assertThat(vendor.received()).hasSize(series.size()).allSatisfy(got -> assertNobodysName(got.file()));
             assertResult(result);
@@ -152,8 +152,8 @@ class NodeAnswersTest {
             }
         };
         var catalogue = FolderCatalogue.open(List.of(folder.resolve("models")));
-        ImagingResult result =
-                new NodeAnswers(catalogue, blind, Clock.systemUTC()).result(RESULT, "ich-vendor", series, returned);
+        ImagingResult result = new NodeAnswers(catalogue, blind, Clock.systemUTC())
+                .result(RESULT, "ich-vendor", "2.0.0", series, returned);
         assertThat(drawn.regions())
                 .anySatisfy(region -> assertThat(region.maskIfDrawn()).isPresent());
         assertThat(result.findings()).isEqualTo(drawn.findings());
@@ -211,12 +211,16 @@ class NodeAnswersTest {
     void whatIsNoMeasurementReportShouldBeAClearError() throws IOException {
         NodeAnswers testee = testee(1);
 
-        assertThatThrownBy(() -> testee.result(RESULT, "ich-vendor", series, List.of()))
+        assertThatThrownBy(() -> testee.result(RESULT, "ich-vendor", "2.0.0", series, List.of()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("no structured report");
         var empty = Results.emptyReport(folder);
         assertThatThrownBy(() -> testee.result(
-                        RESULT, "ich-vendor", series, List.of(new StoredInstance(files.readHeader(empty), empty))))
+                        RESULT,
+                        "ich-vendor",
+                        "2.0.0",
+                        series,
+                        List.of(new StoredInstance(files.readHeader(empty), empty))))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("TID 1500");
     }

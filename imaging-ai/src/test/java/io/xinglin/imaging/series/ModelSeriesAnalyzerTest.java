@@ -10,6 +10,8 @@ import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.study.DicomUid;
 import io.xinglin.core.study.StoredInstance;
+import io.xinglin.imaging.model.FolderCatalogue;
+import io.xinglin.imaging.model.ModelStates;
 import io.xinglin.imaging.model.TestModels;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("REQ-IMG-03")
 class ModelSeriesAnalyzerTest {
@@ -231,6 +234,34 @@ class ModelSeriesAnalyzerTest {
                 Clock.fixed(NOW, ZoneOffset.UTC))) {
             assertThatThrownBy(() -> analyzer.analyze(RESULT, "none", phantom.instances()))
                     .hasMessage("NOT_FOUND: no model none");
+        }
+    }
+
+    @Test
+    @Tag("REQ-IMG-23")
+    void oneVersionShouldBeAskedForByNameAndOpenAgainAfterItWasLetGo(@TempDir Path models) {
+        var phantom = new Phantom().slice(0, 1).slice(5, 1);
+        TestModels.copyOfTiny(models);
+        var catalogue = FolderCatalogue.open(List.of(models));
+        try (var analyzer = new ModelSeriesAnalyzer(
+                catalogue,
+                phantom.pixels(),
+                new OnnxSettings(1, 1, Duration.ofSeconds(1)),
+                Clock.fixed(NOW, ZoneOffset.UTC))) {
+            var first = analyzer.analyze(RESULT, TestModels.TINY, "1.0.0", phantom.instances());
+            catalogue
+                    .states()
+                    .set(new ModelStates.Mark(ModelStates.Kind.WITHDRAWN, TestModels.TINY, "1.0.0", "test", NOW));
+            analyzer.release();
+            assertThat(analyzer.engine().timeInside()).isZero();
+
+            assertThat(analyzer.analyze(RESULT, TestModels.TINY, "1.0.0", phantom.instances())
+                            .findings())
+                    .isEqualTo(first.findings());
+            assertThatThrownBy(() -> analyzer.analyze(RESULT, TestModels.TINY, phantom.instances()))
+                    .hasMessage("NOT_FOUND: no model tiny-ct");
+            assertThatThrownBy(() -> analyzer.analyze(RESULT, TestModels.TINY, "9.0.0", phantom.instances()))
+                    .hasMessage("NOT_FOUND: no model tiny-ct 9.0.0");
         }
     }
 

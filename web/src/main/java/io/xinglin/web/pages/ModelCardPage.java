@@ -26,6 +26,7 @@ public class ModelCardPage {
     private static final int MOST_REVIEWS = 500;
 
     private List<ReportDesk.Review> reviews;
+    private List<ModelCatalogue.Withdrawn> withdrawn;
 
     public List<ModelPackage> getPackages() {
         return Ports.require(ModelCatalogue.class).packages();
@@ -33,6 +34,27 @@ public class ModelCardPage {
 
     public List<String> getRefused() {
         return Ports.require(ModelCatalogue.class).refused();
+    }
+
+    /** Whether it is the version that series go to. */
+    public boolean inUse(ModelPackage model) {
+        return Ports.require(ModelCatalogue.class)
+                .find(model.algorithm().modelId())
+                .filter(used -> used.algorithm().equals(model.algorithm()))
+                .isPresent();
+    }
+
+    /** Why it was withdrawn; empty when it was not. */
+    public String withdrawal(ModelPackage model) {
+        if (withdrawn == null) {
+            withdrawn = Ports.require(ModelCatalogue.class).withdrawn();
+        }
+        return withdrawn.stream()
+                .filter(mark -> mark.modelId().equals(model.algorithm().modelId())
+                        && mark.version().equals(model.algorithm().version()))
+                .map(ModelCatalogue.Withdrawn::reason)
+                .findFirst()
+                .orElse("");
     }
 
     /** Packages without a network: their cards say what a site must bring. */

@@ -47,6 +47,8 @@ final class ViewerData {
     private JsonObject json(Language language) {
         var originals = Json.createArrayBuilder();
         pictures.forEach(picture -> originals.add(rendered(picture.header(), picture.frame())));
+        var alike = Json.createArrayBuilder();
+        pictures.forEach(picture -> alike.add(similar(picture.header(), picture.frame())));
         var marks = Json.createArrayBuilder();
         report.results().stream()
                 .flatMap(result -> result.findings().stream())
@@ -59,6 +61,7 @@ final class ViewerData {
                 .forEach(marks::add);
         return Json.createObjectBuilder()
                 .add("slices", originals)
+                .add("similar", alike)
                 .add("marks", marks)
                 .add("start", start())
                 .add("overlays", overlays(report))
@@ -145,7 +148,12 @@ final class ViewerData {
         return overlays;
     }
 
-    private static String rendered(InstanceHeader header, int frame) {
+    private static String similar(InstanceHeader header, int frame) {
+        return "similar.xhtml?instance=" + header.sopInstanceUid() + "&frame=" + frame;
+    }
+
+    /** Address of a picture as people look at it. */
+    static String rendered(InstanceHeader header, int frame) {
         return "dicomweb/studies/" + header.studyUid() + "/series/" + header.seriesUid() + "/instances/"
                 + header.sopInstanceUid() + "/frames/" + frame + "/rendered";
     }

@@ -16,7 +16,8 @@ final class Chest {
     private final double emphysema;
     private final CoarseField holes;
 
-    Chest(long seed, int count) {
+    /** @param textures of real nodules to be painted on the made ones; none: patterns by formula */
+    Chest(long seed, int count, List<NoduleTexture> textures) {
         Dice dice = new Dice(seed);
         shape = new ChestShape(dice);
         fat = dice.between(6, 26);
@@ -33,7 +34,7 @@ final class Chest {
         all.addAll(trees);
         scars(all, dice);
         List<Tube> vessels = trees.stream().filter(t -> t.ra() > 0.5).toList();
-        nodules = NodulePlacing.place(shape, vessels, count, new Dice(dice.seed()));
+        nodules = NodulePlacing.place(shape, vessels, count, new Dice(dice.seed()), textures);
         nodules.forEach(nodule -> all.addAll(nodule.spicules()));
         tubes = List.copyOf(all);
     }

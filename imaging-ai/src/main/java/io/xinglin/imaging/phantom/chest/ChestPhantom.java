@@ -5,14 +5,26 @@ import io.xinglin.imaging.volume.VolumeGrid;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Scans a made patient. Takes seconds and about half a gigabyte for slices of 1 mm. Stateless. */
+/** Scans a made patient. Takes seconds and about half a gigabyte for slices of 1 mm. Safe for use by many threads. */
 public final class ChestPhantom {
     private static final double FIELD = 320;
     private static final double FINEST = 1.01;
 
+    private final List<NoduleTexture> textures;
+
+    /** Nodules with patterns by formula. */
+    public ChestPhantom() {
+        this(List.of());
+    }
+
+    /** @param textures of real nodules; each made nodule gets one of them, places and sizes stay as without */
+    public ChestPhantom(List<NoduleTexture> textures) {
+        this.textures = List.copyOf(textures);
+    }
+
     /** The scan of one specification; the same one gives the same voxels. */
     public ChestScan scan(ChestSpec spec) {
-        Chest chest = new Chest(spec.seed(), spec.nodules());
+        Chest chest = new Chest(spec.seed(), spec.nodules(), textures);
         double[] moved = Vec.of(spec.visit().x(), spec.visit().y(), spec.visit().z());
         double growth = Math.cbrt(spec.visit().growth());
         int size = (int) Math.round(FIELD / spec.spacing());

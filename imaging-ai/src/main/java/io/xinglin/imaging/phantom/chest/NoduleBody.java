@@ -2,10 +2,12 @@ package io.xinglin.imaging.phantom.chest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The form and the density of one made nodule. Immutable. */
 final class NoduleBody {
     private static final int LOBES = 5;
+    private static final double LUNG = -860;
 
     private final NoduleKind kind;
     private final double[] centre;
@@ -18,9 +20,21 @@ final class NoduleBody {
     private final double softness;
     private final double core;
     private final Ripple texture;
+    private final Optional<NoduleTexture> real;
+    private final double turn;
     private final List<Tube> spicules = new ArrayList<>();
 
     NoduleBody(NoduleKind kind, double[] centre, double radius, Dice dice) {
+        this(kind, centre, radius, dice, Optional.empty(), 0);
+    }
+
+    /**
+     * @param real painted in place of a pattern by formula
+     * @param turn of it about the body's long axis, radians
+     */
+    NoduleBody(NoduleKind kind, double[] centre, double radius, Dice dice, Optional<NoduleTexture> real, double turn) {
+        this.real = real;
+        this.turn = turn;
         this.kind = kind;
         this.centre = centre.clone();
         this.radius = radius;
@@ -83,12 +97,22 @@ final class NoduleBody {
     }
 
     double hounsfield(double x, double y, double z, double distance, double growth) {
-        double own = density + grain * texture.at(x, y, z);
+        double own = density + real.map(r -> painted(r, x, y, z, growth)).orElseGet(() -> grain * texture.at(x, y, z));
         if (kind != NoduleKind.PART_SOLID) {
             return own;
         }
         double depth = -distance - radius * growth * (1 - core);
         double solid = Math.max(0, Math.min(1, 0.5 + depth));
         return own + solid * (20 - own);
+    }
+
+    /** The real nodule's variation, stretched to this one's size and to its contrast with the lung. */
+    private double painted(NoduleTexture pattern, double x, double y, double z, double growth) {
+        double u = (x - centre[0]) / (radius * growth);
+        double v = (y - centre[1]) / (radius * growth);
+        double w = (z - centre[2]) / (radius * growth);
+        double across = Math.cos(turn) * u - Math.sin(turn) * v;
+        double down = Math.sin(turn) * u + Math.cos(turn) * v;
+        return pattern.at(across, down, w) * (density - LUNG);
     }
 }

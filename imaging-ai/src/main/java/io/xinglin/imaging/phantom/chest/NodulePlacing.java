@@ -11,16 +11,29 @@ final class NodulePlacing {
 
     private NodulePlacing() {}
 
-    static List<NoduleBody> place(ChestShape shape, List<Tube> vessels, int count, Dice dice) {
+    /** @param textures one of them is painted on each nodule; none: patterns by formula */
+    static List<NoduleBody> place(
+            ChestShape shape, List<Tube> vessels, int count, Dice dice, List<NoduleTexture> textures) {
         List<NoduleBody> placed = new ArrayList<>();
         NoduleKind[] kinds = NoduleKind.values();
         for (int i = 0; i < count; i++) {
             NoduleKind kind = dice.chance(0.3) ? NoduleKind.SOLID : kinds[dice.below(kinds.length)];
             double radius = radius(kind, dice);
             place(shape, vessels, kind, radius, placed, dice)
-                    .ifPresent(centre -> placed.add(new NoduleBody(kind, centre, radius, new Dice(dice.seed()))));
+                    .ifPresent(centre -> placed.add(body(kind, centre, radius, dice.seed(), textures)));
         }
         return placed;
+    }
+
+    private static NoduleBody body(
+            NoduleKind kind, double[] centre, double radius, long seed, List<NoduleTexture> textures) {
+        if (textures.isEmpty()) {
+            return new NoduleBody(kind, centre, radius, new Dice(seed));
+        }
+        // Numbers of its own: with and without textures a chest has the same nodules at the same places.
+        Dice own = new Dice(seed + 1);
+        NoduleTexture texture = textures.get(own.below(textures.size()));
+        return new NoduleBody(kind, centre, radius, new Dice(seed), Optional.of(texture), own.between(0, 2 * Math.PI));
     }
 
     /** Half of them below 10 mm, three tenths to 20, the others to 30; what is hazy or spiculated is rarely tiny. */

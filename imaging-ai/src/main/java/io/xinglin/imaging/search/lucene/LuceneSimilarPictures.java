@@ -49,6 +49,17 @@ public final class LuceneSimilarPictures implements SimilarPictures {
         }
     }
 
+    /**
+     * Opens what is committed, if it was made with this network.
+     *
+     * @param model as {@link LucenePictureIndex#open} was told
+     * @throws ProblemException as {@link #open(Path)}; CONFLICT when it is of another network
+     */
+    public static LuceneSimilarPictures open(Path folder, String model) {
+        LucenePictureIndex.requireModel(folder, model);
+        return open(folder);
+    }
+
     @Override
     public List<PictureHit> find(float[] embedding, int most) {
         if (most < 1 || reader.numDocs() == 0) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.xinglin.imaging.phantom.chest.ChestSpec.Kernel;
 import io.xinglin.imaging.phantom.chest.ChestSpec.Visit;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +66,33 @@ class ChestPhantomTest {
                 assertThat(after.volume() / before.volume()).isCloseTo(2, within(0.1));
             }
         }
+    }
+
+    @Test
+    void scanShouldPaintRealTexturesOnTheSameNodulesAtTheSamePlaces() {
+        float[] plane = new float[9 * 9];
+        for (int at = 0; at < plane.length; at++) {
+            plane[at] = at % 9 < 4 ? -0.4f : 0.1f;
+        }
+        var textured = new ChestPhantom(List.of(new NoduleTexture(9, List.of(plane), 4)));
+
+        ChestScan without = phantom.scan(COARSE);
+        ChestScan with = textured.scan(COARSE);
+
+        assertThat(with.nodules()).isEqualTo(without.nodules());
+        assertThat(with.volume().planes()).isNotEqualTo(without.volume().planes());
+        assertThat(textured.scan(COARSE).volume().planes())
+                .isDeepEqualTo(with.volume().planes());
+    }
+
+    @Test
+    void aTextureShouldBeTakenFromFurtherInWhereTheRealNoduleEnds() {
+        float[] plane = new float[25];
+        Arrays.fill(plane, Float.NaN);
+        plane[12] = 0.25f;
+        var texture = new NoduleTexture(5, List.of(plane, plane), 2);
+
+        assertThat(texture.at(0, 0, -1)).isEqualTo(0.25);
+        assertThat(texture.at(0.9, -0.9, 0.3)).isCloseTo(0.25, within(1e-6));
     }
 }
