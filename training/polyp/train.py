@@ -1,6 +1,8 @@
 """polyp: where a polyp is on a frame of a colonoscopy (Kvasir-SEG).
 
-python training/polyp/train.py --data DIR --out models/polyp/1.1.0 --folds 5
+python training/polyp/train.py --data DIR --out models/polyp/1.1.0 --folds 3 --network FILE
+
+FILE is the image.onnx of 1.0.0, trained by the same command without --folds and --network.
 
 WORK/labels.csv names frames and masks; `xinglin model verify polyp --data WORK/labels.csv` measures by it.
 """
