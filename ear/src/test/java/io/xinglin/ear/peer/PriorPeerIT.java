@@ -157,7 +157,7 @@ class PriorPeerIT {
                         .path("entry"))
                 .hasSize(1);
         assertThat(journey.emr()
-                        .json("fhir/ImagingStudy?identifier=urn:dicom:uid|urn:oid:" + prior.studyUid())
+                        .json("fhir/ImagingStudy?identifier=urn:dicom:uid%7Curn:oid:" + prior.studyUid())
                         .path("entry"))
                 .isEmpty();
         assertThat(orthanc.files(prior.studyUid().value(), Files.createDirectories(folder.resolve("back"))))
