@@ -1,6 +1,6 @@
 """cxr-quality: what is wrong with a chest radiograph as a picture, so that it can be taken again while the patient is there.
 
-python training/cxr-quality/train.py --data DIR --out models/cxr-quality/1.1.0
+python training/cxr-quality/train.py --data DIR --out models/cxr-quality/1.2.0 --folds 5
 
 DIR is the set chest-xray; other body parts come from the sets beside it. What is measured is written to WORK/held.
 """
@@ -20,7 +20,7 @@ import study  # noqa: E402
 from defects import KEYS, SPOIL, image, natural, spoilt  # noqa: E402
 
 SOURCE = 448        # side at which pictures are spoilt
-RECIPE = study.Recipe("cxr-quality", version="1.1.0", size=160, channels=1, labels=len(KEYS), head="sigmoid", blocks=13, cut=10, views=2,
+RECIPE = study.Recipe("cxr-quality", version="1.2.0", size=160, channels=1, labels=len(KEYS), head="sigmoid", blocks=13, cut=10, views=2,
                       epochs=8, rate=1e-3, smoothing=0.01, measured="WORK/held")
 OTHERS = [("mammo-mias", 150), ("ct-ich", 150), ("breast-us", 120), ("dr-raw", 60)]
 
