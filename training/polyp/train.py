@@ -1,6 +1,6 @@
 """polyp: where a polyp is on a frame of a colonoscopy (Kvasir-SEG).
 
-python training/polyp/train.py --data DIR --out models/polyp/1.1.0 --folds 3 --network FILE
+python training/polyp/train.py --data DIR --out models/polyp/1.1.0 --folds 5 --network FILE
 
 FILE is the image.onnx of 1.0.0, trained by the same command without --folds and --network.
 
