@@ -1,10 +1,9 @@
 package io.xinglin.imaging.picture;
 
-import java.util.Arrays;
-
 /** Blurs as OpenCV's {@code GaussianBlur} does with its usual kernel of 8-bit pictures and border. Stateless. */
 final class Gaussian {
     private static final int REACH = 3;
+    private static final int AT_ONCE = 4;
 
     private Gaussian() {}
 
@@ -32,32 +31,37 @@ final class Gaussian {
         return kernel;
     }
 
-    /** Weight by weight along a whole row, not pixel by pixel: the same sums in the same order, several pixels at once. */
     private static Picture rows(Picture picture, double[] kernel) {
         int width = picture.width();
         int radius = kernel.length / 2;
         float[] blurred = new float[picture.values().length];
-        double[] wide = new double[width + 2 * radius];
-        double[] sums = new double[width];
+        double[] wide = new double[width + 2 * radius + AT_ONCE];
         for (int y = 0; y < picture.height(); y++) {
-            for (int x = 0; x < wide.length; x++) {
+            for (int x = 0; x < width + 2 * radius; x++) {
                 wide[x] = picture.values()[y * width + mirrored(x - radius, width)];
             }
-            Arrays.fill(sums, 0);
-            for (int k = 0; k < kernel.length; k++) {
-                add(sums, wide, k, kernel[k]);
-            }
-            for (int x = 0; x < width; x++) {
-                blurred[y * width + x] = (float) sums[x];
+            for (int x = 0; x < width; x += AT_ONCE) {
+                four(wide, x, kernel, blurred, y * width + x, Math.min(AT_ONCE, width - x));
             }
         }
         return new Picture(width, picture.height(), blurred);
     }
 
-    private static void add(double[] sums, double[] wide, int from, double weight) {
-        for (int x = 0; x < sums.length; x++) {
-            sums[x] += weight * wide[x + from];
+    /** Neighbours side by side, so that the processor need not wait for one sum before it adds to the next; each in the order of the kernel. */
+    private static void four(double[] wide, int x, double[] kernel, float[] blurred, int at, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int k = 0; k < kernel.length; k++) {
+            double weight = kernel[k];
+            a += weight * wide[x + k];
+            b += weight * wide[x + k + 1];
+            c += weight * wide[x + k + 2];
+            d += weight * wide[x + k + 3];
         }
+        float[] sums = {(float) a, (float) b, (float) c, (float) d};
+        System.arraycopy(sums, 0, blurred, at, count);
     }
 
     /** The index inside {@code 0..length-1} that lies where a mirror on the outermost pixels puts it. */
