@@ -5,12 +5,15 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from mobilenet import MobileNet
+import pixels
 
 FINE, STRIDE = 8, 16        # pixels of a cell after the frozen blocks and of an answer
 CUT = 6                     # blocks that stay as ImageNet left them
-SHARES = (0.7, 0.3)         # of the evidence of 512 and of 1024 pixels
+SPOTS, FAINT = 0.8, -2.0    # the share of the evidence of clusters of spots, and the least of it
+WIDER = 1.25                # a box is drawn wider than the lesion is reckoned
 MARKS, NOTHING = 12, -20.0
+LIT, LEAST = 0.1, 2.5       # a cell with tissue; a row or column of the breast has more of them
+STEP, NARROWEST = 4, 16     # cells: what is cut out is a multiple of the one; where less than the other is left, the whole film
 
 
 def around(x, cell):
@@ -64,53 +67,52 @@ class Upper(nn.Module):
 
 
 def peaks(heat, count):
-    """Evidence [N,1,C,C] -> score, and x and y in cells [N,count], of its local maxima, strongest first; ``NOTHING`` where there are
+    """Evidence [N,1,h,w] -> score and place [N,count] (row by row) of its local maxima, strongest first; ``NOTHING`` where there are
     fewer."""
-    cells = int(heat.shape[3])
     peak = torch.where(heat >= F.max_pool2d(heat, 3, 1, 1), heat, torch.full_like(heat, NOTHING))
-    scores, at = torch.topk(peak.flatten(1), count, 1)
-    return scores, at % cells, torch.div(at, cells, rounding_mode="floor")
+    return torch.topk(peak.flatten(1), count, 1)
 
 
-def fused(maps, cells):
-    """Evidence and log radius [N,2,c,c] of several scales -> one map of ``cells``: the evidence by its shares, the radius of the
-    scale that has more of it."""
-    heats, sizes = [], []
-    for own in maps:
-        factor = cells // int(own.shape[3])
-        grown = own if factor == 1 else F.interpolate(own, scale_factor=factor, mode="bilinear", align_corners=False)
-        heats.append(grown[:, :1])
-        sizes.append(grown[:, 1:] + math.log(factor))
-    heat, size, most = SHARES[0] * heats[0], sizes[0], heats[0]
-    for share, other, its in zip(SHARES[1:], heats[1:], sizes[1:]):
-        size, most = torch.where(other > most, its, size), torch.maximum(other, most)
-        heat = heat + share * other
-    return heat, size
+def breast(film):
+    """Where the films [N,1,S,S] of a batch hold tissue, in cells of 16 pixels: top, bottom, left, right. Nothing outside is looked at."""
+    lit = (F.avg_pool2d(film, STRIDE) > LIT).float().amax((0, 1))
+    return (*span(lit.sum(1)), *span(lit.sum(0)))
 
 
-def marked(heat, size):
-    """-> boxes [N,K,4] as shares of the square and scores [N,K,1]: the local maxima of the evidence, smoothed a little, strongest first."""
-    cells = int(heat.shape[3])
+def span(counts):
+    """The first and the last that hold tissue, rounded outwards."""
+    lit, at = counts > LEAST, torch.arange(len(counts), dtype=torch.float32)
+    begin = torch.floor(torch.where(lit, at, torch.full_like(at, len(counts))).min() / STEP) * STEP
+    end = torch.ceil((torch.where(lit, at, torch.full_like(at, -1)).max() + 1) / STEP) * STEP
+    none = end - begin < NARROWEST
+    return torch.where(none, torch.zeros_like(begin), begin).long(), torch.where(none, torch.full_like(end, len(counts)), end).long()
+
+
+def shrunk(film, quarters):
+    """[N,1,S,S] -> [N,1,qS/4,qS/4]: a pixel is the mean over the area it covers."""
+    if quarters == 4:
+        return film
+    line = torch.from_numpy(pixels.weights(4, quarters)).float()
+    kernel = torch.einsum("pa,qb->pqab", line, line).reshape(-1, 1, 4, 4)
+    return F.pixel_shuffle(F.conv2d(film, kernel, stride=4), quarters)
+
+
+def fused(maps, quarters, spots):
+    """Evidence and log radius [N,2,c,d] of networks that look at so many quarters of the film's side, and the evidence of clusters of
+    spots [N,1,h,w] -> evidence and log radius [N,1,h,w] in cells of the film: the networks' mean and a share of that of spots."""
+    grown = [F.interpolate(own, size=spots.shape[2:], mode="bilinear", align_corners=False) for own in maps]
+    heat = sum(own[:, :1] for own in grown) / len(grown)
+    size = sum(own[:, 1:] + math.log(WIDER * 4 / q) for own, q in zip(grown, quarters)) / len(grown)
+    return heat + SPOTS * spots.clamp(min=FAINT), size
+
+
+def marked(heat, size, top, left, cells):
+    """-> boxes [N,K,4] as shares of a square of ``cells`` and scores [N,K,1]: the local maxima of the evidence, smoothed a little,
+    strongest first; the map begins at ``top`` and ``left``."""
+    wide = heat.shape[3]
     heat = (heat + F.avg_pool2d(heat, 3, 1, 1, count_include_pad=False)) / 2
-    scores, column, row = peaks(heat, MARKS)
-    radius = torch.gather(torch.exp(size).flatten(1), 1, row * cells + column) / cells
-    x, y = (column + 0.5) / cells, (row + 0.5) / cells
+    scores, at = peaks(heat, MARKS)
+    column, row = at % wide, torch.div(at, wide, rounding_mode="floor")
+    radius = torch.gather(torch.exp(size).flatten(1), 1, at) / cells
+    x, y = (column + left + 0.5) / cells, (row + top + 0.5) / cells
     return torch.stack([x - radius, y - radius, x + radius, y + radius], 2).clamp(0, 1), scores[:, :, None]
-
-
-class Marks(nn.Module):
-    """What ships: film [N,1,S,S] -> boxes and scores. ``uppers``: pairs of the factor by which the film is reduced, and a network."""
-
-    def __init__(self, backbone, uppers):
-        super().__init__()
-        self.lower, self.factors = Lower(backbone), [factor for factor, _ in uppers]
-        self.uppers = nn.ModuleList(net for _, net in uppers)
-
-    def forward(self, image):
-        maps = []
-        for factor, upper in zip(self.factors, self.uppers):
-            film = image if factor == 1 else F.avg_pool2d(image, factor)
-            own = torch.cat(upper(self.lower(film)), 1)
-            other = torch.cat(upper(self.lower(torch.flip(film, [3]))), 1)
-            maps.append((own + torch.flip(other, [3])) / 2)
-        return marked(*fused(maps, int(image.shape[3]) // STRIDE))

@@ -1,9 +1,10 @@
 """mammo: where a mammogram may show a lesion (MIAS).
 
-python training/mammo/train.py --data DIR --out models/mammo/1.1.0 --folds 5
+python training/mammo/train.py --data DIR --out models/mammo/1.2.0 --folds 5
 
-How the evidence of the two scales is put together was chosen on folds 1 to 4.
+How the evidence is put together was chosen on folds 1 to 4.
 """
+import itertools
 import os
 import sys
 import time
@@ -15,31 +16,43 @@ import torch.nn.functional as F
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "common"))
+import clusters  # noqa: E402
 import froc  # noqa: E402
 import mias  # noqa: E402
 import pixels  # noqa: E402
+import shipped  # noqa: E402
+import spots  # noqa: E402
 import study  # noqa: E402
 import whole  # noqa: E402
-from detector import NOTHING, STRIDE, Upper, fused, marked, peaks  # noqa: E402
+from detector import NOTHING, STRIDE, Upper, peaks, shrunk  # noqa: E402
 from mobilenet import MobileNet  # noqa: E402
 from pool import Pool  # noqa: E402
 from rounds import Rounds  # noqa: E402
+from shipped import SIZE  # noqa: E402
 
-VERSION, SIZE, BATCH, RATE = "1.1.0", 1024, 32, 5e-4
+VERSION, BATCH, RATE = "1.2.0", 32, 5e-4
 
 
 @dataclass
 class Scale:
-    """Networks for films of ``side`` pixels; lesions of a radius up to ``largest`` pixels of the stored film are taught."""
+    """Networks for films of ``side`` pixels, one of each seed; lesions of a radius up to ``largest`` pixels of the stored film are
+    taught."""
 
     side: int
+    seeds: tuple                # of fold 0; that of fold k is k more
     largest: float = 1000.0
     epochs: int = 16
     steps: int = 30             # of each epoch
     mined: tuple = (5, 9, 13)   # before these epochs the places are looked for that the network takes for lesions
 
 
-SCALES = [Scale(512), Scale(1024, largest=75, epochs=12, mined=(4, 8))]
+    @property
+    def quarters(self):
+        """Of the film's side."""
+        return 4 * self.side // SIZE
+
+
+SCALES, HEADS = [Scale(512, seeds=(10,))], (0,)      # and the seeds of the heads that look for clusters of spots
 
 
 def wrong(heat, size, inside, counts, radius):
@@ -63,17 +76,12 @@ def answers(net, maps, which):
     return np.stack(out)
 
 
-def both(net, pool, which):
-    """The mean over films and their mirror images."""
-    return (answers(net, pool.maps[0], which) + answers(net, pool.maps[1], which)[..., ::-1]) / 2
-
-
 def mined(net, pool, use, mirrored):
     """The strongest evidence where no lesion is, as windows: four a film where there are as many."""
     out = []
     for i, heat in zip(use, answers(net, pool.maps[mirrored], use)):
-        score, x, y = (v[0].numpy() for v in peaks(torch.from_numpy(heat[None, :1]), 8))
-        x, y = (x + 0.5) * STRIDE, (y + 0.5) * STRIDE
+        score, at = (v[0].numpy() for v in peaks(torch.from_numpy(heat[None, :1]), 8))
+        x, y = (at % heat.shape[2] + 0.5) * STRIDE, (at // heat.shape[2] + 0.5) * STRIDE
         seen = pool.side - x if mirrored else x
         far = [(i, mirrored, x[j], y[j]) for j in range(len(x)) if score[j] > NOTHING and not any(
             np.hypot(seen[j] - cx, y[j] - cy) <= 1.3 * r + STRIDE for cx, cy, r, _ in pool.circles[i])]
@@ -122,41 +130,33 @@ def train(scale, args, pool, use, name, seed):
     return mean.module.eval()
 
 
-def reduced(films, factor):
-    """Bytes [n,1,S,S] averaged over squares of ``factor`` pixels."""
-    if factor == 1:
-        return films
-    n, _, side, _ = films.shape
-    out = np.zeros((n, 1, side // factor, side // factor), np.uint8)
-    for i in range(n):
-        out[i] = np.round(films[i].reshape(1, side // factor, factor, side // factor, factor).astype(np.float32).mean((2, 4)))
-    return out
+def reduced(films, quarters):
+    """Bytes [n,1,S,S] -> [n,1,qS/4,qS/4]."""
+    parts = [shrunk(torch.from_numpy(films[i:i + 1]).float(), quarters).round().byte().numpy() for i in range(len(films))]
+    return np.concatenate(parts)
 
 
-def marks(parts):
-    """Maps of the scales -> boxes [n,K,4] in pixels of the stored film and scores [n,K]."""
-    maps = [torch.from_numpy(np.ascontiguousarray(part)).float() for part in parts]
-    boxes, scores = marked(*fused(maps, SIZE // STRIDE))
-    return boxes.numpy() * mias.STORED, scores[:, :, 0].numpy()
+def file(args, fold):
+    return os.path.join(args.work, f"fold{fold}.onnx")
 
 
 def main():
     args = study.arguments(__doc__, "mammo", VERSION)
     films = mias.films(args.data)
     images = mias.load(args.data, films, SIZE, os.path.join(args.work, "films.npy"))
-    folds, maps, shipped = np.array([pixels.fold(film.pair) for film in films]), {}, []
+    folds, nets = np.array([pixels.fold(film.pair) for film in films]), {k: [] for k in range(args.folds)}
     for scale in SCALES:
-        factor = SIZE // scale.side
-        pool = Pool(MobileNet().load(args.backbone), scale, reduced(images, factor), films, args.work)
-        for k in range(args.folds):
-            name = f"{scale.side}-fold{k}"
-            net = train(scale, args, pool, np.flatnonzero(folds != k), name, 10 + k)
-            maps[k] = maps.get(k, []) + [both(net, pool, np.flatnonzero(folds == k))]
-            shipped += [(factor, net)] if k == study.SHIPPED else []
-    boxes, scores = None, None
-    for k in range(args.folds):
+        pool = Pool(MobileNet().load(args.backbone), scale, reduced(images, scale.quarters), films, args.work)
+        for seed, k in itertools.product(scale.seeds, nets):
+            net = train(scale, args, pool, np.flatnonzero(folds != k), f"{scale.side}-{seed}-fold{k}", seed + k)
+            nets[k].append((scale.quarters, net))
+    measures, boxes, scores = spots.all_of(images, args.work), None, None
+    for k in nets:
         held = np.flatnonzero(folds == k)
-        box, score = marks(maps[k])
+        heads = [clusters.train(measures, films, np.flatnonzero(folds != k), os.path.join(args.work, f"clusters-{seed}-fold{k}.pt"),
+                                seed + k) for seed in HEADS]
+        shipped.graph(args.backbone, nets[k], heads, file(args, k))
+        box, score = shipped.answers(file(args, k), args.data, [films[i] for i in held])
         boxes = np.zeros((len(films), *box.shape[1:])) if boxes is None else boxes
         scores = np.full((len(films), score.shape[1]), np.nan) if scores is None else scores
         boxes[held], scores[held] = box, score
@@ -166,7 +166,7 @@ def main():
     if args.until == "folds":
         return
     import package
-    package.write(args, shipped, films, folds, boxes, scores)
+    package.write(args, file(args, study.SHIPPED), films, folds, boxes, scores)
 
 
 if __name__ == "__main__":
