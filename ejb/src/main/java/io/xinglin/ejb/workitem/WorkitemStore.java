@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The table of work items, in the caller's transaction. */
@@ -86,6 +87,32 @@ public class WorkitemStore {
                 .setParameter("study", study.value())
                 .setParameter("scheduled", WorkitemState.SCHEDULED)
                 .getResultList();
+    }
+
+    /** Those that have not ended and match, oldest first. */
+    @Transactional
+    List<WorkitemRow> open(Map<String, String> filter) {
+        var query = new WorkitemQuery(filter);
+        var rows = em.createQuery(
+                query.text(
+                        "w.state in (io.xinglin.core.workitem.WorkitemState.SCHEDULED,"
+                                + " io.xinglin.core.workitem.WorkitemState.IN_PROGRESS)",
+                        "w.id"),
+                WorkitemRow.class);
+        query.parameters().forEach(rows::setParameter);
+        return rows.getResultList();
+    }
+
+    /** Whether one matches. */
+    @Transactional
+    boolean matches(WorkitemRow row, Map<String, String> filter) {
+        if (filter.isEmpty()) {
+            return true;
+        }
+        var query = new WorkitemQuery(filter);
+        var rows = em.createQuery(query.text("w = :row", "w.id"), WorkitemRow.class);
+        query.parameters().forEach(rows::setParameter);
+        return !rows.setParameter("row", row).getResultList().isEmpty();
     }
 
     @Transactional
