@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -79,12 +81,13 @@ public class EventDeskService implements EventDesk {
     /** PS3.4 CC.2.4.3: how each stands is told at once where the deletion lock is wanted. */
     private void subscribeToAll(EventStore.Worklist worklist, Map<String, String> filter) {
         events.setWorklist(worklist);
-        List<WorkitemRow> open = workitems.open(filter);
-        open.forEach(row -> events.subscribeByWorklist(worklist.subscriber(), row.uid(), worklist.deletionLock()));
+        events.subscribeByWorklist(worklist.subscriber(), workitems.openUids(filter), worklist.deletionLock());
         if (worklist.deletionLock()) {
+            List<WorkitemRow> newest = new ArrayList<>(workitems.newestOpen(filter, MOST_EVENTS));
+            Collections.reverse(newest);
             events.add(
                     List.of(worklist.subscriber()),
-                    open.subList(Math.max(0, open.size() - MOST_EVENTS), open.size()).stream()
+                    newest.stream()
                             .map(row -> EventReport.state(row.uid(), row.dataSet()))
                             .toList(),
                     clock.instant());

@@ -20,6 +20,10 @@ public class EventStore {
     /** What is being subscribed at this moment is not seen yet: a subscriber stays so long without anything. */
     private static final Duration GRACE = Duration.ofHours(1);
 
+    private static final String INSERT =
+            "INSERT INTO workitem_subscription (workitem_uid, subscriber_id, deletion_lock, by_worklist)"
+                    + " VALUES (?, ?, ?, ?)";
+
     private Sql sql;
 
     /** For the container's proxy. */
@@ -97,33 +101,33 @@ public class EventStore {
     /** By name; it stays when the work item ends. */
     void subscribe(long subscriber, DicomUid workitem, boolean deletionLock) {
         unsubscribe(subscriber, workitem);
-        insert(subscriber, workitem, deletionLock, false);
+        sql.update(INSERT, workitem.value(), subscriber, deletionLock, false);
     }
 
     /** By a worklist; what was subscribed to by name stays as it is (PS3.4 table CC.2.3-2). */
-    void subscribeByWorklist(long subscriber, DicomUid workitem, boolean deletionLock) {
-        if (!subscribed(subscriber, workitem)) {
-            insert(subscriber, workitem, deletionLock, true);
-        }
+    void subscribeByWorklist(long subscriber, List<String> workitems, boolean deletionLock) {
+        Set<String> before = workitems.size() == 1 ? subscribed(subscriber, workitems.get(0)) : subscribed(subscriber);
+        sql.updateEach(
+                INSERT,
+                workitems.stream()
+                        .filter(workitem -> !before.contains(workitem))
+                        .map(workitem -> new Object[] {workitem, subscriber, deletionLock, true})
+                        .toList());
     }
 
-    private void insert(long subscriber, DicomUid workitem, boolean deletionLock, boolean byWorklist) {
-        sql.update(
-                "INSERT INTO workitem_subscription (workitem_uid, subscriber_id, deletion_lock, by_worklist)"
-                        + " VALUES (?, ?, ?, ?)",
-                workitem.value(),
-                subscriber,
-                deletionLock,
-                byWorklist);
+    private Set<String> subscribed(long subscriber) {
+        return Set.copyOf(sql.query(
+                row -> row.getString(1),
+                "SELECT workitem_uid FROM workitem_subscription WHERE subscriber_id = ?",
+                subscriber));
     }
 
-    private boolean subscribed(long subscriber, DicomUid workitem) {
-        return sql.first(
-                        row -> row.getLong(1),
-                        "SELECT subscriber_id FROM workitem_subscription WHERE workitem_uid = ? AND subscriber_id = ?",
-                        workitem.value(),
-                        subscriber)
-                .isPresent();
+    private Set<String> subscribed(long subscriber, String workitem) {
+        return Set.copyOf(sql.query(
+                row -> row.getString(1),
+                "SELECT workitem_uid FROM workitem_subscription WHERE workitem_uid = ? AND subscriber_id = ?",
+                workitem,
+                subscriber));
     }
 
     boolean unsubscribe(long subscriber, DicomUid workitem) {

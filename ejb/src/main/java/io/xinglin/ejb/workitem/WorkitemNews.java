@@ -31,7 +31,8 @@ public class WorkitemNews {
         store.add(row);
         for (EventStore.Worklist worklist : events.worklists()) {
             if (store.matches(row, Matching.read(worklist.matching()))) {
-                events.subscribeByWorklist(worklist.subscriber(), row.uid(), worklist.deletionLock());
+                events.subscribeByWorklist(
+                        worklist.subscriber(), List.of(row.uid().value()), worklist.deletionLock());
             }
         }
         List<Long> told = events.subscribersOf(row.uid());

@@ -84,9 +84,9 @@ final class WorkitemQuery {
                 + " order by w.modifiedAt desc, w.id desc";
     }
 
-    /** With one more condition, in another order. */
-    String text(String condition, String order) {
-        return "select w from WorkitemRow w where "
+    /** Something else of those that match and fulfil one more condition, in another order. */
+    String text(String what, String condition, String order) {
+        return "select " + what + " from WorkitemRow w where "
                 + String.join(
                         " and ",
                         Stream.concat(conditions.stream(), Stream.of(condition)).toList())

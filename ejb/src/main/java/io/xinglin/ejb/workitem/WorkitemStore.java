@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.Optional;
 /** The table of work items, in the caller's transaction. */
 @ApplicationScoped
 public class WorkitemStore {
+    private static final String OPEN = "w.state in (io.xinglin.core.workitem.WorkitemState.SCHEDULED,"
+            + " io.xinglin.core.workitem.WorkitemState.IN_PROGRESS)";
+
     private EntityManager em;
 
     /** For the container's proxy. */
@@ -89,18 +93,26 @@ public class WorkitemStore {
                 .getResultList();
     }
 
-    /** Those that have not ended and match, oldest first. */
+    /** UIDs of those that have not ended and match. */
     @Transactional
-    List<WorkitemRow> open(Map<String, String> filter) {
+    List<String> openUids(Map<String, String> filter) {
+        return matching("w.uid", filter, OPEN, "w.id", String.class).getResultList();
+    }
+
+    /** The newest of those that have not ended and match, newest first. */
+    @Transactional
+    List<WorkitemRow> newestOpen(Map<String, String> filter, int most) {
+        return matching("w", filter, OPEN, "w.id desc", WorkitemRow.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    private <T> TypedQuery<T> matching(
+            String what, Map<String, String> filter, String condition, String order, Class<T> type) {
         var query = new WorkitemQuery(filter);
-        var rows = em.createQuery(
-                query.text(
-                        "w.state in (io.xinglin.core.workitem.WorkitemState.SCHEDULED,"
-                                + " io.xinglin.core.workitem.WorkitemState.IN_PROGRESS)",
-                        "w.id"),
-                WorkitemRow.class);
+        TypedQuery<T> rows = em.createQuery(query.text(what, condition, order), type);
         query.parameters().forEach(rows::setParameter);
-        return rows.getResultList();
+        return rows;
     }
 
     /** Whether one matches. */
@@ -109,10 +121,10 @@ public class WorkitemStore {
         if (filter.isEmpty()) {
             return true;
         }
-        var query = new WorkitemQuery(filter);
-        var rows = em.createQuery(query.text("w = :row", "w.id"), WorkitemRow.class);
-        query.parameters().forEach(rows::setParameter);
-        return !rows.setParameter("row", row).getResultList().isEmpty();
+        return !matching("w", filter, "w = :row", "w.id", WorkitemRow.class)
+                .setParameter("row", row)
+                .getResultList()
+                .isEmpty();
     }
 
     @Transactional

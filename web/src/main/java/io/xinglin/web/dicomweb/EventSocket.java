@@ -1,5 +1,6 @@
 package io.xinglin.web.dicomweb;
 
+import io.xinglin.core.PortRegistry;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.core.workitem.EventDesk;
 import io.xinglin.web.Ports;
@@ -60,7 +61,7 @@ public class EventSocket {
     @OnClose
     public void closed() {
         if (channel != null) {
-            desk().closed(channel);
+            PortRegistry.find(EventDesk.class).ifPresent(desk -> desk.closed(channel));
         }
     }
 
