@@ -90,7 +90,8 @@ public final class ConfigReader {
                 notes(),
                 drg(),
                 cds(),
-                priors(outbound));
+                priors(outbound),
+                search());
         for (Object key : file.keySet()) {
             if (!known.contains((String) key)) {
                 errors.add(key + ": unknown key");
@@ -233,6 +234,10 @@ public final class ConfigReader {
                 (int) number("priors.months", 24, 1, 1200),
                 (int) number("priors.count", 1, 1, 10),
                 duration("priors.wait", "PT2M"));
+    }
+
+    private XinglinConfig.Search search() {
+        return new XinglinConfig.Search(flag("search.index", false), duration("search.index-delay", "PT5M"));
     }
 
     private Optional<WebArchive> webArchive() {

@@ -28,7 +28,8 @@ public record XinglinConfig(
         Notes notes,
         Drg drg,
         Cds cds,
-        Priors priors) {
+        Priors priors,
+        Search search) {
     public XinglinConfig {
         models = List.copyOf(models);
     }
@@ -55,7 +56,8 @@ public record XinglinConfig(
                 new Notes(NoteEngineKind.FAST),
                 new Drg(Optional.empty(), ""),
                 Cds.CLOSED,
-                Priors.NONE);
+                Priors.NONE,
+                Search.OFF);
     }
 
     /**
@@ -76,6 +78,17 @@ public record XinglinConfig(
         public boolean asked() {
             return pacs.isPresent() || web.isPresent();
         }
+    }
+
+    /**
+     * Similar pictures.
+     *
+     * @param index whether the server puts what arrives into the indexes itself
+     * @param delay how long after its arrival at the earliest
+     */
+    public record Search(boolean index, Duration delay) {
+        /** The command line alone makes indexes. */
+        public static final Search OFF = new Search(false, Duration.ofMinutes(5));
     }
 
     /** Which engine reads notes. */

@@ -5,6 +5,7 @@ import io.xinglin.core.imaging.DicomFiles;
 import io.xinglin.core.imaging.EcgDocuments;
 import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.PictureFinder;
+import io.xinglin.core.imaging.PictureIndexing;
 import io.xinglin.core.imaging.PriorComparison;
 import io.xinglin.core.imaging.ResultEncoder;
 import io.xinglin.core.imaging.StudyRetrieval;
@@ -35,6 +36,8 @@ import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.report.PriorComparer;
 import io.xinglin.imaging.search.IndexedPictures;
+import io.xinglin.imaging.search.PictureIndexes;
+import io.xinglin.imaging.search.lucene.LucenePictureIndex;
 import io.xinglin.imaging.search.lucene.LuceneSimilarPictures;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import jakarta.annotation.Resource;
@@ -157,6 +160,19 @@ public class ImagingEngines {
                 files,
                 config.home().resolve("search"),
                 LuceneSimilarPictures::open);
+    }
+
+    @Produces
+    @Singleton
+    public PictureIndexing pictureIndexes(
+            FolderCatalogue catalogue, ModelSeriesAnalyzer analyzer, DicomFiles files, XinglinConfig config) {
+        return new PictureIndexes(
+                catalogue,
+                analyzer.engine(),
+                pixels(),
+                files,
+                config.home().resolve("search"),
+                (folder, network) -> LucenePictureIndex.open(folder, network, false));
     }
 
     /** Frees the networks' memory, which the garbage collector does not know of. */

@@ -265,7 +265,8 @@ public final class World implements WorkQueue {
                 new XinglinConfig.Notes(XinglinConfig.NoteEngineKind.FAST),
                 new XinglinConfig.Drg(Optional.empty(), ""),
                 XinglinConfig.Cds.CLOSED,
-                priorRule);
+                priorRule,
+                new XinglinConfig.Search(true, Duration.ofMinutes(5)));
     }
 
     private static <T> Future<T> now(Callable<T> call) {
