@@ -11,8 +11,9 @@ import java.util.Map;
  * none older than {@value #MOST_DAYS} days. An AE title belongs to the account that first subscribed it; that account alone hears
  * its events, and it and administrators may change its subscriptions.
  *
- * <p>All calls throw {@link io.xinglin.core.problem.ProblemException}: FORBIDDEN for an AE title of another account, NOT_FOUND for an unknown
- * work item or subscriber, INVALID for what makes no sense, CONFLICT where there are {@value #MOST_SUBSCRIBERS} subscribers.
+ * <p>All calls throw {@link io.xinglin.core.problem.ProblemException}: FORBIDDEN for an AE title of another account, NOT_FOUND for
+ * an unknown work item or subscriber, INVALID for what makes no sense, CONFLICT where there are {@value #MOST_SUBSCRIBERS}
+ * subscribers.
  */
 public interface EventDesk {
     /** Stands for all work items (PS3.4 CC.2.3.1). */

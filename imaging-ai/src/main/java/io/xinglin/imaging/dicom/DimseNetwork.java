@@ -19,7 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
-/** {@link DicomNetwork} and, of one PACS, {@link StudyRetrieval} on the DICOM library. Stateless between calls, safe for use by many threads. */
+/**
+ * {@link DicomNetwork} and, of one PACS, {@link StudyRetrieval} on the DICOM library. Stateless between calls, safe for use by many
+ * threads.
+ */
 public final class DimseNetwork implements DicomNetwork {
     private final ExecutorService executor;
     private final ScheduledExecutorService scheduler;

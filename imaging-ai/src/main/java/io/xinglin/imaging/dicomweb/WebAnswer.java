@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.util.concurrent.Future;
 
 /**
- * The body of one answer, of bounded size and bounded time: the deadline closes it from outside, and whoever reads hears so. Not safe for use
- * by several threads.
+ * The body of one answer, of bounded size and bounded time: the deadline closes it from outside, and whoever reads hears so. Not
+ * safe for use by several threads.
  */
 final class WebAnswer extends FilterInputStream {
     private final long most;
