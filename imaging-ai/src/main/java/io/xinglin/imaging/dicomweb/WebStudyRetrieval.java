@@ -89,6 +89,7 @@ public final class WebStudyRetrieval implements StudyRetrieval {
         }
     }
 
+    /** Each answer has the archive's own timeout in place of the limit. */
     @Override
     public void fetch(DicomUid study, Set<String> modalities, Duration limit) {
         intake.requireSpace();
