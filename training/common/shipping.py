@@ -120,6 +120,7 @@ def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels
         net = Shipped(outcome.shipped.eval(), grades=labels.grades)
         packaging.export(net, recipe.size, recipe.channels, path, ["logits", "cam"])
         packaging.shrink(path, recipe.bits)
+        packaging.inward(path)
         if args.also:
             packaging.join([path, args.also], path)
     logits = cumulative(torch.from_numpy(outcome.logits)).numpy() if labels.grades else outcome.logits
