@@ -1,5 +1,5 @@
 """A quicker network for the same task, by which the learning curve is drawn and folds are compared: it works at half the resolution, four
-neighbouring pixels as channels of one place, and is trained on small crops of small nodules. A fold takes three minutes of processor time."""
+neighbouring pixels as channels of one place, and is trained on small crops of small nodules. A fold takes about three minutes of processor time."""
 import copy
 import os
 import sys
