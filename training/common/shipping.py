@@ -76,10 +76,14 @@ def across(labels, p, truth, folds, known):
     for figures in zip(*parts):
         values = [f.value for f in figures]
         if len(values) > 1:
-            half = STUDENT[len(values)] * float(np.std(values, ddof=1)) / len(values) ** 0.5
-            mean = float(np.mean(values))
-            out[figures[0].key] = dict(ofFolds=values, mean=mean, interval95=[max(0.0, mean - half), min(1.0, mean + half)])
+            out[figures[0].key] = spread(values)
     return out
+
+
+def spread(values):
+    """The mean over folds, with Student's interval."""
+    half, mean = STUDENT[len(values)] * float(np.std(values, ddof=1)) / len(values) ** 0.5, float(np.mean(values))
+    return dict(ofFolds=values, mean=mean, interval95=[max(0.0, mean - half), min(1.0, mean + half)])
 
 
 def table(figures, over, language):
@@ -116,6 +120,7 @@ def ship(recipe, labels, args, outcome, files, truth, here, data, prepare=pixels
         net = Shipped(outcome.shipped.eval(), grades=labels.grades)
         packaging.export(net, recipe.size, recipe.channels, path, ["logits", "cam"])
         packaging.shrink(path, recipe.bits)
+        packaging.inward(path)
         if args.also:
             packaging.join([path, args.also], path)
     logits = cumulative(torch.from_numpy(outcome.logits)).numpy() if labels.grades else outcome.logits

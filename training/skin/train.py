@@ -1,6 +1,6 @@
 """skin: seven classes of pigmented skin lesions on a dermatoscopic picture (HAM10000).
 
-python training/skin/train.py --data DIR --out models/skin/1.1.0 --folds 5
+python training/skin/train.py --data DIR --out models/skin/1.2.0 --folds 5
 """
 import os
 import sys
@@ -14,8 +14,8 @@ import study  # noqa: E402
 
 CLASSES = ["nv", "df", "vasc", "bkl", "akiec", "bcc", "mel"]        # from harmless to worst
 MELANOMA = CLASSES.index("mel")
-RECIPE = study.Recipe("skin", version="1.1.0", size=160, channels=3, labels=len(CLASSES), head="softmax", views=4, epochs=8, cut=10,
-                      balance=0.8, vary=pictures.Variation(flips=(True, True), turn=3.14, scale=(0.75, 1.1), shift=0.12,
+RECIPE = study.Recipe("skin", version="1.2.0", size=160, channels=3, labels=len(CLASSES), head="softmax", views=4, epochs=8, cut=10,
+                      balance=0.8, bits=16, vary=pictures.Variation(flips=(True, True), turn=3.14, scale=(0.75, 1.1), shift=0.12,
                                                            tint=0.08))
 
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** An account of a test. */
 public record Credentials(String user, String password) {
-    static Credentials random(String user) {
+    public static Credentials random(String user) {
         return new Credentials(user, UUID.randomUUID().toString());
     }
 

@@ -2,8 +2,10 @@ package io.xinglin.core.config;
 
 import io.xinglin.core.imaging.DicomNetwork;
 import io.xinglin.core.imaging.ResultObject;
+import io.xinglin.core.imaging.WebArchive;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -32,6 +34,9 @@ import java.util.regex.Pattern;
 public final class ConfigReader {
     /** RFC 6454 section 6.2: an origin has no path. */
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");
+
+    /** A base address: no user, no query, no fragment. */
+    private static final Pattern SERVICE = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+(/[A-Za-z0-9._~%\\-]+)*");
 
     private final Map<String, String> environment;
     private final int portOffset;
@@ -85,7 +90,8 @@ public final class ConfigReader {
                 notes(),
                 drg(),
                 cds(),
-                priors(outbound));
+                priors(outbound),
+                search());
         for (Object key : file.keySet()) {
             if (!known.contains((String) key)) {
                 errors.add(key + ": unknown key");
@@ -224,9 +230,69 @@ public final class ConfigReader {
         }
         return new XinglinConfig.Priors(
                 pacs,
+                webArchive(),
                 (int) number("priors.months", 24, 1, 1200),
                 (int) number("priors.count", 1, 1, 10),
                 duration("priors.wait", "PT2M"));
+    }
+
+    private XinglinConfig.Search search() {
+        return new XinglinConfig.Search(flag("search.index", false), duration("search.index-delay", "PT5M"));
+    }
+
+    private Optional<WebArchive> webArchive() {
+        String key = "priors.web";
+        var access = access(key);
+        var archive = new WebArchive(
+                address(key + ".url"),
+                access,
+                number(key + ".max-bytes", 4L << 30, 1, Long.MAX_VALUE),
+                (int) number(key + ".max-instances", 5000, 1, 1_000_000),
+                duration(key + ".timeout", "PT5M"));
+        if (archive.timeout().isNegative() || archive.timeout().isZero()) {
+            errors.add(key + ".timeout: more than nothing");
+        }
+        boolean named = !archive.base().toString().isEmpty();
+        if (!named && !(access instanceof WebArchive.Access.Anonymous)) {
+            errors.add(key + ".url: required where there is a secret for it");
+        }
+        return Optional.of(archive).filter(one -> named);
+    }
+
+    /** Base address of a service, without the slash at its end; empty where none is named. */
+    private URI address(String key) {
+        String text = text(key, "").replaceAll("/+$", "");
+        if (!text.isEmpty() && !SERVICE.matcher(text).matches()) {
+            errors.add(key + ": http[s]://host[:port][/path], without user, query and fragment");
+            return URI.create("");
+        }
+        return URI.create(text);
+    }
+
+    private WebArchive.Access access(String key) {
+        String user = text(key + ".user", "");
+        Optional<Path> password = secret(key + ".password-file");
+        Optional<Path> token = secret(key + ".token-file");
+        if (user.isEmpty() != password.isEmpty()) {
+            errors.add(key + ".user, " + key + ".password-file: both or neither");
+        }
+        if (token.isPresent() && password.isPresent()) {
+            errors.add(key + ".token-file: instead of a user, not beside one");
+        }
+        if (token.isPresent()) {
+            return new WebArchive.Access.Bearer(token.get());
+        }
+        return password.isPresent()
+                ? new WebArchive.Access.Basic(user, password.get())
+                : new WebArchive.Access.Anonymous();
+    }
+
+    private Optional<Path> secret(String key) {
+        Optional<Path> file =
+                Optional.of(text(key, "")).filter(name -> !name.isEmpty()).map(name -> path(key, name));
+        file.filter(secret -> !Files.isReadable(secret))
+                .ifPresent(secret -> errors.add(key + ": no such file, or not readable: " + secret));
+        return file;
     }
 
     private DicomNetwork.Node pacs(String name) {

@@ -2,6 +2,7 @@ package io.xinglin.core.config;
 
 import io.xinglin.core.imaging.DicomNetwork;
 import io.xinglin.core.imaging.ResultObject;
+import io.xinglin.core.imaging.WebArchive;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,8 @@ public record XinglinConfig(
         Notes notes,
         Drg drg,
         Cds cds,
-        Priors priors) {
+        Priors priors,
+        Search search) {
     public XinglinConfig {
         models = List.copyOf(models);
     }
@@ -54,20 +56,39 @@ public record XinglinConfig(
                 new Notes(NoteEngineKind.FAST),
                 new Drg(Optional.empty(), ""),
                 Cds.CLOSED,
-                Priors.NONE);
+                Priors.NONE,
+                Search.OFF);
     }
 
     /**
      * Earlier studies to compare with.
      *
-     * @param pacs where they are asked for; empty where only those that are here are compared with
+     * @param pacs where they are asked for by C-FIND and C-MOVE
+     * @param web where they are asked for by QIDO-RS and WADO-RS; where there is neither, only those that are here are compared with
      * @param months how far back
      * @param count at most so many are fetched, the newest
      * @param patience how long a study's own jobs wait for them
      */
-    public record Priors(Optional<DicomNetwork.Node> pacs, int months, int count, Duration patience) {
+    public record Priors(
+            Optional<DicomNetwork.Node> pacs, Optional<WebArchive> web, int months, int count, Duration patience) {
         /** Nothing is asked for. */
-        public static final Priors NONE = new Priors(Optional.empty(), 24, 1, Duration.ofMinutes(2));
+        public static final Priors NONE = new Priors(Optional.empty(), Optional.empty(), 24, 1, Duration.ofMinutes(2));
+
+        /** Whether there is anybody to ask. */
+        public boolean asked() {
+            return pacs.isPresent() || web.isPresent();
+        }
+    }
+
+    /**
+     * Similar pictures.
+     *
+     * @param index whether the server puts what arrives into the indexes itself
+     * @param delay how long after its arrival at the earliest
+     */
+    public record Search(boolean index, Duration delay) {
+        /** The command line alone makes indexes. */
+        public static final Search OFF = new Search(false, Duration.ofMinutes(5));
     }
 
     /** Which engine reads notes. */

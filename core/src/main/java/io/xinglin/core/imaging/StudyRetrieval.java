@@ -10,7 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Port: asks a PACS what it has of a patient, and has it sent here (PS3.4 C, Study Root). Safe for use by many threads. */
+/**
+ * Port: asks an archive what it has of a patient, and has it brought here; by C-FIND and C-MOVE (PS3.4 C) or by QIDO-RS and WADO-RS
+ * (PS3.18 section 10). Safe for use by many threads.
+ */
 public interface StudyRetrieval {
     /**
      * Studies of one patient.
@@ -28,7 +31,7 @@ public interface StudyRetrieval {
     }
 
     /**
-     * What a PACS says it has; nothing of it is checked.
+     * What an archive says it has; nothing of it is checked.
      *
      * @param patient null when the answer names none
      * @param issuerNamed whether the answer names who issued the patient's identifier
@@ -60,20 +63,21 @@ public interface StudyRetrieval {
     }
 
     /**
-     * C-FIND at the level of studies.
+     * Asks for studies.
      *
-     * @throws io.xinglin.core.problem.ProblemException UNAVAILABLE when the PACS does not answer, UNSUPPORTED when it offers
-     *     no query, CONFLICT for another failure status
+     * @throws io.xinglin.core.problem.ProblemException UNAVAILABLE when the archive does not answer, UNSUPPORTED when it offers
+     *     no query, FORBIDDEN when it does not let this server ask, INVALID for an answer that breaks the standard, CONFLICT for another
+     *     failure status
      */
-    List<Found> find(String callingAeTitle, DicomNetwork.Node pacs, Query query);
+    List<Found> find(Query query);
 
     /**
-     * C-MOVE of one study; returns when the PACS says that it has sent all of it.
+     * Has one study brought here; returns when all of it has come by {@link io.xinglin.core.study.InstanceIntake}.
      *
-     * @param destinationAeTitle where it sends to, an AE title it knows: this server's own
-     * @param limit without a word from the PACS
-     * @throws io.xinglin.core.problem.ProblemException as {@link #find}, and CONFLICT when part of it could not be sent
+     * @param modalities of the series that are wanted; an archive that sends whole studies sends the others as well
+     * @param limit without a word from the archive
+     * @throws io.xinglin.core.problem.ProblemException as {@link #find}, TOO_LARGE beyond what is configured, and CONFLICT when part of it
+     *     could not be sent or is refused here
      */
-    void fetch(
-            String callingAeTitle, DicomNetwork.Node pacs, DicomUid study, String destinationAeTitle, Duration limit);
+    void fetch(DicomUid study, Set<String> modalities, Duration limit);
 }

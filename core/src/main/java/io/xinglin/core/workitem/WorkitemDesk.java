@@ -49,7 +49,8 @@ public interface WorkitemDesk {
     Optional<String> changeState(String user, DicomUid uid, String dicomJson);
 
     /**
-     * N-ACTION "Request UPS Cancel", by one who does not own it. What nobody has begun is CANCELED at once.
+     * N-ACTION "Request UPS Cancel", by one who does not own it. What nobody has begun is CANCELED at once; who performs another is
+     * told if it listens ({@link EventDesk}).
      *
      * @param dicomJson the reason; may be empty
      * @return a warning where it is canceled already

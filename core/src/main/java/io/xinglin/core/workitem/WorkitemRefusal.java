@@ -37,6 +37,7 @@ public final class WorkitemRefusal extends ProblemException {
         NOT_YET_IN_PROGRESS(0xC310, Problem.Category.CONFLICT, "the work item is not yet IN PROGRESS"),
         ALREADY_COMPLETED(0xC311, Problem.Category.CONFLICT, "the work item is already COMPLETED"),
         ALREADY_ENDED(0xC300, Problem.Category.CONFLICT, "the work item has ended otherwise"),
+        PERFORMER_CANNOT_BE_CONTACTED(0xC312, Problem.Category.CONFLICT, "the performer cannot be contacted"),
         PERFORMER_DOES_NOT_CANCEL(0xC313, Problem.Category.CONFLICT, "the performer chooses not to cancel");
 
         private final int status;

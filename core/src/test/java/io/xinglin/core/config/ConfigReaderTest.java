@@ -3,8 +3,11 @@ package io.xinglin.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xinglin.core.imaging.WebArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,53 @@ class ConfigReaderTest {
                 .isInstanceOfSatisfying(
                         ConfigReader.InvalidConfiguration.class,
                         e -> assertThat(e.errors()).hasSize(3));
+    }
+
+    @Test
+    @Tag("REQ-PRI-08")
+    void dicomwebServerOfEarlierStudiesShouldBeNamedWithItsSecretsInFiles() throws Exception {
+        assertThat(ConfigReader.read(home, Map.of(), 0).priors().asked()).isFalse();
+        Path secret = Files.writeString(home.resolve("secret"), "s");
+        Path file = home.resolve("xinglin.properties");
+        Files.writeString(
+                file, "priors.web.url=https://pacs.example:8443/dicom-web/\npriors.web.token-file=" + secret + "\n");
+        var web = ConfigReader.read(home, Map.of(), 0).priors().web().orElseThrow();
+        assertThat(web.base()).hasToString("https://pacs.example:8443/dicom-web");
+        assertThat(web.access()).isEqualTo(new WebArchive.Access.Bearer(secret));
+        assertThat(web.maxInstances()).isEqualTo(5000);
+        Files.writeString(
+                file,
+                "priors.web.url=http://pacs/dw\npriors.web.user=ris\npriors.web.password-file=" + secret
+                        + "\npriors.web.timeout=PT1M\n");
+        web = ConfigReader.read(home, Map.of(), 0).priors().web().orElseThrow();
+        assertThat(web.access()).isEqualTo(new WebArchive.Access.Basic("ris", secret));
+        assertThat(web.timeout()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    @Tag("REQ-PRI-08")
+    void dicomwebServerThatIsNamedBadlyShouldStopTheStart() throws Exception {
+        Path secret = Files.writeString(home.resolve("secret"), "s");
+        for (String wrong : List.of(
+                "priors.web.url=ftp://pacs/dw",
+                "priors.web.url=http://ris:secret@pacs/dw",
+                "priors.web.url=http://pacs/dw?x=1",
+                "priors.web.url=http://pacs/dw\npriors.web.user=ris",
+                "priors.web.url=http://pacs/dw\npriors.web.token-file=/no/such/file",
+                "priors.web.url=http://pacs/dw\npriors.web.timeout=PT0S",
+                "priors.web.token-file=" + secret,
+                "priors.web.url=http://pacs/dw\npriors.web.token-file=" + secret
+                        + "\npriors.web.user=ris\npriors.web.password-file=" + secret)) {
+            Files.writeString(home.resolve("xinglin.properties"), wrong + "\n");
+            assertThatThrownBy(() -> ConfigReader.read(home, Map.of(), 0))
+                    .as(wrong)
+                    .isInstanceOfSatisfying(
+                            ConfigReader.InvalidConfiguration.class,
+                            e -> assertThat(e.errors())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith("priors.web."));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.xinglin.ear.peer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xinglin.ear.Credentials;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,13 +19,18 @@ import java.util.concurrent.TimeUnit;
 final class Orthanc implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** From Debian's package orthanc-dicomweb. */
+    private static final String DICOM_WEB = "/usr/share/orthanc/plugins/libOrthancDicomWeb.so";
+
     private final Process process;
     private final URI rest;
+    private final String authorization;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Orthanc(Process process, URI rest) {
+    private Orthanc(Process process, URI rest, String authorization) {
         this.process = process;
         this.rest = rest;
+        this.authorization = authorization;
     }
 
     static Orthanc start(Path folder, int dicomPort, int httpPort) throws IOException {
@@ -33,27 +39,43 @@ final class Orthanc implements AutoCloseable {
 
     /** One that also sends to the server, called XINGLIN, when it is asked to. */
     static Orthanc start(Path folder, int dicomPort, int httpPort, int serverPort) throws IOException {
+        var settings = settings(folder, dicomPort, httpPort).put("AuthenticationEnabled", false);
+        settings.putArray("Plugins");
+        settings.set("DicomModalities", modalities(serverPort));
+        return start(folder, httpPort, settings, "");
+    }
+
+    /** One whose DICOMweb, below {@code /dicom-web}, and REST ask for a password. */
+    static Orthanc startWeb(Path folder, int dicomPort, int httpPort, Credentials account) throws IOException {
+        var settings = settings(folder, dicomPort, httpPort).put("AuthenticationEnabled", true);
+        settings.putObject("RegisteredUsers").put(account.user(), account.password());
+        settings.putArray("Plugins").add(DICOM_WEB);
+        settings.putObject("DicomWeb").put("Enable", true).put("Root", "/dicom-web/");
+        return start(folder, httpPort, settings, account.basic());
+    }
+
+    private static ObjectNode settings(Path folder, int dicomPort, int httpPort) {
+        return JSON.createObjectNode()
+                .put("Name", "peer")
+                .put("StorageDirectory", folder.resolve("storage").toString())
+                .put("IndexDirectory", folder.resolve("storage").toString())
+                .put("DicomAet", "ORTHANC")
+                .put("DicomPort", dicomPort)
+                .put("HttpPort", httpPort)
+                .put("RemoteAccessAllowed", false)
+                .put("DicomCheckCalledAet", false)
+                .put("DicomAlwaysAllowStore", true);
+    }
+
+    private static Orthanc start(Path folder, int httpPort, ObjectNode settings, String authorization)
+            throws IOException {
         Path config = folder.resolve("orthanc.json");
-        JSON.writeValue(
-                config.toFile(),
-                JSON.createObjectNode()
-                        .put("Name", "peer")
-                        .put("StorageDirectory", folder.resolve("storage").toString())
-                        .put("IndexDirectory", folder.resolve("storage").toString())
-                        .put("DicomAet", "ORTHANC")
-                        .put("DicomPort", dicomPort)
-                        .put("HttpPort", httpPort)
-                        .put("RemoteAccessAllowed", false)
-                        .put("AuthenticationEnabled", false)
-                        .put("DicomCheckCalledAet", false)
-                        .put("DicomAlwaysAllowStore", true)
-                        .<ObjectNode>set("Plugins", JSON.createArrayNode())
-                        .set("DicomModalities", modalities(serverPort)));
+        JSON.writeValue(config.toFile(), settings);
         var process = new ProcessBuilder("Orthanc", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("orthanc.log").toFile())
                 .start();
-        return new Orthanc(process, URI.create("http://127.0.0.1:" + httpPort + "/"));
+        return new Orthanc(process, URI.create("http://127.0.0.1:" + httpPort + "/"), authorization);
     }
 
     private static ObjectNode modalities(int serverPort) {
@@ -77,8 +99,11 @@ final class Orthanc implements AutoCloseable {
     }
 
     byte[] bytes(String path) throws IOException, InterruptedException {
-        var response =
-                http.send(HttpRequest.newBuilder(rest.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        var request = HttpRequest.newBuilder(rest.resolve(path));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException("Orthanc answered " + response.statusCode());
         }

@@ -5,13 +5,17 @@ import io.xinglin.core.imaging.DicomFiles;
 import io.xinglin.core.imaging.EcgDocuments;
 import io.xinglin.core.imaging.ImagingResult;
 import io.xinglin.core.imaging.PictureFinder;
+import io.xinglin.core.imaging.PictureIndexing;
 import io.xinglin.core.imaging.PriorComparison;
 import io.xinglin.core.imaging.ResultEncoder;
+import io.xinglin.core.imaging.StudyRetrieval;
 import io.xinglin.core.imaging.VendorNodes;
 import io.xinglin.core.pseudonym.Deidentifier;
 import io.xinglin.core.pseudonym.PseudonymStore;
+import io.xinglin.core.study.InstanceIntake;
 import io.xinglin.ejb.archive.Syncing;
 import io.xinglin.ejb.inference.InferenceThreads;
+import io.xinglin.ejb.prior.PriorSources;
 import io.xinglin.ejb.queue.ContainerExecutor;
 import io.xinglin.ejb.queue.ContainerScheduler;
 import io.xinglin.imaging.assessment.Assessor;
@@ -25,12 +29,15 @@ import io.xinglin.imaging.dicom.Part10FrameRenderer;
 import io.xinglin.imaging.dicom.Part10SliceReader;
 import io.xinglin.imaging.dicom.Part10SlideReader;
 import io.xinglin.imaging.dicom.Part10WaveformReader;
+import io.xinglin.imaging.dicomweb.WebStudyRetrieval;
 import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.node.NodeAnswers;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.report.PriorComparer;
 import io.xinglin.imaging.search.IndexedPictures;
+import io.xinglin.imaging.search.PictureIndexes;
+import io.xinglin.imaging.search.lucene.LucenePictureIndex;
 import io.xinglin.imaging.search.lucene.LuceneSimilarPictures;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import jakarta.annotation.Resource;
@@ -43,6 +50,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
@@ -79,6 +88,22 @@ public class ImagingEngines {
     @Singleton
     public DimseNetwork network() {
         return new DimseNetwork(new ContainerExecutor(dicomThreads), new ContainerScheduler(timer));
+    }
+
+    /** Where earlier studies come from: the PACS the site names, its DICOMweb server, or both in this order. */
+    @Produces
+    @Singleton
+    public StudyRetrieval earlierStudies(
+            DimseNetwork network, XinglinConfig config, DicomFiles files, InstanceIntake intake) {
+        List<StudyRetrieval> sources = new ArrayList<>();
+        config.priors()
+                .pacs()
+                .ifPresent(pacs -> sources.add(network.retrieval(config.dicom().aeTitle(), pacs)));
+        config.priors()
+                .web()
+                .ifPresent(
+                        web -> sources.add(new WebStudyRetrieval(web, files, intake, new ContainerScheduler(timer))));
+        return new PriorSources(sources);
     }
 
     @Produces
@@ -135,6 +160,19 @@ public class ImagingEngines {
                 files,
                 config.home().resolve("search"),
                 LuceneSimilarPictures::open);
+    }
+
+    @Produces
+    @Singleton
+    public PictureIndexing pictureIndexes(
+            FolderCatalogue catalogue, ModelSeriesAnalyzer analyzer, DicomFiles files, XinglinConfig config) {
+        return new PictureIndexes(
+                catalogue,
+                analyzer.engine(),
+                pixels(),
+                files,
+                config.home().resolve("search"),
+                (folder, network) -> LucenePictureIndex.open(folder, network, false));
     }
 
     /** Frees the networks' memory, which the garbage collector does not know of. */

@@ -15,6 +15,7 @@ import io.xinglin.core.study.ArchiveQuery;
 import io.xinglin.core.study.EcgIntake;
 import io.xinglin.core.study.InstanceIntake;
 import io.xinglin.core.study.SimilarPictures;
+import io.xinglin.core.workitem.EventDesk;
 import io.xinglin.core.workitem.WorkitemDesk;
 import io.xinglin.ejb.persistence.SchemaMigration;
 import jakarta.annotation.PostConstruct;
@@ -55,6 +56,9 @@ public class OfferedPorts {
     private WorkitemDesk workitems;
 
     @Inject
+    private EventDesk events;
+
+    @Inject
     private NoteDesk notes;
 
     @Inject
@@ -87,6 +91,7 @@ public class OfferedPorts {
         offer(SimilarPictures.class, similar);
         offer(ReportDesk.class, reports);
         offer(WorkitemDesk.class, workitems);
+        offer(EventDesk.class, events);
         offer(NoteDesk.class, notes);
         offer(CorrectionDesk.class, corrections);
         offer(OrderDesk.class, orders);

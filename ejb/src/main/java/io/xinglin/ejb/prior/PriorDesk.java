@@ -63,7 +63,7 @@ public class PriorDesk implements Priors {
     @Transactional
     public Instant notBefore(StudyRow study, ModelPackage model, Instant now) {
         if (model.priors().none()
-                || rule.pacs().isEmpty()
+                || !rule.asked()
                 || rule.patience().isZero()
                 || study.studyAt() == null
                 || study.patient().isEmpty()) {

@@ -1,7 +1,6 @@
 package io.xinglin.ejb.prior;
 
 import io.xinglin.core.config.XinglinConfig;
-import io.xinglin.core.imaging.DicomNetwork;
 import io.xinglin.core.imaging.StudyRetrieval;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.study.DicomUid;
@@ -13,11 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
-/** The lane that asks the PACS for earlier studies (C-FIND) and has them sent here (C-MOVE), a search after the other. */
+/** The lane that asks for earlier studies and has them brought here, a search after the other. */
 @ApplicationScoped
 public class PriorLane implements Lanes {
     private static final Logger LOG = Logger.getLogger(PriorLane.class.getName());
@@ -48,25 +48,23 @@ public class PriorLane implements Lanes {
 
     @Override
     public Instant drain(String lane) {
-        Optional<DicomNetwork.Node> pacs = config.priors().pacs();
-        if (pacs.isPresent()) {
+        boolean asked = config.priors().asked();
+        if (asked) {
             List<Long> due = store.due(clock.instant());
             while (!due.isEmpty()) {
-                due.forEach(search -> attempt(search, pacs.get()));
+                due.forEach(this::attempt);
                 due = store.due(clock.instant());
             }
         }
         Instant rest = clock.instant().plus(REST);
-        return store.nextDue()
-                .filter(next -> pacs.isPresent() && next.isBefore(rest))
-                .orElse(rest);
+        return store.nextDue().filter(next -> asked && next.isBefore(rest)).orElse(rest);
     }
 
-    private void attempt(long search, DicomNetwork.Node pacs) {
+    private void attempt(long search) {
         try {
             List<PriorRule> rules = flow.begin(search);
             if (!rules.isEmpty()) {
-                fetch(search, rules, pacs);
+                fetch(search, rules);
             }
             flow.finish(search);
         } catch (RuntimeException e) {
@@ -76,12 +74,13 @@ public class PriorLane implements Lanes {
         }
     }
 
-    private void fetch(long search, List<PriorRule> rules, DicomNetwork.Node pacs) {
-        String self = config.dicom().aeTitle();
-        PriorRule.Choice choice = PriorRule.choose(rules, retrieval.find(self, pacs, PriorRule.query(rules)));
+    private void fetch(long search, List<PriorRule> rules) {
+        PriorRule.Choice choice = PriorRule.choose(rules, retrieval.find(PriorRule.query(rules)));
+        Set<String> modalities =
+                rules.stream().flatMap(rule -> rule.modalities().stream()).collect(Collectors.toSet());
         List<DicomUid> missing = flow.choose(search, choice);
         for (DicomUid study : missing) {
-            retrieval.fetch(self, pacs, study, self, config.priors().patience());
+            retrieval.fetch(study, modalities, config.priors().patience());
         }
         LOG.log(Level.INFO, "XL-PRI-004 {0} earlier studies chosen, {1} fetched", new Object[] {
             choice.chosen().size(), missing.size()

@@ -1,5 +1,5 @@
 /**
- * Earlier studies of a patient: found at a PACS by rule, fetched, looked at by the same models without a report, and
+ * Earlier studies of a patient: found by rule at a PACS or a DICOMweb server, fetched, looked at by the same models without a report, and
  * compared with.
  *
  * <p>May depend on {@code archive}, {@code inference}, {@code report} and the queue; jobs know of it through {@link

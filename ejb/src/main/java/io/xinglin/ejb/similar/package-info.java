@@ -1,2 +1,2 @@
-/** Pictures of the archive that look alike. May depend on archive and core. */
+/** Pictures of the archive that look alike, and how they come into the indexes. May depend on archive, queue, persistence and core. */
 package io.xinglin.ejb.similar;

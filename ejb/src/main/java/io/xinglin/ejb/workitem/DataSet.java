@@ -144,6 +144,19 @@ final class DataSet {
         node.remove(tag);
     }
 
+    /** Takes over an attribute of another where that has it. */
+    DataSet take(DataSet other, String tag) {
+        if (other.has(tag)) {
+            node.set(tag, other.node.get(tag).deepCopy());
+        }
+        return this;
+    }
+
+    /** Whether both say the same of an attribute, or nothing. */
+    boolean agrees(DataSet other, String tag) {
+        return node.path(tag).path(VALUE).equals(other.node.path(tag).path(VALUE));
+    }
+
     /** Takes over every attribute of the other, as a whole each. */
     void merge(DataSet changes) {
         node.setAll(changes.node);

@@ -23,6 +23,7 @@ import java.util.List;
 @ApplicationScoped
 public class JobWorkitems implements JobWatch {
     private WorkitemStore store;
+    private WorkitemNews news;
     private ArchiveIndex index;
     private Clock clock;
 
@@ -30,8 +31,9 @@ public class JobWorkitems implements JobWatch {
     protected JobWorkitems() {}
 
     @Inject
-    public JobWorkitems(WorkitemStore store, ArchiveIndex index, Clock clock) {
+    public JobWorkitems(WorkitemStore store, WorkitemNews news, ArchiveIndex index, Clock clock) {
         this.store = store;
+        this.news = news;
         this.index = index;
         this.clock = clock;
     }
@@ -73,7 +75,7 @@ public class JobWorkitems implements JobWatch {
         for (WorkitemRow left : store.waitingForStudy(study)) {
             DataSet item = left.dataSet();
             cancel(left, item, "no series of the study goes to this model");
-            left.keep(item, clock.instant());
+            news.keep(left, item, clock.instant());
         }
     }
 
@@ -93,7 +95,7 @@ public class JobWorkitems implements JobWatch {
         DicomUid uid = DicomUid.named("xinglin-workitem|" + job.resultUid() + "|" + before.size());
         var row = new WorkitemRow(uid, request, created, clock.instant());
         row.doneBy(job.resultUid());
-        store.add(row);
+        news.add(row, clock.instant());
         return row;
     }
 
@@ -120,7 +122,7 @@ public class JobWorkitems implements JobWatch {
                 cancel(row, item, job.remark());
             }
         }
-        row.keep(item, now);
+        news.keep(row, item, now);
     }
 
     private static void claim(WorkitemRow row, DataSet item, JobNews job, Instant now) {

@@ -28,6 +28,7 @@ public class WorkitemDeskService implements WorkitemDesk {
     private static final String ALREADY = "The UPS is already in the requested state of ";
 
     private WorkitemStore store;
+    private WorkitemNews news;
     private ArchiveIndex index;
     private ModelCatalogue catalogue;
     private RequestedJobs requests;
@@ -41,6 +42,7 @@ public class WorkitemDeskService implements WorkitemDesk {
     @Inject
     public WorkitemDeskService(
             WorkitemStore store,
+            WorkitemNews news,
             ArchiveIndex index,
             ModelCatalogue catalogue,
             RequestedJobs requests,
@@ -48,6 +50,7 @@ public class WorkitemDeskService implements WorkitemDesk {
             AuditTrail audit,
             Clock clock) {
         this.store = store;
+        this.news = news;
         this.index = index;
         this.catalogue = catalogue;
         this.requests = requests;
@@ -73,7 +76,7 @@ public class WorkitemDeskService implements WorkitemDesk {
             created.set(Tags.WORKLIST_LABEL, "LO", "XINGLIN");
         }
         created.remove(Tags.TRANSACTION_UID);
-        store.add(new WorkitemRow(uid, request, created, clock.instant()));
+        news.add(new WorkitemRow(uid, request, created, clock.instant()), clock.instant());
         trace(user, uid, "SCHEDULED");
         if (request.ofModel()) {
             requests.plan(new DicomUid(request.studyUid()));
@@ -103,7 +106,7 @@ public class WorkitemDeskService implements WorkitemDesk {
         changes.remove(Tags.TRANSACTION_UID);
         DataSet item = row.dataSet();
         item.merge(changes);
-        row.keep(item, clock.instant());
+        news.keep(row, item, clock.instant());
         trace(user, uid, "updated");
     }
 
@@ -132,7 +135,7 @@ public class WorkitemDeskService implements WorkitemDesk {
             }
             row.end(wanted);
         }
-        row.keep(item, clock.instant());
+        news.keep(row, item, clock.instant());
         trace(user, uid, wanted.term());
         return Optional.empty();
     }
@@ -152,17 +155,31 @@ public class WorkitemDeskService implements WorkitemDesk {
     @Override
     @Transactional
     public Optional<String> requestCancellation(String user, DicomUid uid, String dicomJson) {
-        String reason = dicomJson.isBlank() ? "" : DataSet.read(dicomJson).text(Tags.REASON_FOR_CANCELLATION);
+        DataSet request = dicomJson.isBlank() ? DataSet.empty() : DataSet.read(dicomJson);
         WorkitemRow row = store.lock(uid);
         switch (row.state()) {
             case CANCELED -> {
                 return Optional.of(ALREADY + WorkitemState.CANCELED.term() + ".");
             }
             case COMPLETED -> throw new WorkitemRefusal(Reason.ALREADY_COMPLETED);
-            case IN_PROGRESS -> throw new WorkitemRefusal(Reason.PERFORMER_DOES_NOT_CANCEL);
-            case SCHEDULED -> cancel(user, row, reason);
+            case IN_PROGRESS -> askPerformer(user, row, request);
+            case SCHEDULED -> {
+                news.cancelRequested(uid, user, request, clock.instant());
+                cancel(user, row, request.text(Tags.REASON_FOR_CANCELLATION));
+            }
         }
         return Optional.empty();
+    }
+
+    /** Who performs it hears of the request if it listens; whether it cancels is its own decision. */
+    private void askPerformer(String user, WorkitemRow row, DataSet request) {
+        if (row.ours()) {
+            throw new WorkitemRefusal(Reason.PERFORMER_DOES_NOT_CANCEL);
+        }
+        if (!news.cancelRequested(row.uid(), user, request, clock.instant())) {
+            throw new WorkitemRefusal(Reason.PERFORMER_CANNOT_BE_CONTACTED);
+        }
+        trace(user, row.uid(), "cancel requested");
     }
 
     /** What nobody has begun: the server itself takes it to its end (PS3.4 CC.2.2.3). */
@@ -170,7 +187,7 @@ public class WorkitemDeskService implements WorkitemDesk {
         DataSet item = row.dataSet();
         Cancellation.fill(item, reason, clock.instant());
         row.end(WorkitemState.CANCELED);
-        row.keep(item, clock.instant());
+        news.keep(row, item, clock.instant());
         trace(user, row.uid(), WorkitemState.CANCELED.term());
         row.resultUid()
                 .filter(result -> store.of(result).stream()

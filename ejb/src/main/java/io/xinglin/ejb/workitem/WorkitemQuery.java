@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The conditions of a search for work items, in JPQL (PS3.18 8.3.4, PS3.4 CC.2.8). */
 final class WorkitemQuery {
@@ -81,6 +82,15 @@ final class WorkitemQuery {
         return "select w from WorkitemRow w"
                 + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
                 + " order by w.modifiedAt desc, w.id desc";
+    }
+
+    /** Something else of those that match and fulfil one more condition, in another order. */
+    String text(String what, String condition, String order) {
+        return "select " + what + " from WorkitemRow w where "
+                + String.join(
+                        " and ",
+                        Stream.concat(conditions.stream(), Stream.of(condition)).toList())
+                + " order by " + order;
     }
 
     Map<String, Object> parameters() {

@@ -8,13 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The table of work items, in the caller's transaction. */
 @ApplicationScoped
 public class WorkitemStore {
+    private static final String OPEN = "w.state in (io.xinglin.core.workitem.WorkitemState.SCHEDULED,"
+            + " io.xinglin.core.workitem.WorkitemState.IN_PROGRESS)";
+
     private EntityManager em;
 
     /** For the container's proxy. */
@@ -86,6 +91,40 @@ public class WorkitemStore {
                 .setParameter("study", study.value())
                 .setParameter("scheduled", WorkitemState.SCHEDULED)
                 .getResultList();
+    }
+
+    /** UIDs of those that have not ended and match. */
+    @Transactional
+    List<String> openUids(Map<String, String> filter) {
+        return matching("w.uid", filter, OPEN, "w.id", String.class).getResultList();
+    }
+
+    /** The newest of those that have not ended and match, newest first. */
+    @Transactional
+    List<WorkitemRow> newestOpen(Map<String, String> filter, int most) {
+        return matching("w", filter, OPEN, "w.id desc", WorkitemRow.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    private <T> TypedQuery<T> matching(
+            String what, Map<String, String> filter, String condition, String order, Class<T> type) {
+        var query = new WorkitemQuery(filter);
+        TypedQuery<T> rows = em.createQuery(query.text(what, condition, order), type);
+        query.parameters().forEach(rows::setParameter);
+        return rows;
+    }
+
+    /** Whether one matches. */
+    @Transactional
+    boolean matches(WorkitemRow row, Map<String, String> filter) {
+        if (filter.isEmpty()) {
+            return true;
+        }
+        return !matching("w", filter, "w = :row", "w.id", WorkitemRow.class)
+                .setParameter("row", row)
+                .getResultList()
+                .isEmpty();
     }
 
     @Transactional

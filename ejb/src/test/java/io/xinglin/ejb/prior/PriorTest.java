@@ -38,7 +38,7 @@ class PriorTest extends WorldTest {
     @Override
     protected XinglinConfig.Priors priors() {
         var node = new DicomNetwork.Node("main", "PACS", "127.0.0.1", 104);
-        return new XinglinConfig.Priors(Optional.of(node), 24, 1, WAIT);
+        return new XinglinConfig.Priors(Optional.of(node), Optional.empty(), 24, 1, WAIT);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.xinglin.ejb.world;
 
-import io.xinglin.core.imaging.DicomNetwork;
 import io.xinglin.core.imaging.StudyRetrieval;
 import io.xinglin.core.patient.AssigningAuthority;
 import io.xinglin.core.patient.Patient;
@@ -57,7 +56,7 @@ public final class MemoryPacs implements StudyRetrieval {
     }
 
     @Override
-    public List<Found> find(String callingAeTitle, DicomNetwork.Node pacs, Query query) {
+    public List<Found> find(Query query) {
         if (silent) {
             throw new ProblemException(Problem.Category.UNAVAILABLE, "main does not answer");
         }
@@ -65,8 +64,7 @@ public final class MemoryPacs implements StudyRetrieval {
     }
 
     @Override
-    public void fetch(
-            String callingAeTitle, DicomNetwork.Node pacs, DicomUid study, String destinationAeTitle, Duration limit) {
+    public void fetch(DicomUid study, Set<String> modalities, Duration limit) {
         fetched.add(study);
         held.stream()
                 .filter(one -> one.said().studyUid().equals(study))

@@ -70,8 +70,13 @@ import io.xinglin.ejb.study.StudyBoard;
 import io.xinglin.ejb.study.StudyFlow;
 import io.xinglin.ejb.study.StudyLane;
 import io.xinglin.ejb.study.UnmatchedList;
+import io.xinglin.ejb.workitem.EventBoard;
+import io.xinglin.ejb.workitem.EventDeskService;
+import io.xinglin.ejb.workitem.EventLane;
+import io.xinglin.ejb.workitem.EventStore;
 import io.xinglin.ejb.workitem.JobWorkitems;
 import io.xinglin.ejb.workitem.WorkitemDeskService;
+import io.xinglin.ejb.workitem.WorkitemNews;
 import io.xinglin.ejb.workitem.WorkitemRow;
 import io.xinglin.ejb.workitem.WorkitemStore;
 import io.xinglin.imaging.report.PriorComparer;
@@ -140,6 +145,8 @@ public final class World implements WorkQueue {
     public final MemoryPacs pacs;
     public final PriorLane priorLane;
     public final WorkitemDeskService worklist;
+    public final EventDeskService subscriptions;
+    public final EventLane eventLane;
     public final ReportDeskService desk;
     public final ReportSource reports;
     public final NoteShelf shelf;
@@ -175,7 +182,12 @@ public final class World implements WorkQueue {
         var writer = bean(new ReportWriter(em, store, deliveries, clock));
         var lanes = bean(new InferenceLanes(this, config));
         var workitems = bean(new WorkitemStore(em));
-        var watch = bean(new JobWorkitems(workitems, index, clock));
+        var events = bean(new EventStore(sql));
+        var news = bean(new WorkitemNews(workitems, events, this));
+        var board = new EventBoard();
+        this.eventLane = new EventLane(events, board, clock);
+        this.subscriptions = bean(new EventDeskService(events, workitems, board, this, audit, clock));
+        var watch = bean(new JobWorkitems(workitems, news, index, clock));
         var priorStore = bean(new PriorStore(em));
         var priors = bean(new PriorDesk(
                 priorStore,
@@ -187,8 +199,8 @@ public final class World implements WorkQueue {
                 clock));
         var planner = bean(new JobPlanner(em, index, engine, lanes, watch, priors, clock));
         this.studies = bean(new StudyFlow(index, orders, planner, priors, writer, audit, config, clock));
-        var board = bean(new StudyBoard(em));
-        this.studyLane = bean(new StudyLane(board, studies, orders, this, config, clock));
+        var studyBoard = bean(new StudyBoard(em));
+        this.studyLane = bean(new StudyLane(studyBoard, studies, orders, this, config, clock));
         this.pseudonyms = new PseudonymTable(new Sql(pool), clock);
         this.node = new MemoryNode(engine, pseudonyms);
         var book = bean(new JobBook(em, index, orders, engine, planner, writer, watch, priors, audit, clock));
@@ -213,9 +225,9 @@ public final class World implements WorkQueue {
         this.inferenceLane = bean(new InferenceLane(lanes, queue, run, clock));
         this.jobs = bean(new InferenceJobs(em, lanes, watch, clock));
         this.worklist = bean(new WorkitemDeskService(
-                workitems, index, engine, bean(new RequestedJobs(index, orders, planner)), jobs, audit, clock));
+                workitems, news, index, engine, bean(new RequestedJobs(index, orders, planner)), jobs, audit, clock));
         this.desk = bean(new ReportDeskService(
-                store, index, deliveries, bean(new UnmatchedList(board, studies, index)), audit, clock));
+                store, index, deliveries, bean(new UnmatchedList(studyBoard, studies, index)), audit, clock));
         this.reports = bean(new ReportSource(store));
         this.withdrawals =
                 new WithdrawalLane(engine, bean(new WithdrawnResults(em, store, deliveries, audit, clock)), clock);
@@ -253,7 +265,8 @@ public final class World implements WorkQueue {
                 new XinglinConfig.Notes(XinglinConfig.NoteEngineKind.FAST),
                 new XinglinConfig.Drg(Optional.empty(), ""),
                 XinglinConfig.Cds.CLOSED,
-                priorRule);
+                priorRule,
+                new XinglinConfig.Search(true, Duration.ofMinutes(5)));
     }
 
     private static <T> Future<T> now(Callable<T> call) {
@@ -306,6 +319,7 @@ public final class World implements WorkQueue {
             drain(studyLane);
             drain(priorLane);
             drain(inferenceLane);
+            drain(eventLane);
         } while (!woken.isEmpty());
     }
 

@@ -61,6 +61,29 @@ class IndexedPicturesTest {
         return file;
     }
 
+    @Test
+    @Tag("REQ-SIM-04")
+    void whatTheServerPutsInShouldBeFoundAndPutInOnce() throws IOException {
+        var indexes = new PictureIndexes(
+                CATALOGUE,
+                engine,
+                pixels,
+                new Part10Files(),
+                folder.resolve("search"),
+                (place, network) -> LucenePictureIndex.open(place, network, false));
+        assertThat(indexes.models()).contains(MODEL);
+        Path red = stripes("red.png", 2, Color.RED);
+        Path none = Files.writeString(folder.resolve("none.txt"), "no picture");
+
+        assertThat(indexes.add(MODEL, List.of(red, none))).isOne();
+        assertThat(indexes.add(MODEL, List.of(red))).isZero();
+        assertThat(indexes.add(MODEL, List.of(stripes("blue.png", 16, Color.BLUE))))
+                .isOne();
+
+        assertThat(finder(LuceneSimilarPictures::open).find(MODEL, red, 1, 9)).hasSize(2);
+        assertThatThrownBy(() -> indexes.add("none", List.of(red))).hasMessageContaining("no model");
+    }
+
     private void index(String network, Path... files) {
         var embedder = new PictureEmbedder(CATALOGUE.installed(MODEL).orElseThrow(), engine, pixels, new Part10Files());
         try (var index = LucenePictureIndex.open(folder.resolve("search").resolve(MODEL), network, true)) {

@@ -17,6 +17,7 @@ public class DicomWebApplication extends Application {
                 WadoResource.class,
                 StowResource.class,
                 WorkitemsResource.class,
+                SubscriptionsResource.class,
                 WorkitemRefusalMapper.class,
                 ProblemMapper.class,
                 RefusalMapper.class);
