@@ -9,6 +9,7 @@ import torch.nn.functional as F
 from PIL import Image
 
 SIZE, SIDE = 64, 128        # what the network sees: the middle of a crop as it is stored
+SEED, STEPS, OUTSIDE = 3, 32, -99.0     # half the side of what an outline grows from; pixels it may grow; the logit around the seed
 
 
 def read(folder, work):
@@ -99,6 +100,18 @@ class Net(nn.Module):
         joined = self.join(torch.cat(parts + [deep.float().amax((2, 3))], 1))
         form = features(image[:, 1:2].float(), p, ring)
         return self.malign(torch.cat([joined, form if self.shape else form * 0], 1))
+
+
+def together(masks):
+    """Logits of masks [N,1,S,S] of what hangs together with the middle: each pixel gets the lowest on the best way there.
+
+    Where nothing is drawn in the middle the mask stays as it is: 5 to 9 % of the readers' outlines lie more than four pixels aside.
+    """
+    away = (torch.arange(masks.shape[-1]) - (masks.shape[-1] - 1) / 2).abs() < SEED
+    grown = torch.where(away[:, None] & away[None], masks, torch.full_like(masks, OUTSIDE))
+    for _ in range(STEPS):
+        grown = torch.minimum(F.max_pool2d(grown, 3, 1, 1), masks)
+    return torch.where(grown.amax((2, 3), keepdim=True) > 0, grown, masks)
 
 
 def pool(features, weight):

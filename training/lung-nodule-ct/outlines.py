@@ -40,7 +40,7 @@ class Set:
         return torch.stack([s.float() / 255 for s in seen] + [self.truth[which].float()], 1)
 
 
-def varied(both, rng):
+def placed(both, rng, side=crops.SIZE):
     """Turned, mirrored, scaled and shifted alike; half of them only by quarter turns, which blur nothing."""
     n = len(both)
     quarter = rng.rand(n) < 0.5
@@ -48,13 +48,18 @@ def varied(both, rng):
     scale = np.where(quarter, 1.0, np.exp(rng.uniform(-0.15, 0.15, n)))
     shift = np.where(quarter[:, None], rng.randint(-3, 4, size=(n, 2)), rng.uniform(-4, 4, (n, 2))) * 2 / WIDE
     flip = np.where(rng.rand(n) < 0.5, -1.0, 1.0)
-    ratio = crops.SIZE / WIDE
+    ratio = side / WIDE
     theta = np.zeros((n, 2, 3), np.float32)
     theta[:, 0, 0], theta[:, 0, 1] = np.cos(angle) * scale * ratio * flip, -np.sin(angle) * scale * ratio
     theta[:, 1, 0], theta[:, 1, 1] = np.sin(angle) * scale * ratio * flip, np.cos(angle) * scale * ratio
     theta[:, :, 2] = shift
-    grid = F.affine_grid(torch.from_numpy(theta), (n, 4, crops.SIZE, crops.SIZE), align_corners=False)
-    both = F.grid_sample(both, grid, align_corners=False, padding_mode="border")
+    grid = F.affine_grid(torch.from_numpy(theta), (n, 4, side, side), align_corners=False)
+    return F.grid_sample(both, grid, align_corners=False, padding_mode="border")
+
+
+def varied(both, rng):
+    """As ``placed``, and then grey levels, noise and the order of the slices."""
+    n, both = len(both), placed(both, rng)
     image, mask = both[:, :3], both[:, 3:]
     swap = torch.from_numpy(rng.rand(n) < 0.5)
     image = torch.where(swap[:, None, None, None], image.flip(1), image)
@@ -108,11 +113,11 @@ def train(data, use, seed, kept, told, epochs=EPOCHS, **net_options):
     return pair["mean"].eval()
 
 
-def rate(epoch, epochs):
+def rate(epoch, epochs, warm=WARM):
     """Share of RATE: a warm-up, then down to nothing along a cosine."""
-    if epoch < WARM:
-        return 0.52 - 0.48 * math.cos(math.pi * epoch / WARM)
-    return 0.5 + 0.5 * math.cos(math.pi * min(1, (epoch - WARM) / (epochs - WARM)))
+    if epoch < warm:
+        return 0.52 - 0.48 * math.cos(math.pi * epoch / warm)
+    return 0.5 + 0.5 * math.cos(math.pi * min(1, (epoch - warm) / (epochs - warm)))
 
 
 def follow(mean, net):
@@ -169,6 +174,10 @@ def by_nodule(data, which, masks, malign, cut=0.0):
         out.append((dice, np.mean([malign[at[i]] for i in members]), data.malignancy[members[0]], true.sum() / len(members), patient,
                     said.sum() / len(members), int(data.rows[members[0]]["readers"])))
     return out
+
+
+def dice(found):
+    return float(np.nanmean([f[0] for f in found]))
 
 
 def said(found):

@@ -2,9 +2,12 @@
 import json
 import os
 import re
+import shutil
 import sys
 
 import numpy as np
+import onnx
+import onnx.compose
 import torch
 import torch.nn as nn
 
@@ -16,6 +19,8 @@ import metrics  # noqa: E402
 import outlines  # noqa: E402
 import packaging  # noqa: E402
 import places  # noqa: E402
+
+VERSION = "1.2.0"
 
 
 class Turned(nn.Module):
@@ -85,7 +90,7 @@ def joined(shipped, data, use, kept):
     pairs, truth = sure_nodules(data, kept, np.c_[malign, said])
     weights = logistic(pairs, truth, 0.3)
     shipped.weights = torch.tensor(weights[:2], dtype=torch.float32)
-    cuts = {float(c): dice(outlines.by_nodule(data, kept, masks, malign[:, 0], c)) for c in np.arange(-1, 0.76, 0.25)}
+    cuts = {float(c): outlines.dice(outlines.by_nodule(data, kept, masks, malign[:, 0], c)) for c in np.arange(-1, 0.76, 0.25)}
     shipped.cut = max(cuts, key=cuts.get)
     print(f"{len(truth)} nodules kept back: AUC of the network {metrics.auc(truth, pairs[:, 0]):.4f}, of the form {metrics.auc(truth, pairs[:, 1]):.4f}, "
           f"of both {metrics.auc(truth, pairs @ weights[:2]):.4f}, weights {weights.round(3)}, Dice by cut {packaging.rounded(cuts)}", flush=True)
@@ -100,10 +105,6 @@ def clustered(values, groups):
     return [float(max(0, values.mean() - half)), float(min(1, values.mean() + half))]
 
 
-def dice(found):
-    return float(np.nanmean([f[0] for f in found]))
-
-
 class File:
     """The file that ships, asked as the network in training is."""
 
@@ -115,6 +116,31 @@ class File:
         return torch.from_numpy(masks), torch.from_numpy(malign)
 
 
+class Together(nn.Module):
+    """crops.together, to be put behind a network."""
+
+    def forward(self, loose):
+        return crops.together(loose)
+
+
+def middle_alone(path):
+    """Of the masks a file answers what hangs together with the middle is kept: vessels and other nodules go."""
+    behind = path + ".together"
+    torch.onnx.export(Together(), torch.rand(2, 1, crops.SIZE, crops.SIZE), behind, opset_version=16, input_names=["loose"],
+                      output_names=["masks"], dynamic_axes={n: {0: "N"} for n in ("loose", "masks")})
+    before, after = onnx.compose.add_prefix(onnx.load(path), "n_"), onnx.compose.add_prefix(onnx.load(behind), "t_")
+    os.remove(behind)
+    whole = onnx.compose.merge_models(before, after, io_map=[("n_masks", "t_loose")], outputs=["t_masks", "n_malignancy"])
+    names = {"n_image": "image", "t_masks": "masks", "n_malignancy": "malignancy"}
+    for node in whole.graph.node:
+        node.doc_string = ""
+        node.input[:], node.output[:] = [names.get(name, name) for name in node.input], [names.get(name, name) for name in node.output]
+    for value in (*whole.graph.input, *whole.graph.output):
+        value.name = names[value.name]
+    onnx.checker.check_model(whole)
+    onnx.save(whole, path)
+
+
 def write_crops(args, data, net):
     path = os.path.join(args.out, "crop.onnx")
     held, kept = np.flatnonzero(data.folds == 0), np.flatnonzero((data.folds != 0) & data.back)
@@ -123,7 +149,7 @@ def write_crops(args, data, net):
     torch.onnx.export(shipped.eval(), torch.rand(2, 3, crops.SIZE, crops.SIZE), path, opset_version=16, input_names=["image"],
                       output_names=["masks", "malignancy"], dynamic_axes={n: {0: "N"} for n in ("image", "masks", "malignancy")})
     packaging.shrink(path, 8)
-    file = File(path)
+    middle_alone(path)
     return path, measured(data, held, File(path)), (1.0, level)
 
 
@@ -135,7 +161,7 @@ def measured(data, held, file):
     sure = (score >= 4) | (score <= 2)
     truth, logit, area = (score >= 4)[sure], np.array([f[1] for f in own])[sure], np.array([f[3] for f in own])[sure]
     return packaging.rounded(dict(
-        nodules=len(own), withConsensus=len(known), patients=len({f[4] for f in own}), dice=dice(own),
+        nodules=len(own), withConsensus=len(known), patients=len({f[4] for f in own}), dice=outlines.dice(own),
         diceInterval95=clustered([f[0] for f in known], [f[4] for f in known]),
         diceByReaders={k: float(np.nanmean([f[0] for f in own if f[6] == k])) for k in (1, 2, 3, 4)}, sure=int(sure.sum()),
         malignancyAuc=metrics.auc(truth, logit), malignancyAucInterval95=metrics.interval(truth, logit),
@@ -184,23 +210,44 @@ def selftest(places_path, crop_path, out):
         crop=dict(malignancy=malign.tolist(), mask=mask.tolist())), indent=1) + "\n")
 
 
-def write(args, crops_data, crop, place, tune):
-    crop_path, figures, crop_line = write_crops(args, crops_data, crop)
+def taken(args, data):
+    """Both networks of an earlier version and what was measured of detection; the masks of that one were not kept together yet."""
+    paths = [os.path.join(args.out, name) for name in ("places.onnx", "crop.onnx")]
+    for path in paths:
+        shutil.copyfile(os.path.join(args.take, os.path.basename(path)), path)
+    middle_alone(paths[1])
+    with open(os.path.join(args.take, "metrics.json"), encoding="utf-8") as file:
+        kept = json.load(file)
+    with open(os.path.join(args.take, "package.yaml"), encoding="utf-8") as file:
+        lines = [(float(a), float(b)) for a, b in re.findall(r"calibration: {a: ([-.0-9]+), b: ([-.0-9]+)}", file.read())]
+    kept["crops"] = measured(data, np.flatnonzero(data.folds == 0), File(paths[1]))
+    return *paths, *lines, kept
+
+
+def made(args, data, crop, place, tune):
+    """Both files, their calibrations and what was measured of them, after training."""
+    crop_path, figures, crop_line = write_crops(args, data, crop)
     places_path, places_line = write_places(args, tune, place)
-    found = detection(args.detection) if args.detection else dict(threshold=0.5)
-    kept = dict(crops=figures, detection=found, seeds=args.seeds)
+    kept = dict(crops=figures, detection=detection(args.detection) if args.detection else dict(threshold=0.5), seeds=args.seeds)
     if args.textured:
         kept["detectionTextured"] = detection(args.textured)
+    return places_path, crop_path, places_line, crop_line, kept
+
+
+def write(args, data, files):
+    """``files``: what ``taken`` or ``made`` gives."""
+    places_path, crop_path, places_line, crop_line, kept = files
     packaging.write(os.path.join(args.out, "metrics.json"), json.dumps(kept, indent=1) + "\n")
     selftest(places_path, crop_path, args.out)
-    if not args.detection:
+    figures, found = kept["crops"], kept["detection"]
+    if "scans" not in found:
         print(json.dumps(kept), f"calibration {places_line}: now measure it, and give --detection")
         return
     values = dict(
-        placesSha256=packaging.sha256(places_path), cropSha256=packaging.sha256(crop_path), threshold=found["threshold"],
+        version=VERSION, placesSha256=packaging.sha256(places_path), cropSha256=packaging.sha256(crop_path), threshold=found["threshold"],
         placesA=places_line[0], placesB=places_line[1], cropA=crop_line[0], cropB=crop_line[1], metrics=packaging.lines(kept),
         placesSize=f"{os.path.getsize(places_path) / 1e6:.2f}", cropSize=f"{os.path.getsize(crop_path) / 1e6:.2f}",
-        seeds=args.seeds, epochs=outlines.EPOCHS, placesEpochs=places.EPOCHS, crops=len(crops_data.rows))
+        seeds=kept["seeds"], epochs=outlines.EPOCHS, placesEpochs=places.EPOCHS, crops=len(data.rows))
     values |= {"crop" + k[0].upper() + k[1:]: v for k, v in figures.items()}
     values |= dict(byReaders=" / ".join(f"{v:.3f}" for v in figures["diceByReaders"].values()), scans=found["scans"],
                    nodules=found["nodules"], falseMarks=found["falseMarksAScan"],
