@@ -80,13 +80,14 @@ def loss(logits, malign, mask, score):
     return outline + 0.7 * wrong
 
 
-def train(data, use, seed, kept, told, epochs=EPOCHS, **net_options):
+def train(data, use, seed, kept, told, epochs=EPOCHS, make=crops.Net):
+    """``make`` gives the network; one that has ``groups`` says which of its weights change at which rate."""
     torch.manual_seed(seed)
-    net = crops.Net(**net_options).to(memory_format=torch.channels_last)
+    net = make().to(memory_format=torch.channels_last)
     pair = torch.nn.ModuleDict(dict(net=net, mean=copy.deepcopy(net)))
     for parameter in pair["mean"].parameters():
         parameter.requires_grad_(False)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=0.02)
+    optimiser = torch.optim.AdamW(net.groups(RATE) if hasattr(net, "groups") else net.parameters(), lr=RATE, weight_decay=0.02)
     indices = np.flatnonzero(use)
     steps = len(indices) // BATCH
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step / steps, epochs))
