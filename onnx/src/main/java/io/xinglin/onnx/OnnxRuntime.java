@@ -1,9 +1,12 @@
-package io.xinglin.imaging.onnx;
+package io.xinglin.onnx;
 
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtLoggingLevel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,23 +14,34 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Loads ONNX Runtime's native code once, offline, and leaves nothing in the temp folder.
+ * Loads ONNX Runtime's native code once, offline, leaves nothing in the temp folder, and lets a process end while networks are
+ * being opened or run. Safe for use by many threads.
  *
  * <p>Left alone, the runtime copies its libraries to a folder it deletes at a normal exit only. Here they are copied to
  * a folder of our own, loaded, and deleted at once: a loaded library stays mapped on Linux and macOS.
+ *
+ * <p>Its shutdown hook frees the native environment while other threads may still be inside it, a server's that is being stopped
+ * for one; opening a network then ends the process with a fault. The environment counts who holds it, so it is taken once more
+ * and never given back: the process that ends frees it.
  */
-final class NativeLibrary {
+public final class OnnxRuntime {
+    private static final System.Logger LOG = System.getLogger(OnnxRuntime.class.getName());
     private static final String PATH_PROPERTY = "onnxruntime.native.path";
     private static final List<String> LIBRARIES = List.of("onnxruntime", "onnxruntime4j_jni");
     private static Engine engine;
 
-    private NativeLibrary() {}
+    private OnnxRuntime() {}
 
-    /** DJL's engine, with the native code loaded. */
-    static synchronized Engine engine() {
+    /**
+     * DJL's engine, with the native code loaded.
+     *
+     * @throws IllegalStateException where this build carries no native code for this machine
+     */
+    public static synchronized Engine engine() {
         if (engine == null) {
             stayOffline();
             engine = System.getProperty(PATH_PROPERTY) == null ? withUnpackedLibraries() : startEngine();
+            holdEnvironment();
         }
         return engine;
     }
@@ -43,11 +57,27 @@ final class NativeLibrary {
     private static Engine startEngine() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(NativeLibrary.class.getClassLoader());
+        thread.setContextClassLoader(OnnxRuntime.class.getClassLoader());
         try {
             return Engine.getEngine("OnnxRuntime");
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /** There is no public way: a second OrtEnvironment cannot be made, and would free itself in the same hook. */
+    private static void holdEnvironment() {
+        try {
+            Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+            Method create = OrtEnvironment.class.getDeclaredMethod("createHandle", long.class, int.class, String.class);
+            api.setAccessible(true);
+            create.setAccessible(true);
+            create.invoke(null, api.getLong(null), OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING.getValue(), "xinglin");
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "XL-ONNX-001 this version of ONNX Runtime cannot be kept until the process ends: a stop while networks are opened may end in a fault",
+                    e);
         }
     }
 

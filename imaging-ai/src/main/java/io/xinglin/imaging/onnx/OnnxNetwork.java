@@ -11,6 +11,7 @@ import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.imaging.network.Network;
 import io.xinglin.imaging.network.Tensor;
+import io.xinglin.onnx.OnnxRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class OnnxNetwork implements Network {
      */
     public static OnnxNetwork open(Path file, OnnxSettings settings) {
         String name = file.getFileName().toString();
-        Model model = NativeLibrary.engine().newModel(name, Device.cpu());
+        Model model = OnnxRuntime.engine().newModel(name, Device.cpu());
         try (OrtSession.SessionOptions options = options(settings)) {
             model.load(file.toAbsolutePath().getParent(), name, Map.of("sessionOptions", options));
             return new OnnxNetwork(model);

@@ -15,6 +15,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
+import io.xinglin.onnx.OnnxRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class Encoder implements AutoCloseable {
     /** @throws ProblemException FAULT when the runtime cannot run the file */
     static Encoder open(Path file) {
         String name = file.getFileName().toString();
-        Model model = NativeLibrary.engine().newModel(name, Device.cpu());
+        Model model = OnnxRuntime.engine().newModel(name, Device.cpu());
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import io.xinglin.core.problem.Problem;
 import io.xinglin.core.problem.ProblemException;
 import io.xinglin.nlp.coding.semantic.TextEncoder;
+import io.xinglin.onnx.OnnxRuntime;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ public final class SentenceEncoder implements TextEncoder, AutoCloseable {
      */
     public static SentenceEncoder open(byte[] onnx, Map<String, Integer> vocabulary) {
         WordPieces pieces = new WordPieces(vocabulary);
-        NativeLibrary.engine();
+        OnnxRuntime.engine();
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
