@@ -6,13 +6,11 @@ import io.xinglin.cli.peer.Clinician;
 import io.xinglin.cli.peer.Hl7Peer;
 import io.xinglin.cli.peer.HttpPeer;
 import io.xinglin.core.account.Role;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashPostgresIT {
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final String NOTE = "主诉：突发头痛2小时。\n既往史：高血压病10年，否认糖尿病。\n初步诊断：脑出血。";
-    private static EmbeddedPostgres postgres;
+    private static HospitalDatabase database;
     private static RunningServer server;
 
     @TempDir
@@ -36,24 +34,14 @@ class CrashPostgresIT {
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder().start();
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE hospital LOGIN PASSWORD 'only for this test'");
-            statement.execute("CREATE DATABASE xinglin OWNER hospital");
-        }
-        server = RunningServer.start(
-                "crash postgres",
-                Map.of(
-                        "XINGLIN_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/xinglin",
-                        "XINGLIN_DB_USER", "hospital",
-                        "XINGLIN_DB_PASSWORD", "only for this test"));
+        database = HospitalDatabase.start();
+        server = RunningServer.start("crash postgres", database.environment());
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         server.stop();
-        postgres.close();
+        database.close();
     }
 
     /**
@@ -136,7 +124,7 @@ class CrashPostgresIT {
 
     /** Nobody writes to the table until this is closed; reading goes on. */
     private static Connection lock(String table) throws SQLException {
-        var connection = postgres.getDatabase("hospital", "xinglin").getConnection();
+        var connection = database.connect();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("LOCK TABLE " + table + " IN SHARE MODE");
@@ -145,7 +133,7 @@ class CrashPostgresIT {
     }
 
     private static int count(String query) {
-        try (var connection = postgres.getDatabase("hospital", "xinglin").getConnection();
+        try (var connection = database.connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             rows.next();

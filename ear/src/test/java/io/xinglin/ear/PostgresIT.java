@@ -3,13 +3,11 @@ package io.xinglin.ear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.core.account.Role;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -18,32 +16,22 @@ import org.junit.jupiter.api.Test;
 /** A real PostgreSQL, switched on by three environment variables and nothing else. */
 @Tag("REQ-OPS-04")
 class PostgresIT {
-    private static EmbeddedPostgres postgres;
+    private static HospitalDatabase database;
     private static RunningServer server;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder().start();
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE hospital LOGIN PASSWORD 'only for this test'");
-            statement.execute("CREATE DATABASE xinglin OWNER hospital");
-        }
-        server = RunningServer.start(
-                "postgres",
-                Map.of(
-                        "XINGLIN_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/xinglin",
-                        "XINGLIN_DB_USER", "hospital",
-                        "XINGLIN_DB_PASSWORD", "only for this test"));
+        database = HospitalDatabase.start();
+        server = RunningServer.start("postgres", database.environment());
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         if (server != null) {
             server.stop();
         }
-        if (postgres != null) {
-            postgres.close();
+        if (database != null) {
+            database.close();
         }
     }
 
@@ -72,7 +60,7 @@ class PostgresIT {
 
     private static List<String> strings(String sql) throws SQLException {
         var found = new ArrayList<String>();
-        try (Connection connection = postgres.getDatabase("hospital", "xinglin").getConnection();
+        try (Connection connection = database.connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             while (rows.next()) {

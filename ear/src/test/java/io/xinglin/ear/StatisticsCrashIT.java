@@ -6,13 +6,11 @@ import io.xinglin.cli.peer.Clinician;
 import io.xinglin.cli.peer.Hl7Peer;
 import io.xinglin.cli.peer.HttpPeer;
 import io.xinglin.core.account.Role;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,31 +28,21 @@ class StatisticsCrashIT {
     /** Note 1,700 of its part stands in the fourth chunk of 500. */
     private static final int HELD = 1_700;
 
-    private static EmbeddedPostgres postgres;
+    private static HospitalDatabase database;
     private static RunningServer server;
 
     private HttpPeer browser;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder().start();
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE ROLE hospital LOGIN PASSWORD 'only for this test'");
-            statement.execute("CREATE DATABASE xinglin OWNER hospital");
-        }
-        server = RunningServer.start(
-                "crash statistics",
-                Map.of(
-                        "XINGLIN_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/xinglin",
-                        "XINGLIN_DB_USER", "hospital",
-                        "XINGLIN_DB_PASSWORD", "only for this test"));
+        database = HospitalDatabase.start();
+        server = RunningServer.start("crash statistics", database.environment());
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         server.stop();
-        postgres.close();
+        database.close();
     }
 
     @Test
@@ -145,7 +133,7 @@ class StatisticsCrashIT {
     }
 
     private static Connection connection() throws SQLException {
-        return postgres.getDatabase("hospital", "xinglin").getConnection();
+        return database.connect();
     }
 
     private static void execute(String sql) throws SQLException {

@@ -35,6 +35,7 @@ import io.xinglin.imaging.node.NodeAnswers;
 import io.xinglin.imaging.onnx.OnnxSettings;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.report.PriorComparer;
+import io.xinglin.imaging.search.EmbeddingModels;
 import io.xinglin.imaging.search.IndexedPictures;
 import io.xinglin.imaging.search.PictureIndexes;
 import io.xinglin.imaging.search.lucene.LucenePictureIndex;
@@ -154,10 +155,7 @@ public class ImagingEngines {
     public PictureFinder pictures(
             FolderCatalogue catalogue, ModelSeriesAnalyzer analyzer, DicomFiles files, XinglinConfig config) {
         return new IndexedPictures(
-                catalogue,
-                analyzer.engine(),
-                pixels(),
-                files,
+                new EmbeddingModels(catalogue, analyzer.engine(), pixels(), files),
                 config.home().resolve("search"),
                 LuceneSimilarPictures::open);
     }
@@ -167,10 +165,7 @@ public class ImagingEngines {
     public PictureIndexing pictureIndexes(
             FolderCatalogue catalogue, ModelSeriesAnalyzer analyzer, DicomFiles files, XinglinConfig config) {
         return new PictureIndexes(
-                catalogue,
-                analyzer.engine(),
-                pixels(),
-                files,
+                new EmbeddingModels(catalogue, analyzer.engine(), pixels(), files),
                 config.home().resolve("search"),
                 (folder, network) -> LucenePictureIndex.open(folder, network, false));
     }

@@ -1,14 +1,9 @@
 package io.xinglin.imaging.search;
 
-import io.xinglin.core.imaging.DicomFiles;
 import io.xinglin.core.imaging.PictureFinder;
 import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
-import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
-import io.xinglin.imaging.model.TaskKind;
-import io.xinglin.imaging.pixel.PixelSource;
-import io.xinglin.imaging.series.SeriesEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,36 +24,20 @@ public final class IndexedPictures implements PictureFinder {
         SimilarPictures open(Path folder, String network);
     }
 
-    private final FolderCatalogue catalogue;
-    private final SeriesEngine engine;
-    private final PixelSource pixels;
-    private final DicomFiles dicom;
+    private final EmbeddingModels models;
     private final Path folder;
     private final Opener opener;
 
     /** @param folder below which each network's index lies under the network's id */
-    public IndexedPictures(
-            FolderCatalogue catalogue,
-            SeriesEngine engine,
-            PixelSource pixels,
-            DicomFiles dicom,
-            Path folder,
-            Opener opener) {
-        this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
-        this.engine = Objects.requireNonNull(engine, "engine");
-        this.pixels = Objects.requireNonNull(pixels, "pixels");
-        this.dicom = Objects.requireNonNull(dicom, "dicom");
+    public IndexedPictures(EmbeddingModels models, Path folder, Opener opener) {
+        this.models = Objects.requireNonNull(models, "models");
         this.folder = Objects.requireNonNull(folder, "folder");
         this.opener = Objects.requireNonNull(opener, "opener");
     }
 
     @Override
     public List<Index> indexes() {
-        return catalogue.packages().stream()
-                .map(p -> p.algorithm().modelId())
-                .distinct()
-                .flatMap(id -> catalogue.installed(id).stream())
-                .filter(model -> model.manifest().task() == TaskKind.IMAGE_EMBEDDING)
+        return models.all()
                 .filter(model ->
                         Files.isDirectory(folder.resolve(model.algorithm().modelId())))
                 .map(model -> new Index(
@@ -70,10 +49,8 @@ public final class IndexedPictures implements PictureFinder {
 
     @Override
     public List<Found> find(String modelId, Path file, int frame, int most) {
-        InstalledModel model = catalogue
-                .installed(modelId)
-                .orElseThrow(() -> new ProblemException(Category.NOT_FOUND, "no model " + modelId));
-        var embedder = new PictureEmbedder(model, engine, pixels, dicom);
+        InstalledModel model = models.require(modelId);
+        PictureEmbedder embedder = models.embedder(model);
         try (SimilarPictures index = open(model)) {
             return index.find(embedder.embed(file, frame).embedding(), most).stream()
                     .map(hit -> new Found(hit.id(), hit.frame(), hit.similarity()))

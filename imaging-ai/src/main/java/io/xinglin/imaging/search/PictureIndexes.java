@@ -1,14 +1,9 @@
 package io.xinglin.imaging.search;
 
-import io.xinglin.core.imaging.DicomFiles;
 import io.xinglin.core.imaging.PictureIndexing;
 import io.xinglin.core.problem.Problem.Category;
 import io.xinglin.core.problem.ProblemException;
-import io.xinglin.imaging.model.FolderCatalogue;
 import io.xinglin.imaging.model.InstalledModel;
-import io.xinglin.imaging.model.TaskKind;
-import io.xinglin.imaging.pixel.PixelSource;
-import io.xinglin.imaging.series.SeriesEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,46 +27,28 @@ public final class PictureIndexes implements PictureIndexing {
         PictureIndex open(Path folder, String network);
     }
 
-    private final FolderCatalogue catalogue;
-    private final SeriesEngine engine;
-    private final PixelSource pixels;
-    private final DicomFiles dicom;
+    private final EmbeddingModels models;
     private final Path folder;
     private final Opener opener;
 
     /** @param folder below which each network's index lies under the network's id */
-    public PictureIndexes(
-            FolderCatalogue catalogue,
-            SeriesEngine engine,
-            PixelSource pixels,
-            DicomFiles dicom,
-            Path folder,
-            Opener opener) {
-        this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
-        this.engine = Objects.requireNonNull(engine, "engine");
-        this.pixels = Objects.requireNonNull(pixels, "pixels");
-        this.dicom = Objects.requireNonNull(dicom, "dicom");
+    public PictureIndexes(EmbeddingModels models, Path folder, Opener opener) {
+        this.models = Objects.requireNonNull(models, "models");
         this.folder = Objects.requireNonNull(folder, "folder");
         this.opener = Objects.requireNonNull(opener, "opener");
     }
 
     @Override
     public List<String> models() {
-        return catalogue.packages().stream()
-                .map(p -> p.algorithm().modelId())
-                .distinct()
-                .flatMap(id -> catalogue.installed(id).stream())
-                .filter(model -> model.manifest().task() == TaskKind.IMAGE_EMBEDDING)
+        return models.all()
                 .map(model -> model.algorithm().modelId())
                 .toList();
     }
 
     @Override
     public int add(String modelId, List<Path> files) {
-        InstalledModel model = catalogue
-                .installed(modelId)
-                .orElseThrow(() -> new ProblemException(Category.NOT_FOUND, "no model " + modelId));
-        var embedder = new PictureEmbedder(model, engine, pixels, dicom);
+        InstalledModel model = models.require(modelId);
+        PictureEmbedder embedder = models.embedder(model);
         Path place = folder.resolve(modelId);
         try {
             Files.createDirectories(place);

@@ -48,7 +48,11 @@ class IndexedPicturesTest {
     }
 
     private PictureFinder finder(IndexedPictures.Opener opener) {
-        return new IndexedPictures(CATALOGUE, engine, pixels, new Part10Files(), folder.resolve("search"), opener);
+        return new IndexedPictures(models(), folder.resolve("search"), opener);
+    }
+
+    private EmbeddingModels models() {
+        return new EmbeddingModels(CATALOGUE, engine, pixels, new Part10Files());
     }
 
     private Path stripes(String name, int width, Color colour) throws IOException {
@@ -65,10 +69,7 @@ class IndexedPicturesTest {
     @Tag("REQ-SIM-04")
     void whatTheServerPutsInShouldBeFoundAndPutInOnce() throws IOException {
         var indexes = new PictureIndexes(
-                CATALOGUE,
-                engine,
-                pixels,
-                new Part10Files(),
+                models(),
                 folder.resolve("search"),
                 (place, network) -> LucenePictureIndex.open(place, network, false));
         assertThat(indexes.models()).contains(MODEL);
