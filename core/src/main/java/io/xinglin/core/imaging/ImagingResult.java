@@ -53,157 +53,27 @@ public record ImagingResult(
         assessments = assessments == null ? List.of() : List.copyOf(assessments);
     }
 
-    /** A result that was compared with nothing. */
-    public ImagingResult(
-            DicomUid uid,
-            AlgorithmIdentification algorithm,
-            DicomUid studyUid,
-            DicomUid seriesUid,
-            List<Finding> findings,
-            List<HeatMap> heatMaps,
-            List<Region> regions,
-            String findingsZh,
-            String impressionZh,
-            String impressionEn,
-            Instant analysedAt,
-            Duration took,
-            List<Lesion> lesions,
-            List<Assessment> assessments) {
-        this(
-                uid,
-                algorithm,
-                studyUid,
-                seriesUid,
-                findings,
-                heatMaps,
-                regions,
-                findingsZh,
-                impressionZh,
-                impressionEn,
-                analysedAt,
-                took,
-                lesions,
-                assessments,
-                null);
-    }
-
-    /** A result of a model that tells no lesions apart. */
-    public ImagingResult(
-            DicomUid uid,
-            AlgorithmIdentification algorithm,
-            DicomUid studyUid,
-            DicomUid seriesUid,
-            List<Finding> findings,
-            List<HeatMap> heatMaps,
-            List<Region> regions,
-            String findingsZh,
-            String impressionZh,
-            String impressionEn,
-            Instant analysedAt,
-            Duration took) {
-        this(
-                uid,
-                algorithm,
-                studyUid,
-                seriesUid,
-                findings,
-                heatMaps,
-                regions,
-                findingsZh,
-                impressionZh,
-                impressionEn,
-                analysedAt,
-                took,
-                List.of(),
-                List.of());
-    }
-
-    /** A result of a model that draws nothing. */
-    public ImagingResult(
-            DicomUid uid,
-            AlgorithmIdentification algorithm,
-            DicomUid studyUid,
-            DicomUid seriesUid,
-            List<Finding> findings,
-            List<HeatMap> heatMaps,
-            String findingsZh,
-            String impressionZh,
-            String impressionEn,
-            Instant analysedAt,
-            Duration took) {
-        this(
-                uid,
-                algorithm,
-                studyUid,
-                seriesUid,
-                findings,
-                heatMaps,
-                List.of(),
-                findingsZh,
-                impressionZh,
-                impressionEn,
-                analysedAt,
-                took);
+    /** A result with nothing in it yet. */
+    public static Builder of(DicomUid uid, AlgorithmIdentification algorithm, DicomUid studyUid, DicomUid seriesUid) {
+        return new Builder(uid, algorithm, studyUid, seriesUid);
     }
 
     /** The same with other pictures of the findings. */
     public ImagingResult withPictures(List<HeatMap> otherHeatMaps, List<Region> otherRegions) {
-        return new ImagingResult(
-                uid,
-                algorithm,
-                studyUid,
-                seriesUid,
-                findings,
-                otherHeatMaps,
-                otherRegions,
-                findingsZh,
-                impressionZh,
-                impressionEn,
-                analysedAt,
-                took,
-                lesions,
-                assessments,
-                comparison);
+        return change().heatMaps(otherHeatMaps).regions(otherRegions).build();
     }
 
     /** The same with other lesions and assessments, e.g. once an earlier study was compared. */
     public ImagingResult assessed(List<Lesion> otherLesions, List<Assessment> otherAssessments) {
-        return new ImagingResult(
-                uid,
-                algorithm,
-                studyUid,
-                seriesUid,
-                findings,
-                heatMaps,
-                regions,
-                findingsZh,
-                impressionZh,
-                impressionEn,
-                analysedAt,
-                took,
-                otherLesions,
-                otherAssessments,
-                comparison);
+        return change().lesions(otherLesions).assessments(otherAssessments).build();
     }
 
     /** The same with what changed since an earlier study, which its impression then says too. */
     public ImagingResult compared(List<Lesion> changedLesions, Comparison since) {
-        return new ImagingResult(
-                uid,
-                algorithm,
-                studyUid,
-                seriesUid,
-                findings,
-                heatMaps,
-                regions,
-                findingsZh,
-                lines(impressionZh, since.sentenceZh()),
-                lines(impressionEn, since.sentenceEn()),
-                analysedAt,
-                took,
-                changedLesions,
-                assessments,
-                since);
+        return change().lesions(changedLesions)
+                .draft(findingsZh, lines(impressionZh, since.sentenceZh()), lines(impressionEn, since.sentenceEn()))
+                .comparison(since)
+                .build();
     }
 
     private static String lines(String text, String more) {
@@ -216,22 +86,7 @@ public record ImagingResult(
 
     /** The same with other draft sentences. */
     public ImagingResult concluded(String otherImpressionZh, String otherImpressionEn) {
-        return new ImagingResult(
-                uid,
-                algorithm,
-                studyUid,
-                seriesUid,
-                findings,
-                heatMaps,
-                regions,
-                findingsZh,
-                otherImpressionZh,
-                otherImpressionEn,
-                analysedAt,
-                took,
-                lesions,
-                assessments,
-                comparison);
+        return change().draft(findingsZh, otherImpressionZh, otherImpressionEn).build();
     }
 
     /** What an assessment of the series as a whole is known by in every standard. */
@@ -269,5 +124,108 @@ public record ImagingResult(
     public Optional<Region> largestRegionOf(Finding finding) {
         return regionsOf(finding).stream()
                 .max(Comparator.comparingDouble(region -> region.size().longAxis()));
+    }
+
+    private Builder change() {
+        Builder copy = of(uid, algorithm, studyUid, seriesUid).draft(findingsZh, impressionZh, impressionEn);
+        return copy.analysed(analysedAt, took)
+                .findings(findings)
+                .heatMaps(heatMaps)
+                .regions(regions)
+                .lesions(lesions)
+                .assessments(assessments)
+                .comparison(comparison);
+    }
+
+    /** Puts a result together; what is not said is empty. For one thread. */
+    public static final class Builder {
+        private final DicomUid uid;
+        private final AlgorithmIdentification algorithm;
+        private final DicomUid studyUid;
+        private final DicomUid seriesUid;
+        private List<Finding> findings = List.of();
+        private List<HeatMap> heatMaps = List.of();
+        private List<Region> regions = List.of();
+        private String findingsZh;
+        private String impressionZh;
+        private String impressionEn;
+        private Instant analysedAt;
+        private Duration took;
+        private List<Lesion> lesions = List.of();
+        private List<Assessment> assessments = List.of();
+        private Comparison comparison;
+
+        private Builder(
+                DicomUid uid, AlgorithmIdentification algorithm, DicomUid studyUid, DicomUid seriesUid) {
+            this.uid = uid;
+            this.algorithm = algorithm;
+            this.studyUid = studyUid;
+            this.seriesUid = seriesUid;
+        }
+
+        public Builder findings(List<Finding> all) {
+            findings = all;
+            return this;
+        }
+
+        public Builder heatMaps(List<HeatMap> all) {
+            heatMaps = all;
+            return this;
+        }
+
+        public Builder regions(List<Region> all) {
+            regions = all;
+            return this;
+        }
+
+        /** The draft report's sentences. */
+        public Builder draft(String ofFindingsZh, String ofImpressionZh, String ofImpressionEn) {
+            findingsZh = ofFindingsZh;
+            impressionZh = ofImpressionZh;
+            impressionEn = ofImpressionEn;
+            return this;
+        }
+
+        /** When the analysis ended, and how long it took. */
+        public Builder analysed(Instant at, Duration within) {
+            analysedAt = at;
+            took = within;
+            return this;
+        }
+
+        public Builder lesions(List<Lesion> all) {
+            lesions = all;
+            return this;
+        }
+
+        public Builder assessments(List<Assessment> all) {
+            assessments = all;
+            return this;
+        }
+
+        public Builder comparison(Comparison since) {
+            comparison = since;
+            return this;
+        }
+
+        /** @throws NullPointerException where {@link #analysed} was not said */
+        public ImagingResult build() {
+            return new ImagingResult(
+                    uid,
+                    algorithm,
+                    studyUid,
+                    seriesUid,
+                    findings,
+                    heatMaps,
+                    regions,
+                    findingsZh,
+                    impressionZh,
+                    impressionEn,
+                    analysedAt,
+                    took,
+                    lesions,
+                    assessments,
+                    comparison);
+        }
     }
 }

@@ -127,14 +127,9 @@ public final class ClinicalSamples {
                 Severity.CRITICAL,
                 false,
                 List.of());
-        return new ImagingResult(
-                DicomUid.named("result|" + id),
-                MODEL,
-                slice.studyUid(),
-                slice.seriesUid(),
-                List.of(any, epidural),
-                List.of(),
-                List.of(new Region(
+        return ImagingResult.of(DicomUid.named("result|" + id), MODEL, slice.studyUid(), slice.seriesUid())
+.findings(List.of(any, epidural))
+.regions(List.of(new Region(
                         any.uid(),
                         slice.sopClassUid(),
                         slice.sopInstanceUid(),
@@ -144,12 +139,10 @@ public final class ClinicalSamples {
                         new Box(0, 0, 512, 1),
                         new Mask(512, 512, new int[] {0, 512, 511 * 512}),
                         new RegionSize(1200, 300, 25, 12.345, RegionSize.Unit.MILLIMETRE),
-                        0.9731)),
-                "左侧颞叶见高密度影。",
-                "考虑颅内出血。",
-                "Intracranial haemorrhage suspected.",
-                AT.plusSeconds(30),
-                Duration.ofSeconds(3));
+                        0.9731)))
+.draft("左侧颞叶见高密度影。", "考虑颅内出血。", "Intracranial haemorrhage suspected.")
+.analysed(AT.plusSeconds(30), Duration.ofSeconds(3))
+.build();
     }
 
     private static InstanceHeader header(

@@ -245,19 +245,12 @@ class Hl7ChannelTest {
                 Severity.CRITICAL,
                 true,
                 List.of());
-        var result = new ImagingResult(
-                new DicomUid("1.2.4"),
-                new AlgorithmIdentification("ich-ct", "ICH", "1.0.0", "abc"),
-                new DicomUid("1.2.5"),
-                new DicomUid("1.2.6"),
-                List.of(finding),
-                List.of(),
-                List.of(region(finding, 9), region(finding, 15)),
-                "",
-                "",
-                "",
-                now,
-                Duration.ofSeconds(1));
+        var result = ImagingResult.of(new DicomUid("1.2.4"), new AlgorithmIdentification("ich-ct", "ICH", "1.0.0", "abc"), new DicomUid("1.2.5"), new DicomUid("1.2.6"))
+.findings(List.of(finding))
+.regions(List.of(region(finding, 9), region(finding, 15)))
+.draft("", "", "")
+.analysed(now, Duration.ofSeconds(1))
+.build();
         return new Report(
                 "r1",
                 2,

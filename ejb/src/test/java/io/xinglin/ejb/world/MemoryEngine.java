@@ -183,19 +183,13 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
                 Severity.CRITICAL,
                 true,
                 List.of(evidence));
-        return new ImagingResult(
-                resultUid,
-                model,
-                first.studyUid(),
-                first.seriesUid(),
-                List.of(finding),
-                List.of(new HeatMap(first.sopInstanceUid(), 1, 2, 1, new float[] {0, 1})),
-                List.of(region(finding, evidence)),
-                "第1层见高密度影。",
-                "颅内出血可能。",
-                "Probable intracranial hemorrhage.",
-                Instant.parse("2026-11-21T00:00:00Z"),
-                Duration.ofMillis(1500));
+        return ImagingResult.of(resultUid, model, first.studyUid(), first.seriesUid())
+.findings(List.of(finding))
+.heatMaps(List.of(new HeatMap(first.sopInstanceUid(), 1, 2, 1, new float[] {0, 1})))
+.regions(List.of(region(finding, evidence)))
+.draft("第1层见高密度影。", "颅内出血可能。", "Probable intracranial hemorrhage.")
+.analysed(Instant.parse("2026-11-21T00:00:00Z"), Duration.ofMillis(1500))
+.build();
     }
 
     /** Two pixels of a picture of three by two. */

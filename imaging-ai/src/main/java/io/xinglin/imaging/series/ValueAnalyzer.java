@@ -68,21 +68,12 @@ final class ValueAnalyzer {
         List<Finding> findings = findings(resultUid, section, value, age, pictures);
         ReportDraft draft = ValueReportWriter.write(model, findings, value, age);
         Instant end = clock.instant();
-        return new ImagingResult(
-                resultUid,
-                model.algorithm(),
-                header.studyUid(),
-                header.seriesUid(),
-                findings,
-                List.of(),
-                List.of(),
-                draft.findingsZh(),
-                draft.impressionZh(),
-                draft.impressionEn(),
-                end,
-                Duration.between(begin, end),
-                List.of(measured(section, findings.get(0), value)),
-                List.of());
+        return ImagingResult.of(resultUid, model.algorithm(), header.studyUid(), header.seriesUid())
+.findings(findings)
+.draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
+.analysed(end, Duration.between(begin, end))
+.lesions(List.of(measured(section, findings.get(0), value)))
+.build();
     }
 
     /** @throws ProblemException FAULT when the network gives what cannot be */

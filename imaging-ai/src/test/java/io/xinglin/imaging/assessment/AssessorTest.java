@@ -34,18 +34,11 @@ class AssessorTest {
     }
 
     private static ImagingResult result(List<Lesion> lesions, Finding... findings) {
-        return new ImagingResult(
-                        UID,
-                        new AlgorithmIdentification("m", "M", "1.0.0", "ab"),
-                        UID,
-                        UID,
-                        List.of(findings),
-                        List.of(),
-                        "所见",
-                        "诊断",
-                        "Impression",
-                        Instant.EPOCH,
-                        Duration.ZERO)
+        return ImagingResult.of(UID, new AlgorithmIdentification("m", "M", "1.0.0", "ab"), UID, UID)
+.findings(List.of(findings))
+.draft("所见", "诊断", "Impression")
+.analysed(Instant.EPOCH, Duration.ZERO)
+.build()
                 .assessed(lesions, List.of());
     }
 

@@ -56,18 +56,11 @@ class ComparisonReportTest {
                         finding.reliable(),
                         List.of()))
                 .toList();
-        return new ImagingResult(
-                DicomUid.named("prior-result"),
-                now.algorithm(),
-                PRIOR,
-                DicomUid.named("prior-series"),
-                findings,
-                List.of(),
-                "",
-                "",
-                "",
-                Instant.EPOCH,
-                Duration.ZERO);
+        return ImagingResult.of(DicomUid.named("prior-result"), now.algorithm(), PRIOR, DicomUid.named("prior-series"))
+.findings(findings)
+.draft("", "", "")
+.analysed(Instant.EPOCH, Duration.ZERO)
+.build();
     }
 
     @Test

@@ -35,19 +35,12 @@ class ReportPageTest {
         List<Region> regions = List.of(sizes).stream()
                 .map(size -> new Region(UID, UID, UID, 1, 9, 9, new Box(0, 0, 5, 2), null, size, 0.9))
                 .toList();
-        return new ImagingResult(
-                UID,
-                new AlgorithmIdentification("m", "M", "1.0.0", "ab"),
-                UID,
-                UID,
-                List.of(FINDING),
-                List.of(),
-                regions,
-                "",
-                "",
-                "",
-                Instant.EPOCH,
-                Duration.ZERO);
+        return ImagingResult.of(UID, new AlgorithmIdentification("m", "M", "1.0.0", "ab"), UID, UID)
+.findings(List.of(FINDING))
+.regions(regions)
+.draft("", "", "")
+.analysed(Instant.EPOCH, Duration.ZERO)
+.build();
     }
 
     @Test
