@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinglin.core.account.Role;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,43 +19,43 @@ class EventChannelIT {
     private static final String WORKLIST = "1.2.840.10008.5.1.4.34.5";
 
     private final RunningServer server = RunningServer.shared();
-    private final Credentials ris = server.account(Role.API_CLIENT);
+    private final Ris ris = new Ris(server);
 
     @Test
     void workItemShouldComeByFromScheduledToCompleted() {
-        URI channel = subscribe(WORKLIST, "RIS_ALL");
+        URI channel = ris.subscribe(WORKLIST, "RIS_ALL");
         assertThat(channel.getScheme()).isEqualTo("ws");
         String uid = "1.2.840.98.1";
-        try (var listener = EventListener.open(channel, ris)) {
-            create(uid);
-            assertThat(change(uid, "IN PROGRESS").statusCode()).isEqualTo(200);
+        try (var listener = EventListener.open(channel, ris.account())) {
+            ris.create(uid);
+            assertThat(ris.change(uid, "IN PROGRESS").statusCode()).isEqualTo(200);
             Await.until("IN PROGRESS is told", SOON, () -> listener.told(uid).contains("1 IN PROGRESS"));
-            finish(uid);
-            assertThat(change(uid, "COMPLETED").statusCode()).isEqualTo(200);
+            ris.finish(uid);
+            assertThat(ris.change(uid, "COMPLETED").statusCode()).isEqualTo(200);
             Await.until("COMPLETED is told", SOON, () -> listener.told(uid).contains("1 COMPLETED"));
             assertThat(listener.told(uid)).containsExactly("1 SCHEDULED", "1 IN PROGRESS", "3", "1 COMPLETED");
         }
-        assertThat(send("POST", "workitems/" + WORKLIST + "/subscribers/RIS_ALL/suspend", "", ris)
+        assertThat(ris.send("POST", "workitems/" + WORKLIST + "/subscribers/RIS_ALL/suspend", "")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(send("DELETE", "workitems/" + WORKLIST + "/subscribers/RIS_ALL", "", ris)
+        assertThat(ris.send("DELETE", "workitems/" + WORKLIST + "/subscribers/RIS_ALL", "")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(EventListener.status(channel, ris)).isEqualTo(404);
+        assertThat(EventListener.status(channel, ris.account())).isEqualTo(404);
     }
 
     @Test
     void whatHappensWhileTheChannelIsClosedShouldComeWhenItOpens() {
         String uid = "1.2.840.98.2";
-        create(uid);
-        URI channel = subscribe(uid, "RIS_LATE");
-        try (var listener = EventListener.open(channel, ris)) {
+        ris.create(uid);
+        URI channel = ris.subscribe(uid, "RIS_LATE");
+        try (var listener = EventListener.open(channel, ris.account())) {
             Await.until("SCHEDULED is told", SOON, () -> listener.told(uid).contains("1 SCHEDULED"));
         }
-        assertThat(change(uid, "IN PROGRESS").statusCode()).isEqualTo(200);
-        assertThat(send("POST", "workitems/" + uid + "/cancelrequest", "", ris).statusCode())
+        assertThat(ris.change(uid, "IN PROGRESS").statusCode()).isEqualTo(200);
+        assertThat(ris.send("POST", "workitems/" + uid + "/cancelrequest", "").statusCode())
                 .isEqualTo(202);
-        try (var listener = EventListener.open(channel, ris)) {
+        try (var listener = EventListener.open(channel, ris.account())) {
             Await.until("all is told", SOON, () -> listener.told(uid).contains("2"));
             assertThat(listener.told(uid)).endsWith("1 IN PROGRESS", "2");
         }
@@ -63,13 +64,13 @@ class EventChannelIT {
     @Test
     void whoTakesNothingShouldHoldNobodyUpAndLoseItsChannel() {
         String uid = "1.2.840.98.3";
-        create(uid);
+        ris.create(uid);
         var log = ServerLog.of(server);
-        URI deaf = subscribe(uid, "RIS_DEAF");
-        URI other = subscribe(uid, "RIS_GOOD");
-        try (var silent = EventListener.deaf(deaf, ris);
-                var listener = EventListener.open(other, ris)) {
-            assertThat(change(uid, "IN PROGRESS").statusCode()).isEqualTo(200);
+        URI deaf = ris.subscribe(uid, "RIS_DEAF");
+        URI other = ris.subscribe(uid, "RIS_GOOD");
+        try (var silent = EventListener.deaf(deaf, ris.account());
+                var listener = EventListener.open(other, ris.account())) {
+            assertThat(ris.change(uid, "IN PROGRESS").statusCode()).isEqualTo(200);
             Await.until("IN PROGRESS is told", SOON, () -> listener.told(uid).contains("1 IN PROGRESS"));
             Await.until(
                     "the channel is closed",
@@ -77,7 +78,7 @@ class EventChannelIT {
                     () -> log.text().contains("XL-UPS-002"));
             assertThat(silent.told(uid)).isEmpty();
         }
-        try (var listener = EventListener.open(deaf, ris)) {
+        try (var listener = EventListener.open(deaf, ris.account())) {
             Await.until(
                     "what was not taken comes again",
                     SOON,
@@ -86,95 +87,70 @@ class EventChannelIT {
     }
 
     @Test
+    void channelOverTlsShouldBeNamedAndWork() throws Exception {
+        String uid = "1.2.840.98.5";
+        ris.create(uid);
+        var subscription = HttpRequest.newBuilder(
+                        server.https().resolve("dicomweb/workitems/" + uid + "/subscribers/RIS_TLS"))
+                .header("Authorization", ris.account().basic())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        var answer = HttpClient.newBuilder()
+                .sslContext(SelfSigned.context())
+                .build()
+                .send(subscription, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        URI channel = URI.create(answer.headers().firstValue("Content-Location").orElseThrow());
+
+        assertThat(channel.getScheme()).isEqualTo("wss");
+        try (var listener = EventListener.open(channel, ris.account())) {
+            Await.until("SCHEDULED is told", SOON, () -> listener.told(uid).contains("1 SCHEDULED"));
+        }
+    }
+
+    @Test
     void whatIsWrongShouldGetItsAnswer() {
         String uid = "1.2.840.98.4";
-        create(uid);
-        URI channel = subscribe(uid, "RIS_OWN");
+        ris.create(uid);
+        URI channel = ris.subscribe(uid, "RIS_OWN");
         Credentials stranger = server.createAccount("ups-stranger", Role.API_CLIENT);
         String place = "workitems/" + uid + "/subscribers/";
 
         assertThat(EventListener.status(channel, null)).isEqualTo(401);
         assertThat(EventListener.status(channel, stranger)).isEqualTo(403);
-        assertThat(EventListener.status(channel.resolve("RIS_UNKNOWN"), ris)).isEqualTo(404);
-        assertThat(EventListener.status(channel.resolve("SEVENTEEN_LETTERS"), ris))
+        assertThat(EventListener.status(channel.resolve("RIS_UNKNOWN"), ris.account()))
+                .isEqualTo(404);
+        assertThat(EventListener.status(channel.resolve("SEVENTEEN_LETTERS"), ris.account()))
                 .isEqualTo(400);
-        assertThat(server.get("dicomweb/subscribers/RIS_OWN", ris).statusCode()).isEqualTo(426);
+        assertThat(server.get("dicomweb/subscribers/RIS_OWN", ris.account()).statusCode())
+                .isEqualTo(426);
         var foreign = HttpRequest.newBuilder(server.web().resolve("dicomweb/subscribers/RIS_OWN"))
-                .header("Authorization", ris.basic())
+                .header("Authorization", ris.account().basic())
                 .header("Origin", "http://elsewhere.example")
                 .build();
         assertThat(server.send(foreign).statusCode()).isEqualTo(403);
 
-        assertThat(send("POST", place + "RIS_OWN", "", stranger).statusCode()).isEqualTo(403);
-        assertThat(send("DELETE", place + "RIS_OWN", "", stranger).statusCode()).isEqualTo(403);
-        assertThat(send("POST", place + "RIS_X", "", server.account(Role.CLINICIAN))
+        assertThat(ris.send("POST", place + "RIS_OWN", "", stranger).statusCode())
+                .isEqualTo(403);
+        assertThat(ris.send("DELETE", place + "RIS_OWN", "", stranger).statusCode())
+                .isEqualTo(403);
+        assertThat(ris.send("POST", place + "RIS_X", "", server.account(Role.CLINICIAN))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(send("POST", "workitems/1.2.840.98.404/subscribers/RIS_X", "", ris)
+        assertThat(ris.send("POST", "workitems/1.2.840.98.404/subscribers/RIS_X", "")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(send("POST", "workitems/x/subscribers/RIS_X", "", ris).statusCode())
+        assertThat(ris.send("POST", "workitems/x/subscribers/RIS_X", "").statusCode())
                 .isEqualTo(400);
-        assertThat(send("POST", place + "RIS_X?deletionlock=perhaps", "", ris).statusCode())
+        assertThat(ris.send("POST", place + "RIS_X?deletionlock=perhaps", "").statusCode())
                 .isEqualTo(400);
-        assertThat(send("POST", "workitems/" + WORKLIST + ".1/subscribers/RIS_X", "", ris)
+        assertThat(ris.send("POST", "workitems/" + WORKLIST + ".1/subscribers/RIS_X", "")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(send("POST", place + "RIS_OWN/suspend", "", ris).statusCode())
-                .isEqualTo(400);
-        assertThat(send("DELETE", "workitems/1.2.840.98.404/subscribers/RIS_OWN", "", ris)
+        assertThat(ris.send("POST", place + "RIS_OWN/suspend", "").statusCode()).isEqualTo(400);
+        assertThat(ris.send("DELETE", "workitems/1.2.840.98.404/subscribers/RIS_OWN", "")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(send("DELETE", place + "RIS_OWN", "", ris).statusCode()).isEqualTo(200);
-    }
-
-    private URI subscribe(String resource, String title) {
-        var answer = send("POST", "workitems/" + resource + "/subscribers/" + title, "", ris);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return URI.create(answer.headers().firstValue("Content-Location").orElseThrow());
-    }
-
-    private void create(String uid) {
-        String item = "[{\"00741000\":" + value("CS", "SCHEDULED") + ",\"00741200\":" + value("CS", "HIGH")
-                + ",\"00741204\":" + value("LO", "Second reading") + ",\"00404005\":" + value("DT", "20260105080000")
-                + ",\"00404041\":" + value("CS", "READY") + ",\"00404018\":{\"vr\":\"SQ\",\"Value\":["
-                + code("110005", "DCM") + "]}}]";
-        assertThat(send("POST", "workitems?" + uid, item, ris).statusCode()).isEqualTo(201);
-    }
-
-    /** What the final state asks for, and progress. */
-    private void finish(String uid) {
-        String performed = "{\"00741216\":{\"vr\":\"SQ\",\"Value\":[{\"00404028\":{\"vr\":\"SQ\"},\"00404050\":"
-                + value("DT", "20260105080000") + ",\"00404051\":" + value("DT", "20260105081000")
-                + ",\"00404019\":{\"vr\":\"SQ\",\"Value\":[" + code("110005", "DCM")
-                + "]},\"00404033\":{\"vr\":\"SQ\"}}]},\"00741002\":{\"vr\":\"SQ\",\"Value\":[{\"00741004\":"
-                + "{\"vr\":\"DS\",\"Value\":[90]}}]}}";
-        assertThat(send("POST", "workitems/" + uid + "?2.25.1", performed, ris).statusCode())
-                .isEqualTo(200);
-    }
-
-    private HttpResponse<String> change(String uid, String state) {
-        return send(
-                "PUT",
-                "workitems/" + uid + "/state",
-                "{\"00741000\":" + value("CS", state) + ",\"00081195\":" + value("UI", "2.25.1") + "}",
-                ris);
-    }
-
-    private static String value(String vr, String value) {
-        return "{\"vr\":\"" + vr + "\",\"Value\":[\"" + value + "\"]}";
-    }
-
-    private static String code(String code, String scheme) {
-        return "{\"00080100\":" + value("SH", code) + ",\"00080102\":" + value("SH", scheme) + ",\"00080104\":"
-                + value("LO", code) + "}";
-    }
-
-    private HttpResponse<String> send(String method, String path, String body, Credentials account) {
-        return server.send(HttpRequest.newBuilder(server.web().resolve("dicomweb/" + path))
-                .header("Authorization", account.basic())
-                .header("Content-Type", "application/dicom+json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build());
+        assertThat(ris.send("DELETE", place + "RIS_OWN", "").statusCode()).isEqualTo(200);
     }
 }

@@ -21,6 +21,7 @@ final class EventListener implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private final boolean listening;
     private WebSocket socket;
+    private volatile int closed;
 
     private EventListener(boolean listening) {
         this.listening = listening;
@@ -38,7 +39,9 @@ final class EventListener implements WebSocket.Listener, AutoCloseable {
 
     private static EventListener open(URI channel, Credentials account, boolean listening) {
         var listener = new EventListener(listening);
-        listener.socket = HttpClient.newHttpClient()
+        listener.socket = HttpClient.newBuilder()
+                .sslContext(SelfSigned.context())
+                .build()
                 .newWebSocketBuilder()
                 .header("Authorization", account.basic())
                 .buildAsync(channel, listener)
@@ -83,6 +86,25 @@ final class EventListener implements WebSocket.Listener, AutoCloseable {
         }
         webSocket.request(1);
         return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int status, String reason) {
+        closed = status;
+        return null;
+    }
+
+    /** The status the other end closed the channel with; 0 while it is open. */
+    int closed() {
+        return closed;
+    }
+
+    /** The states of the server it was told of. */
+    List<String> serverStates() {
+        return heard.stream()
+                .map(report -> report.at("/00741242/Value/0").asText())
+                .filter(state -> !state.isEmpty())
+                .toList();
     }
 
     /** What it heard of one work item, as "type state" each. */
