@@ -137,12 +137,16 @@ class VendorNodeIT {
                 Severity.CRITICAL,
                 true,
                 List.of(new Finding.Evidence(slice.sopClassUid(), slice.sopInstanceUid(), 1, 0.91)));
-        var result = ImagingResult.of(DicomUid.named("vendor result " + slice.studyUid()), new AlgorithmIdentification("cheststar", "HeadStar", "4.2", "ab".repeat(32)), slice.studyUid(), slice.seriesUid())
-.findings(List.of(finding))
-.heatMaps(List.of(new HeatMap(slice.sopInstanceUid(), 1, 2, 2, new float[] {0, 1, 0, 0})))
-.draft("", "", "A bleed.")
-.analysed(Instant.now(), Duration.ofSeconds(9))
-.build();
+        var result = ImagingResult.of(
+                        DicomUid.named("vendor result " + slice.studyUid()),
+                        new AlgorithmIdentification("cheststar", "HeadStar", "4.2", "ab".repeat(32)),
+                        slice.studyUid(),
+                        slice.seriesUid())
+                .findings(List.of(finding))
+                .heatMaps(List.of(new HeatMap(slice.sopInstanceUid(), 1, 2, 2, new float[] {0, 1, 0, 0})))
+                .draft("", "", "A bleed.")
+                .analysed(Instant.now(), Duration.ofSeconds(9))
+                .build();
         List<StoredInstance> made =
                 new DicomResultEncoder().encode(result, received, Optional.empty(), folder.resolve("made"));
         new DimseNetwork()

@@ -155,8 +155,7 @@ public record ImagingResult(
         private List<Assessment> assessments = List.of();
         private Comparison comparison;
 
-        private Builder(
-                DicomUid uid, AlgorithmIdentification algorithm, DicomUid studyUid, DicomUid seriesUid) {
+        private Builder(DicomUid uid, AlgorithmIdentification algorithm, DicomUid studyUid, DicomUid seriesUid) {
             this.uid = uid;
             this.algorithm = algorithm;
             this.studyUid = studyUid;

@@ -128,8 +128,8 @@ public final class ClinicalSamples {
                 false,
                 List.of());
         return ImagingResult.of(DicomUid.named("result|" + id), MODEL, slice.studyUid(), slice.seriesUid())
-.findings(List.of(any, epidural))
-.regions(List.of(new Region(
+                .findings(List.of(any, epidural))
+                .regions(List.of(new Region(
                         any.uid(),
                         slice.sopClassUid(),
                         slice.sopInstanceUid(),
@@ -140,9 +140,9 @@ public final class ClinicalSamples {
                         new Mask(512, 512, new int[] {0, 512, 511 * 512}),
                         new RegionSize(1200, 300, 25, 12.345, RegionSize.Unit.MILLIMETRE),
                         0.9731)))
-.draft("左侧颞叶见高密度影。", "考虑颅内出血。", "Intracranial haemorrhage suspected.")
-.analysed(AT.plusSeconds(30), Duration.ofSeconds(3))
-.build();
+                .draft("左侧颞叶见高密度影。", "考虑颅内出血。", "Intracranial haemorrhage suspected.")
+                .analysed(AT.plusSeconds(30), Duration.ofSeconds(3))
+                .build();
     }
 
     private static InstanceHeader header(

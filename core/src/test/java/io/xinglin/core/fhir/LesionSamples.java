@@ -64,14 +64,15 @@ public final class LesionSamples {
                         LesionChange.Kind.LARGER,
                         List.of(new Measurement(Measurement.DIAMETER, 6, Measurement.MILLIMETRE)),
                         List.of()));
-        return ImagingResult.of(DicomUid.named("sample-result"), ClinicalSamples.MODEL, first.studyUid(), first.seriesUid())
-.findings(List.of(nodule))
-.regions(regions)
-.draft("右肺上叶见结节。", "考虑肺结节。", "Nodule of the lung.")
-.analysed(ClinicalSamples.AT, Duration.ofSeconds(3))
-.lesions(List.of(lesion))
-.assessments(List.of(category))
-.build();
+        return ImagingResult.of(
+                        DicomUid.named("sample-result"), ClinicalSamples.MODEL, first.studyUid(), first.seriesUid())
+                .findings(List.of(nodule))
+                .regions(regions)
+                .draft("右肺上叶见结节。", "考虑肺结节。", "Nodule of the lung.")
+                .analysed(ClinicalSamples.AT, Duration.ofSeconds(3))
+                .lesions(List.of(lesion))
+                .assessments(List.of(category))
+                .build();
     }
 
     /** A report on the samples' study with this result alone. */

@@ -245,12 +245,16 @@ class Hl7ChannelTest {
                 Severity.CRITICAL,
                 true,
                 List.of());
-        var result = ImagingResult.of(new DicomUid("1.2.4"), new AlgorithmIdentification("ich-ct", "ICH", "1.0.0", "abc"), new DicomUid("1.2.5"), new DicomUid("1.2.6"))
-.findings(List.of(finding))
-.regions(List.of(region(finding, 9), region(finding, 15)))
-.draft("", "", "")
-.analysed(now, Duration.ofSeconds(1))
-.build();
+        var result = ImagingResult.of(
+                        new DicomUid("1.2.4"),
+                        new AlgorithmIdentification("ich-ct", "ICH", "1.0.0", "abc"),
+                        new DicomUid("1.2.5"),
+                        new DicomUid("1.2.6"))
+                .findings(List.of(finding))
+                .regions(List.of(region(finding, 9), region(finding, 15)))
+                .draft("", "", "")
+                .analysed(now, Duration.ofSeconds(1))
+                .build();
         return new Report(
                 "r1",
                 2,

@@ -184,12 +184,12 @@ public final class MemoryEngine implements ModelCatalogue, SeriesAnalyzer, Resul
                 true,
                 List.of(evidence));
         return ImagingResult.of(resultUid, model, first.studyUid(), first.seriesUid())
-.findings(List.of(finding))
-.heatMaps(List.of(new HeatMap(first.sopInstanceUid(), 1, 2, 1, new float[] {0, 1})))
-.regions(List.of(region(finding, evidence)))
-.draft("第1层见高密度影。", "颅内出血可能。", "Probable intracranial hemorrhage.")
-.analysed(Instant.parse("2026-11-21T00:00:00Z"), Duration.ofMillis(1500))
-.build();
+                .findings(List.of(finding))
+                .heatMaps(List.of(new HeatMap(first.sopInstanceUid(), 1, 2, 1, new float[] {0, 1})))
+                .regions(List.of(region(finding, evidence)))
+                .draft("第1层见高密度影。", "颅内出血可能。", "Probable intracranial hemorrhage.")
+                .analysed(Instant.parse("2026-11-21T00:00:00Z"), Duration.ofMillis(1500))
+                .build();
     }
 
     /** Two pixels of a picture of three by two. */

@@ -72,13 +72,17 @@ public final class NodeAnswers implements VendorNodes {
         List<Outlined> outlines = outlines(series, returned);
         ReportDraft draft = draft(model, findings.findings(), series);
         Instant end = clock.instant();
-        return ImagingResult.of(resultUid, algorithm(model, reports), series.get(0).header().studyUid(), series.get(0).header().seriesUid())
-.findings(findings.findings())
-.regions(findings.regions(outlines))
-.draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
-.analysed(end, Duration.between(begin, end))
-.lesions(findings.lesions())
-.build();
+        return ImagingResult.of(
+                        resultUid,
+                        algorithm(model, reports),
+                        series.get(0).header().studyUid(),
+                        series.get(0).header().seriesUid())
+                .findings(findings.findings())
+                .regions(findings.regions(outlines))
+                .draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
+                .analysed(end, Duration.between(begin, end))
+                .lesions(findings.lesions())
+                .build();
     }
 
     /** The reports that can be read: a node may send others beside them, e.g. of dose. */

@@ -34,9 +34,7 @@ public record EmbeddingModels(FolderCatalogue catalogue, SeriesEngine engine, Pi
 
     /** @throws ProblemException NOT_FOUND */
     InstalledModel require(String id) {
-        return catalogue
-                .installed(id)
-                .orElseThrow(() -> new ProblemException(Category.NOT_FOUND, "no model " + id));
+        return catalogue.installed(id).orElseThrow(() -> new ProblemException(Category.NOT_FOUND, "no model " + id));
     }
 
     PictureEmbedder embedder(InstalledModel model) {

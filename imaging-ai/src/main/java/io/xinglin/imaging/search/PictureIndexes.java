@@ -40,9 +40,7 @@ public final class PictureIndexes implements PictureIndexing {
 
     @Override
     public List<String> models() {
-        return models.all()
-                .map(model -> model.algorithm().modelId())
-                .toList();
+        return models.all().map(model -> model.algorithm().modelId()).toList();
     }
 
     @Override

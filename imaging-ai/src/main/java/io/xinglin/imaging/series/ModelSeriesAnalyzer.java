@@ -116,13 +116,17 @@ public final class ModelSeriesAnalyzer implements SeriesAnalyzer, AutoCloseable 
         List<Finding> findings = FindingBuilder.findings(resultUid, analysis);
         ReportDraft draft = ReportWriter.write(model, facts(analysis, feed.notes(), findings));
         Instant end = clock.instant();
-        return ImagingResult.of(resultUid, model.algorithm(), images.get(0).header().studyUid(), images.get(0).header().seriesUid())
-.findings(findings)
-.heatMaps(heatMaps(analysis, findings))
-.regions(RegionBuilder.regions(analysis, findings))
-.draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
-.analysed(end, Duration.between(begin, end))
-.build();
+        return ImagingResult.of(
+                        resultUid,
+                        model.algorithm(),
+                        images.get(0).header().studyUid(),
+                        images.get(0).header().seriesUid())
+                .findings(findings)
+                .heatMaps(heatMaps(analysis, findings))
+                .regions(RegionBuilder.regions(analysis, findings))
+                .draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
+                .analysed(end, Duration.between(begin, end))
+                .build();
     }
 
     private static List<StoredInstance> oneSeriesOf(List<StoredInstance> series) {

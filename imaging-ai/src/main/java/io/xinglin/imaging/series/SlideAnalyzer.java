@@ -70,14 +70,18 @@ final class SlideAnalyzer {
         findings.sort(Comparator.comparingDouble(Finding::probability).reversed());
         ReportDraft draft = SlideReportWriter.write(model, findings, facts(survey, spots));
         Instant end = clock.instant();
-        return ImagingResult.of(resultUid, model.algorithm(), levels.get(0).header().studyUid(), levels.get(0).header().seriesUid())
-.findings(findings)
-.heatMaps(heatMaps)
-.regions(regions)
-.draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
-.analysed(end, Duration.between(begin, end))
-.lesions(lesions)
-.build();
+        return ImagingResult.of(
+                        resultUid,
+                        model.algorithm(),
+                        levels.get(0).header().studyUid(),
+                        levels.get(0).header().seriesUid())
+                .findings(findings)
+                .heatMaps(heatMaps)
+                .regions(regions)
+                .draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
+                .analysed(end, Duration.between(begin, end))
+                .lesions(lesions)
+                .build();
     }
 
     private static Finding finding(

@@ -69,11 +69,11 @@ final class ValueAnalyzer {
         ReportDraft draft = ValueReportWriter.write(model, findings, value, age);
         Instant end = clock.instant();
         return ImagingResult.of(resultUid, model.algorithm(), header.studyUid(), header.seriesUid())
-.findings(findings)
-.draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
-.analysed(end, Duration.between(begin, end))
-.lesions(List.of(measured(section, findings.get(0), value)))
-.build();
+                .findings(findings)
+                .draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
+                .analysed(end, Duration.between(begin, end))
+                .lesions(List.of(measured(section, findings.get(0), value)))
+                .build();
     }
 
     /** @throws ProblemException FAULT when the network gives what cannot be */

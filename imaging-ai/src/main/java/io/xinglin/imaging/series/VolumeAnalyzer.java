@@ -46,12 +46,16 @@ final class VolumeAnalyzer {
                 lesions,
                 new VolumeReportWriter.Seen(stack.planes().size(), notes));
         Instant end = clock.instant();
-        return ImagingResult.of(resultUid, model.algorithm(), series.get(0).header().studyUid(), series.get(0).header().seriesUid())
-.findings(findings)
-.regions(builder.regions())
-.draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
-.analysed(end, Duration.between(begin, end))
-.lesions(lesions)
-.build();
+        return ImagingResult.of(
+                        resultUid,
+                        model.algorithm(),
+                        series.get(0).header().studyUid(),
+                        series.get(0).header().seriesUid())
+                .findings(findings)
+                .regions(builder.regions())
+                .draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
+                .analysed(end, Duration.between(begin, end))
+                .lesions(lesions)
+                .build();
     }
 }

@@ -54,11 +54,15 @@ final class WaveformAnalyzer {
                                 r.analysis().ecg(), r.analysis().measurement()))
                         .toList());
         Instant end = clock.instant();
-        return ImagingResult.of(resultUid, model.algorithm(), series.get(0).header().studyUid(), series.get(0).header().seriesUid())
-.findings(findings)
-.draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
-.analysed(end, Duration.between(begin, end))
-.build();
+        return ImagingResult.of(
+                        resultUid,
+                        model.algorithm(),
+                        series.get(0).header().studyUid(),
+                        series.get(0).header().seriesUid())
+                .findings(findings)
+                .draft(draft.findingsZh(), draft.impressionZh(), draft.impressionEn())
+                .analysed(end, Duration.between(begin, end))
+                .build();
     }
 
     private static List<Finding> findings(DicomUid resultUid, InstalledModel model, List<Recording> recordings) {

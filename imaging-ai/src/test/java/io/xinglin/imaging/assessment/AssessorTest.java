@@ -35,10 +35,10 @@ class AssessorTest {
 
     private static ImagingResult result(List<Lesion> lesions, Finding... findings) {
         return ImagingResult.of(UID, new AlgorithmIdentification("m", "M", "1.0.0", "ab"), UID, UID)
-.findings(List.of(findings))
-.draft("所见", "诊断", "Impression")
-.analysed(Instant.EPOCH, Duration.ZERO)
-.build()
+                .findings(List.of(findings))
+                .draft("所见", "诊断", "Impression")
+                .analysed(Instant.EPOCH, Duration.ZERO)
+                .build()
                 .assessed(lesions, List.of());
     }
 

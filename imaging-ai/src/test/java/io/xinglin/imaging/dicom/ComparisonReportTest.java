@@ -57,10 +57,10 @@ class ComparisonReportTest {
                         List.of()))
                 .toList();
         return ImagingResult.of(DicomUid.named("prior-result"), now.algorithm(), PRIOR, DicomUid.named("prior-series"))
-.findings(findings)
-.draft("", "", "")
-.analysed(Instant.EPOCH, Duration.ZERO)
-.build();
+                .findings(findings)
+                .draft("", "", "")
+                .analysed(Instant.EPOCH, Duration.ZERO)
+                .build();
     }
 
     @Test

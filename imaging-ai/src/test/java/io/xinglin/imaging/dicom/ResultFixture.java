@@ -75,12 +75,16 @@ final class ResultFixture {
                 Severity.CRITICAL,
                 false,
                 List.of());
-        return ImagingResult.of(DicomUid.named("job-1"), new AlgorithmIdentification("ich-ct", "颅内出血检测", "1.0.0", "ab".repeat(32)), slice.studyUid(), slice.seriesUid())
-.findings(List.of(any, epidural))
-.heatMaps(List.of(new HeatMap(slice.sopInstanceUid(), 1, 2, 2, new float[] {0, 1, 0, 0})))
-.draft("左侧基底节区见高密度影。", "提示颅内出血可能，请结合临床。", "Suspicious for intracranial haemorrhage.")
-.analysed(Instant.parse("2026-11-21T03:00:00Z"), Duration.ofSeconds(2))
-.build();
+        return ImagingResult.of(
+                        DicomUid.named("job-1"),
+                        new AlgorithmIdentification("ich-ct", "颅内出血检测", "1.0.0", "ab".repeat(32)),
+                        slice.studyUid(),
+                        slice.seriesUid())
+                .findings(List.of(any, epidural))
+                .heatMaps(List.of(new HeatMap(slice.sopInstanceUid(), 1, 2, 2, new float[] {0, 1, 0, 0})))
+                .draft("左侧基底节区见高密度影。", "提示颅内出血可能，请结合临床。", "Suspicious for intracranial haemorrhage.")
+                .analysed(Instant.parse("2026-11-21T03:00:00Z"), Duration.ofSeconds(2))
+                .build();
     }
 
     /** The same on pictures of any kind, with a mask of the first finding on each and a box of the second on the first. */
@@ -100,12 +104,12 @@ final class ResultFixture {
         var size = new RegionSize(12.5, 12.5, 5, 2.5, RegionSize.Unit.PIXEL);
         regions.add(region(epidural, on.get(0), new Box(1, 2, 6, 4.5), null, size, 0.8));
         return ImagingResult.of(plain.uid(), plain.algorithm(), plain.studyUid(), plain.seriesUid())
-.findings(findings)
-.heatMaps(plain.heatMaps())
-.regions(regions)
-.draft(plain.findingsZh(), plain.impressionZh(), plain.impressionEn())
-.analysed(plain.analysedAt(), plain.took())
-.build();
+                .findings(findings)
+                .heatMaps(plain.heatMaps())
+                .regions(regions)
+                .draft(plain.findingsZh(), plain.impressionZh(), plain.impressionEn())
+                .analysed(plain.analysedAt(), plain.took())
+                .build();
     }
 
     private static Finding found(Finding plain, double probability, List<Finding.Evidence> evidence) {

@@ -69,9 +69,7 @@ class IndexedPicturesTest {
     @Tag("REQ-SIM-04")
     void whatTheServerPutsInShouldBeFoundAndPutInOnce() throws IOException {
         var indexes = new PictureIndexes(
-                models(),
-                folder.resolve("search"),
-                (place, network) -> LucenePictureIndex.open(place, network, false));
+                models(), folder.resolve("search"), (place, network) -> LucenePictureIndex.open(place, network, false));
         assertThat(indexes.models()).contains(MODEL);
         Path red = stripes("red.png", 2, Color.RED);
         Path none = Files.writeString(folder.resolve("none.txt"), "no picture");

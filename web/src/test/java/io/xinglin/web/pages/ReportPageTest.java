@@ -36,11 +36,11 @@ class ReportPageTest {
                 .map(size -> new Region(UID, UID, UID, 1, 9, 9, new Box(0, 0, 5, 2), null, size, 0.9))
                 .toList();
         return ImagingResult.of(UID, new AlgorithmIdentification("m", "M", "1.0.0", "ab"), UID, UID)
-.findings(List.of(FINDING))
-.regions(regions)
-.draft("", "", "")
-.analysed(Instant.EPOCH, Duration.ZERO)
-.build();
+                .findings(List.of(FINDING))
+                .regions(regions)
+                .draft("", "", "")
+                .analysed(Instant.EPOCH, Duration.ZERO)
+                .build();
     }
 
     @Test
