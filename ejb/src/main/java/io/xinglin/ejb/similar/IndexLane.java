@@ -52,6 +52,7 @@ public class IndexLane implements Lanes {
 
     @Override
     public Instant drain(String lane) {
+        boolean failed = false;
         for (String model : indexing.models()) {
             try {
                 do {
@@ -60,16 +61,24 @@ public class IndexLane implements Lanes {
                     }
                 } while (batch(model));
             } catch (RuntimeException e) {
-                Problem problem = Problems.of(e);
-                LOG.log(
-                        Level.WARNING,
-                        problem.category() == Category.FAULT ? e : null,
-                        () -> "XL-SIM-001 pictures cannot be put into the index of " + model + ": "
-                                + problem.message());
-                return clock.instant().plus(AFTER_FAILURE);
+                failed = true;
+                report(model, e);
             }
         }
-        return clock.instant().plus(search.delay().compareTo(REST) < 0 ? minimum(search.delay()) : REST);
+        return clock.instant().plus(failed ? AFTER_FAILURE : rest());
+    }
+
+    /** One model's index does not hold up the others. */
+    private static void report(String model, RuntimeException e) {
+        Problem problem = Problems.of(e);
+        LOG.log(
+                Level.WARNING,
+                problem.category() == Category.FAULT ? e : null,
+                () -> "XL-SIM-001 pictures cannot be put into the index of " + model + ": " + problem.message());
+    }
+
+    private Duration rest() {
+        return search.delay().compareTo(REST) < 0 ? minimum(search.delay()) : REST;
     }
 
     private static Duration minimum(Duration delay) {

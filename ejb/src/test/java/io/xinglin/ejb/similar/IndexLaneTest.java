@@ -64,10 +64,24 @@ class IndexLaneTest extends WorldTest {
         world.pass(World.QUIET);
         world.pass(World.RELEASE);
         clock.pass(DELAY);
-        indexes.busy = true;
+        indexes.busy = "eyes";
         assertThat(drain()).isEqualTo(Duration.ofMinutes(10));
-        indexes.busy = false;
+        indexes.busy = "";
         drain();
+        assertThat(indexes.put).hasSize(1);
+    }
+
+    @Test
+    void indexThatCannotBeWrittenShouldNotHoldUpTheOthers() {
+        world.storeStudy("1.2.1", 1, "P1", "");
+        world.pass(World.QUIET);
+        world.pass(World.RELEASE);
+        clock.pass(DELAY);
+        indexes.models = List.of("broken", "eyes");
+        indexes.busy = "broken";
+
+        assertThat(drain()).isEqualTo(Duration.ofMinutes(10));
+
         assertThat(indexes.put).hasSize(1);
     }
 
@@ -82,16 +96,17 @@ class IndexLaneTest extends WorldTest {
     private static final class Indexes implements PictureIndexing {
         private final List<String> put = new ArrayList<>();
         private int calls;
-        private boolean busy;
+        private List<String> models = List.of("eyes");
+        private String busy = "";
 
         @Override
         public List<String> models() {
-            return List.of("eyes");
+            return models;
         }
 
         @Override
         public int add(String modelId, List<Path> files) {
-            if (busy) {
+            if (modelId.equals(busy)) {
                 throw new ProblemException(Category.BUSY, "the index is being written by another process");
             }
             calls++;
