@@ -14,6 +14,7 @@ import io.xinglin.imaging.picture.Raster;
 import io.xinglin.imaging.pixel.PixelSource;
 import io.xinglin.imaging.series.ModelSeriesAnalyzer;
 import io.xinglin.imaging.series.Preparation;
+import io.xinglin.imaging.series.SeriesEngine;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +30,6 @@ import java.util.Optional;
  * in the same rounds. Settings: {@code model pictures width height runs threads models}.
  */
 final class PicturesBenchmark implements Benchmark {
-    private static final int BATCH = 8;
     private static final PixelSource PIXELS = new PixelSource(new Part10SliceReader(), new Part10FrameRenderer());
 
     @Override
@@ -94,8 +94,9 @@ final class PicturesBenchmark implements Benchmark {
     private static List<List<Raster>> batches(InstalledModel model, List<StoredInstance> series) {
         Preparation preparation = Preparation.of(model.manifest(), PIXELS);
         List<List<Raster>> batches = new ArrayList<>();
-        for (int i = 0; i < series.size(); i += BATCH) {
-            batches.add(series.subList(i, Math.min(series.size(), i + BATCH)).stream()
+        int most = SeriesEngine.batch(model);
+        for (int i = 0; i < series.size(); i += most) {
+            batches.add(series.subList(i, Math.min(series.size(), i + most)).stream()
                     .map(instance ->
                             preparation.prepare(instance, 1).orElseThrow().pixels())
                     .toList());

@@ -29,8 +29,13 @@ final class PictureRun {
         this.model = model;
         this.manifest = model.manifest();
         this.inside = inside;
+        this.most = most(manifest);
+    }
+
+    /** Pictures that go through the network at once. */
+    static int most(ModelManifest manifest) {
         int size = manifest.input().size();
-        this.most = Math.max(1, Math.min(BATCH, BATCH_PIXELS / (size * size)));
+        return Math.max(1, Math.min(BATCH, BATCH_PIXELS / (size * size)));
     }
 
     /** One series; its pixels are let go batch by batch. */

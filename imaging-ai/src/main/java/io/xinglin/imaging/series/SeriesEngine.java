@@ -71,6 +71,11 @@ public final class SeriesEngine implements AutoCloseable {
                 .toList();
     }
 
+    /** How many pictures go through the network of a model at once. */
+    public static int batch(InstalledModel model) {
+        return PictureRun.most(model.manifest());
+    }
+
     /** The same with the maps of each picture, as the network gives them. */
     public List<SeenPicture> seeSingly(InstalledModel model, List<Raster> pictures) {
         return pictures.isEmpty()
