@@ -60,48 +60,6 @@ class Double(nn.Sequential):
                          nn.Conv2d(o, o, 3, padding=1, bias=False), nn.BatchNorm2d(o), nn.ReLU())
 
 
-class Net(nn.Module):
-    """Slices [N,3,S,S], 0..1 -> logits of the mask [N,1,S,S] and of malignancy [N,1].
-
-    Each picture is first brought to mean 0 and deviation 1: grey levels of the crops have no unit.
-    """
-
-    def __init__(self, widths=(16, 32, 64, 96, 128), hidden=64, shape=True):
-        super().__init__()
-        self.shape = shape
-        self.down = nn.ModuleList(Double(i, o) for i, o in zip((3,) + widths[:-1], widths))
-        self.up = nn.ModuleList(Double(a + b, a) for a, b in zip(widths[:-1], widths[1:]))
-        self.mask = nn.Conv2d(widths[0], 1, 1)
-        pooled = 2 * (widths[0] + widths[2]) + widths[-1]
-        self.join = nn.Sequential(nn.Dropout(0.3), nn.Linear(pooled, hidden), nn.ReLU(), nn.Dropout(0.3))
-        self.malign = nn.Linear(hidden + 8, 1)
-
-    def forward(self, image):
-        flat = image.flatten(1)
-        mean = flat.mean(1)[:, None, None, None]
-        x = image - mean
-        image = x / ((x * x).flatten(1).mean(1).sqrt()[:, None, None, None] + 1e-3)
-        seen, x = [], image
-        for level, block in enumerate(self.down):
-            x = block(F.max_pool2d(x, 2) if level else x)
-            seen.append(x)
-        middle, deep = seen[2], x
-        for level in reversed(range(len(self.up))):
-            x = F.interpolate(x, scale_factor=2.0, mode="bilinear", align_corners=False)
-            x = self.up[level](torch.cat([seen[level], x], 1))
-        logits = self.mask(x)
-        return logits, self.head(image, logits, x, middle, deep)
-
-    def head(self, image, logits, fine, middle, deep):
-        """From what is inside the mask, around it and in the whole picture, and from the mask's size and form."""
-        p = torch.sigmoid(logits.float()).detach()
-        ring = (F.max_pool2d(p, 7, 1, 3) - p).clamp(min=0)
-        parts = [pool(fine.float(), w) for w in (p, ring)] + [pool(middle.float(), F.avg_pool2d(w, 4)) for w in (p, ring)]
-        joined = self.join(torch.cat(parts + [deep.float().amax((2, 3))], 1))
-        form = features(image[:, 1:2].float(), p, ring)
-        return self.malign(torch.cat([joined, form if self.shape else form * 0], 1))
-
-
 def together(masks):
     """Logits of masks [N,1,S,S] of what hangs together with the middle: each pixel gets the lowest on the best way there.
 
@@ -127,21 +85,3 @@ def features(grey, p, ring):
     tall, wide = p.amax(3).sum(2), p.amax(2).sum(2)
     return torch.cat([torch.log(area) - 4, torch.log(edge) - 3, edge * edge / area / 16 - 1, tall / 10 - 1, wide / 10 - 1,
                       mean, spread, mean - pool(grey, ring)], 1)
-
-
-def form(image, p):
-    """Ten features of a nodule [N,10] from its slice [N,1,S,S], 0..1, and a soft mask: size, compactness, grey levels of core, edge, rim."""
-    flat = image.flatten(1)
-    x = image - flat.mean(1)[:, None, None, None]
-    grey = x / ((x * x).flatten(1).mean(1).sqrt()[:, None, None, None] + 1e-3)
-    ring = (F.max_pool2d(p, 7, 1, 3) - p).clamp(min=0)
-    core = 1 - F.max_pool2d(1 - p, 3, 1, 1)
-    edge, rim = p - core, (F.max_pool2d(p, 3, 1, 1) - p).clamp(min=0)
-    first = features(grey, p, ring)
-    brightest = (grey * p + (p - 1) * 9).amax((2, 3))
-    return torch.cat([first[:, :3], first[:, 5:], pool(grey, core), pool(grey, edge), pool(grey, rim), brightest], 1)
-
-
-def squared(form):
-    """With squares and products with the size [.., 30]."""
-    return torch.cat([form, form * form, form * form[..., :1]], -1)

@@ -1,4 +1,4 @@
-"""Trains the crops network fold by fold and measures it nodule by nodule."""
+"""Trains a network of the crops and measures it nodule by nodule."""
 import copy
 import math
 import os
@@ -14,9 +14,9 @@ sys.path.insert(0, os.path.join(HERE, "..", "common"))
 import crops  # noqa: E402
 import metrics  # noqa: E402
 import pixels  # noqa: E402
-from rounds import Rounds, threads  # noqa: E402
+from rounds import Rounds  # noqa: E402
 
-BATCH, RATE, EPOCHS, WARM, DECAY = 32, 3e-3, 22, 1.8, 0.995
+BATCH, RATE, WARM, DECAY = 32, 3e-3, 1.8, 0.995
 WIDE = 96                    # of a crop is kept, so that a turned one has no empty corners
 
 
@@ -80,14 +80,14 @@ def loss(logits, malign, mask, score):
     return outline + 0.7 * wrong
 
 
-def train(data, use, seed, kept, told, epochs=EPOCHS, make=crops.Net):
-    """``make`` gives the network; one that has ``groups`` says which of its weights change at which rate."""
+def train(data, use, seed, kept, told, make, epochs):
+    """``make`` gives the network, whose ``groups`` say which of its weights change at which rate."""
     torch.manual_seed(seed)
     net = make().to(memory_format=torch.channels_last)
     pair = torch.nn.ModuleDict(dict(net=net, mean=copy.deepcopy(net)))
     for parameter in pair["mean"].parameters():
         parameter.requires_grad_(False)
-    optimiser = torch.optim.AdamW(net.groups(RATE) if hasattr(net, "groups") else net.parameters(), lr=RATE, weight_decay=0.02)
+    optimiser = torch.optim.AdamW(net.groups(RATE), weight_decay=0.02)
     indices = np.flatnonzero(use)
     steps = len(indices) // BATCH
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step / steps, epochs))
@@ -192,18 +192,3 @@ def said(found):
     return (f"Dice {np.nanmean(dice):.4f} (readers 1-4: {' '.join(parts)}), AUC {metrics.auc(truth, logit):.4f} "
             f"(area of the truth {metrics.auc(truth, area):.4f}, own {metrics.auc(truth, own):.4f}), {len(found)} nodules, {sure.sum()} sure")
 
-
-if __name__ == "__main__":
-    threads()
-    work = sys.argv[2]
-    os.makedirs(work, exist_ok=True)
-    data = Set(sys.argv[1], work)
-    for k in [int(f) for f in sys.argv[3].split(",")]:
-        held = data.folds == k
-        which = np.flatnonzero(held)
-
-        def told(epoch, net):
-            quick = answers(net, data, which, TURNS[:1])
-            print(f"fold {k} epoch {epoch}: {said(by_nodule(data, which, *quick))}", flush=True)
-        net = train(data, ~held & ~(data.back if k == 0 else held), 10 + k, os.path.join(work, f"crops{k}.pt"), told)
-        print(f"fold {k} with turns: {said(by_nodule(data, which, *answers(net, data, which)))}", flush=True)

@@ -19,82 +19,32 @@ import metrics  # noqa: E402
 import outlines  # noqa: E402
 import packaging  # noqa: E402
 import places  # noqa: E402
+import pretrained  # noqa: E402
 
-VERSION = "1.2.0"
+VERSION = "1.3.0"
 
 
 class Turned(nn.Module):
-    """The mean over quarter turns and mirror images; what the network says of malignancy is joined with the form of the outline."""
+    """The mean over quarter turns and mirror images."""
 
     def __init__(self, net, turns):
         super().__init__()
-        self.net, self.turns, self.cut = net, turns, 0.0
-        self.weights = torch.zeros(2)
-        self.line = torch.zeros(31)        # of crops.squared, the last one without a feature
+        self.net, self.turns = net, turns
 
-    def masks(self, image):
+    def forward(self, image):
         outs = [self.net(outlines.turned(image, *t)) for t in self.turns]
         masks = sum(outlines.back(o[0], *t) for o, t in zip(outs, self.turns)) / len(self.turns)
         return masks, sum(o[1] for o in outs) / len(self.turns)
 
-    def forward(self, image):
-        masks, malign = self.masks(image)
-        form = crops.squared(crops.form(image[:, 1:2], torch.sigmoid(masks)))
-        said = (form * self.line[:-1]).sum(1, keepdim=True) + self.line[-1]
-        return masks - self.cut, self.weights[0] * malign + self.weights[1] * said
 
-
-def logistic(x, truth, weak):
-    """Weights of the columns of x and a level, with a weak prior on the weights."""
-    x, w = np.c_[x, np.ones(len(x))], np.zeros(x.shape[1] + 1)
-    prior = np.r_[np.full(len(w) - 1, weak), 1e-3]
-    for _ in range(60):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        w = w - np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(prior), x.T @ (p - truth) + prior * w)
-    return w
-
-
-def sure_nodules(data, which, rows):
-    """Means over the slices of each clearly malignant or clearly benign nodule, and which of them are malignant."""
-    at, means, truth = {i: k for k, i in enumerate(which)}, [], []
-    for members in data.nodules.values():
-        score = data.malignancy[members[0]]
-        if members[0] in at and (score >= 4 or score <= 2):
-            means.append(rows[[at[i] for i in members]].mean(0))
-            truth.append(score >= 4)
-    return np.array(means), np.array(truth, float)
-
-
-def looked(shipped, data, which):
-    """Masks, logits of malignancy and squared forms of slices, one direction alone."""
-    one = Turned(shipped.net, shipped.turns[:1])
-    masks, malign, forms = [], [], []
-    with torch.no_grad():
-        for at in range(0, len(which), 64):
-            image = crops.middle(data.stack(which[at:at + 64])[:, :3])
-            mask, said = one.masks(image)
-            masks.append(mask[:, 0].numpy())
-            malign.append(said.numpy())
-            forms.append(crops.squared(crops.form(image[:, 1:2], torch.sigmoid(mask))).numpy())
-    return np.concatenate(masks), np.concatenate(malign), np.concatenate(forms)
-
-
-def joined(shipped, data, use, kept):
-    """Fits the form on the patients of training and its weight beside the network's logit, and where masks are cut, on those kept back."""
-    forms, truth = sure_nodules(data, use, looked(shipped, data, use)[2])
-    mean, spread = forms.mean(0), forms.std(0) + 1e-6
-    line = logistic((forms - mean) / spread, truth, 3.0)
-    shipped.line = torch.tensor(np.r_[line[:-1] / spread, line[-1] - (line[:-1] * mean / spread).sum()], dtype=torch.float32)
-    masks, malign, own = looked(shipped, data, kept)
-    said = own @ shipped.line[:-1].numpy() + float(shipped.line[-1])
-    pairs, truth = sure_nodules(data, kept, np.c_[malign, said])
-    weights = logistic(pairs, truth, 0.3)
-    shipped.weights = torch.tensor(weights[:2], dtype=torch.float32)
-    cuts = {float(c): outlines.dice(outlines.by_nodule(data, kept, masks, malign[:, 0], c)) for c in np.arange(-1, 0.76, 0.25)}
-    shipped.cut = max(cuts, key=cuts.get)
-    print(f"{len(truth)} nodules kept back: AUC of the network {metrics.auc(truth, pairs[:, 0]):.4f}, of the form {metrics.auc(truth, pairs[:, 1]):.4f}, "
-          f"of both {metrics.auc(truth, pairs @ weights[:2]):.4f}, weights {weights.round(3)}, Dice by cut {packaging.rounded(cuts)}", flush=True)
-    return round(float(weights[2]), 3)
+def calibrated(file, data, kept):
+    """Platt's line of the clearly malignant and clearly benign nodules that were kept back, by the mean logit of their slices."""
+    own = outlines.by_nodule(data, kept, *outlines.answers(file, data, kept, outlines.TURNS[:1]))
+    sure = [f for f in own if f[2] >= 4 or f[2] <= 2]
+    truth, logit = np.array([f[2] >= 4 for f in sure]), np.array([f[1] for f in sure])
+    print(f"{len(sure)} nodules kept back: AUC of malignancy {metrics.auc(truth, logit):.4f}, Dice {outlines.dice(own):.4f}", flush=True)
+    a, b = calibration.platt(truth, logit)
+    return round(float(a), 4), round(float(b), 4)
 
 
 def clustered(values, groups):
@@ -144,13 +94,13 @@ def middle_alone(path):
 def write_crops(args, data, net):
     path = os.path.join(args.out, "crop.onnx")
     held, kept = np.flatnonzero(data.folds == 0), np.flatnonzero((data.folds != 0) & data.back)
-    shipped = Turned(net.eval(), [outlines.TURNS[0], outlines.TURNS[2], outlines.TURNS[4], outlines.TURNS[6]])
-    level = joined(shipped, data, np.flatnonzero((data.folds != 0) & ~data.back), kept)
+    shipped = Turned(net, [outlines.TURNS[0], outlines.TURNS[2], outlines.TURNS[4], outlines.TURNS[6]])
     torch.onnx.export(shipped.eval(), torch.rand(2, 3, crops.SIZE, crops.SIZE), path, opset_version=16, input_names=["image"],
                       output_names=["masks", "malignancy"], dynamic_axes={n: {0: "N"} for n in ("image", "masks", "malignancy")})
-    packaging.shrink(path, 8)
+    packaging.shrink(path, 16)
+    packaging.inward(path)
     middle_alone(path)
-    return path, measured(data, held, File(path)), (1.0, level)
+    return path, measured(data, held, File(path)), calibrated(File(path), data, kept)
 
 
 def measured(data, held, file):
@@ -210,18 +160,16 @@ def selftest(places_path, crop_path, out):
         crop=dict(malignancy=malign.tolist(), mask=mask.tolist())), indent=1) + "\n")
 
 
-def taken(args, data):
-    """Both networks of an earlier version and what was measured of detection; the masks of that one were not kept together yet."""
-    paths = [os.path.join(args.out, name) for name in ("places.onnx", "crop.onnx")]
-    for path in paths:
-        shutil.copyfile(os.path.join(args.take, os.path.basename(path)), path)
-    middle_alone(paths[1])
+def taken(args, data, crop):
+    """The network of detection of an earlier version with what was measured of it, and a new one of the crops."""
+    crop_path, figures, crop_line = write_crops(args, data, crop)
+    places_path = os.path.join(args.out, "places.onnx")
+    shutil.copyfile(os.path.join(args.take, "places.onnx"), places_path)
     with open(os.path.join(args.take, "metrics.json"), encoding="utf-8") as file:
         kept = json.load(file)
     with open(os.path.join(args.take, "package.yaml"), encoding="utf-8") as file:
-        lines = [(float(a), float(b)) for a, b in re.findall(r"calibration: {a: ([-.0-9]+), b: ([-.0-9]+)}", file.read())]
-    kept["crops"] = measured(data, np.flatnonzero(data.folds == 0), File(paths[1]))
-    return *paths, *lines, kept
+        first = re.search(r"calibration: {a: ([-.0-9]+), b: ([-.0-9]+)}", file.read())
+    return places_path, crop_path, (float(first[1]), float(first[2])), crop_line, kept | dict(crops=figures)
 
 
 def made(args, data, crop, place, tune):
@@ -247,7 +195,7 @@ def write(args, data, files):
         version=VERSION, placesSha256=packaging.sha256(places_path), cropSha256=packaging.sha256(crop_path), threshold=found["threshold"],
         placesA=places_line[0], placesB=places_line[1], cropA=crop_line[0], cropB=crop_line[1], metrics=packaging.lines(kept),
         placesSize=f"{os.path.getsize(places_path) / 1e6:.2f}", cropSize=f"{os.path.getsize(crop_path) / 1e6:.2f}",
-        seeds=kept["seeds"], epochs=outlines.EPOCHS, placesEpochs=places.EPOCHS, crops=len(data.rows))
+        seeds=kept["seeds"], epochs=pretrained.EPOCHS, placesEpochs=places.EPOCHS, crops=len(data.rows))
     values |= {"crop" + k[0].upper() + k[1:]: v for k, v in figures.items()}
     values |= dict(byReaders=" / ".join(f"{v:.3f}" for v in figures["diceByReaders"].values()), scans=found["scans"],
                    nodules=found["nodules"], falseMarks=found["falseMarksAScan"],

@@ -1,6 +1,6 @@
-"""A network for the crops whose descending half is MobileNetV2 with ImageNet weights, compared with crops.Net fold by fold.
+"""The network of the crops, U-shaped, its descending half MobileNetV2 with ImageNet weights; trained fold by fold.
 
-python training/lung-nodule-ct/pretrained.py DIR WORK 1,2,3,4      a fold takes about 21 minutes of processor time
+python training/lung-nodule-ct/pretrained.py DIR WORK 0,1,2,3,4      a fold takes about 25 minutes of processor time
 """
 import os
 import sys
@@ -21,9 +21,9 @@ EPOCHS, LEVELS = 12, {0: 16, 2: 24, 5: 32, 12: 96}      # blocks whose channels 
 
 
 class Net(nn.Module):
-    """As crops.Net: slices [N,3,64,64], 0..1 -> logits of the mask [N,1,64,64] and of malignancy [N,1].
+    """Slices [N,3,64,64], 0..1 -> logits of the mask [N,1,64,64] and of malignancy [N,1].
 
-    The backbone sees them twice as large, so that its first step loses no pixel; beside it two convolutions see them as they are.
+    Each picture is first brought to mean 0 and deviation 1: grey levels of the crops have no unit. The backbone sees them twice as large, so that its first step loses no pixel; beside it two convolutions see them as they are.
     """
 
     def __init__(self, weights, fine=16, hidden=64):
@@ -55,7 +55,7 @@ class Net(nn.Module):
         return seen
 
     def head(self, image, logits, fine, middle, deep):
-        """As that of crops.Net."""
+        """From what is inside the mask, around it and in the whole picture, and from the mask's size and form."""
         p = torch.sigmoid(logits.float()).detach()
         ring = (F.max_pool2d(p, 7, 1, 3) - p).clamp(min=0)
         parts = [crops.pool(fine.float(), w) for w in (p, ring)] + [crops.pool(middle.float(), F.avg_pool2d(w, 2)) for w in (p, ring)]
@@ -78,13 +78,20 @@ def measured(net, data, which, turns):
     return outlines.said(outlines.by_nodule(data, which, whole, malign))
 
 
+def train(data, folder, work, k, told):
+    """Fold ``k`` held out; of fold 0, which ships, a tenth of the other patients is kept back too."""
+    weights = os.path.join(folder, "..", "backbone", "mobilenetv2-imagenet-fp32.npz")
+    use = (data.folds != k) & ~(data.back if k == 0 else np.zeros_like(data.back))
+    return outlines.train(data, use, 10 + k, os.path.join(work, f"pretrained{k}.pt"), told, lambda: Net(weights), EPOCHS)
+
+
 if __name__ == "__main__":
     threads()
     folder, work, wanted = sys.argv[1:]
     os.makedirs(work, exist_ok=True)
-    data, weights = outlines.Set(folder, work), os.path.join(folder, "..", "backbone", "mobilenetv2-imagenet-fp32.npz")
+    data = outlines.Set(folder, work)
     for k in map(int, wanted.split(",")):
         which = np.flatnonzero(data.folds == k)
-        net = outlines.train(data, data.folds != k, 10 + k, os.path.join(work, f"pretrained{k}.pt"), lambda epoch, now: print(
-            f"fold {k} epoch {epoch}: {measured(now, data, which, outlines.TURNS[:1])}", flush=True), EPOCHS, lambda: Net(weights))
+        net = train(data, folder, work, k, lambda epoch, now: print(
+            f"fold {k} epoch {epoch}: {measured(now, data, which, outlines.TURNS[:1])}", flush=True))
         print(f"fold {k} with turns: {measured(net, data, which, outlines.TURNS)}", flush=True)

@@ -31,7 +31,7 @@ class Conv(nn.Sequential):
 
 
 class Net(nn.Module):
-    """As crops.Net: slices [N,3,64,64], 0..1 -> logits of the mask [N,1,64,64] and of malignancy [N,1]."""
+    """As pretrained.Net: slices [N,3,64,64], 0..1 -> logits of the mask [N,1,64,64] and of malignancy [N,1]."""
 
     def __init__(self, widths=(32, 64, 96, 128), hidden=64):
         super().__init__()

@@ -4,14 +4,15 @@ trained on made chests; crop.onnx outlines a nodule in small pictures and says h
 xinglin lung candidates --seeds 1201..1216 --nodules 30 --others 260 --out WORK/made
 xinglin lung candidates --seeds 1101..1106 --nodules 30 --others 260 --textures DIR --out WORK/real
 xinglin lung candidates --seeds 9001..9003 --others 500 --out WORK/tune
-python training/lung-nodule-ct/train.py --data DIR --places WORK/made,WORK/real --tune WORK/tune --out models/lung-nodule-ct/1.2.0
-xinglin lung measure models/lung-nodule-ct/1.2.0/places.onnx --seeds 9001..9003 --calibration A B     the threshold: one false mark a scan or less
-xinglin lung measure models/lung-nodule-ct/1.2.0/places.onnx --seeds 9201..9210 --calibration A B --threshold T > WORK/measured
+python training/lung-nodule-ct/train.py --data DIR --places WORK/made,WORK/real --tune WORK/tune --out models/lung-nodule-ct/1.3.0
+xinglin lung measure models/lung-nodule-ct/1.3.0/places.onnx --seeds 9001..9003 --calibration A B     the threshold: one false mark a scan or less
+xinglin lung measure models/lung-nodule-ct/1.3.0/places.onnx --seeds 9201..9210 --calibration A B --threshold T > WORK/measured
 the same with --textures DIR > WORK/textured
 and the training once more with --detection WORK/measured --textured WORK/textured, which trains nothing again.
 
-With --take FOLDER both networks and the figures of detection are those of 1.1.0, which the project's history has; 1.2.0 was made so:
-python training/lung-nodule-ct/train.py --data DIR --take FOLDER --out models/lung-nodule-ct/1.2.0
+With --take FOLDER the network of detection and its figures are those of an earlier version and only the crops are trained; 1.3.0 was
+made so from 1.2.0, which the project's history has:
+python training/lung-nodule-ct/train.py --data DIR --take FOLDER --out models/lung-nodule-ct/1.3.0
 """
 import argparse
 import os
@@ -23,13 +24,14 @@ sys.path.insert(0, os.path.join(HERE, "..", "common"))
 import outlines  # noqa: E402
 import package  # noqa: E402
 import places  # noqa: E402
+import pretrained  # noqa: E402
 from rounds import threads  # noqa: E402
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, help="the folder lung-nodule")
-    parser.add_argument("--take", default="", help="1.1.0, whose networks are taken over; then no --places and --tune")
+    parser.add_argument("--take", default="", help="an earlier version whose network of detection is taken over; then no --places and --tune")
     parser.add_argument("--places", default="", help="folders of `xinglin lung candidates`, with commas between")
     parser.add_argument("--tune", default="", help="the same of other seeds, for the calibration")
     parser.add_argument("--seeds", default="1201..1216, 1101..1106", help="of --places, for the card")
@@ -44,12 +46,10 @@ def main():
     os.makedirs(args.out, exist_ok=True)
     threads()
     crops_data = outlines.Set(args.data, args.work)
+    crop = pretrained.train(crops_data, args.data, args.work, 0, lambda epoch, net: print(f"crops epoch {epoch}", flush=True))
     if args.take:
-        package.write(args, crops_data, package.taken(args, crops_data))
+        package.write(args, crops_data, package.taken(args, crops_data, crop))
         return
-    held = crops_data.folds == 0
-    crop = outlines.train(crops_data, ~held & ~crops_data.back, 10, os.path.join(args.work, "crops0.pt"),
-                          lambda epoch, net: print(f"crops epoch {epoch}", flush=True))
     tune = places.read(args.tune.split(","))
     place = places.train(places.read(args.places.split(",")), os.path.join(args.work, "places.pt"),
                          lambda epoch, net: print(f"places epoch {epoch}: {places.said(net, tune)}", flush=True))
