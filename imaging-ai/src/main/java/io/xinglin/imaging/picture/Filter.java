@@ -21,11 +21,12 @@ public enum Filter {
     BEN_GRAHAM {
         @Override
         public Picture apply(Picture plane) {
+            float[] sharp = plane.values();
             float[] blurred = Gaussian.blur(plane, DEVIATION).values();
             float[] values = new float[blurred.length];
             for (int i = 0; i < values.length; i++) {
-                double contrast = 4.0 * plane.values()[i] - 4.0 * blurred[i] + 128 / 255.0;
-                values[i] = (float) Math.min(1, Math.max(0, contrast));
+                double contrast = 4.0 * sharp[i] - 4.0 * blurred[i] + 128 / 255.0;
+                values[i] = contrast < 0 ? 0 : contrast > 1 ? 1 : (float) contrast;
             }
             return new Picture(plane.width(), plane.height(), values);
         }
