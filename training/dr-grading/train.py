@@ -1,6 +1,6 @@
 """dr-grading: diabetic retinopathy, grade 0 to 4, on a photograph of the fundus.
 
-python training/dr-grading/train.py --data DIR --out models/dr-grading/1.2.0 --folds 2
+python training/dr-grading/train.py --data DIR --out models/dr-grading/1.3.0 --folds 3
 """
 import os
 import sys
@@ -14,7 +14,7 @@ import study  # noqa: E402
 
 GRADES = 5
 SAME = 0.85         # correlation of the middles of two pictures, at 72 x 72, from which they count as one
-RECIPE = study.Recipe("dr-grading", version="1.2.0", size=224, channels=3, labels=GRADES - 1, head="ordinal", bits=16, epochs=14, again=8, early=(5, 160), fresh=True, cut=2, rate=4e-4,
+RECIPE = study.Recipe("dr-grading", version="1.3.0", size=224, channels=3, labels=GRADES - 1, head="ordinal", bits=16, epochs=14, again=8, early=(5, 160), fresh=True, cut=2, rate=4e-4,
                       blocks=17, smoothing=0.02, decay=0.99, vary=pictures.Variation(
                           flips=(True, True), turn=3.14, scale=(0.85, 1.15), stretch=0.05, shift=0.05, gamma=0.15, gain=0.2,
                           offset=0.05, tint=0.08, noise=0.02, soft=0.7))
