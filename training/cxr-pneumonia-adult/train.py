@@ -1,6 +1,6 @@
 """cxr-pneumonia-adult: pneumonia against no finding on one frontal chest radiograph of 448 pixels.
 
-python training/cxr-pneumonia-adult/train.py --data DIR --out models/cxr-pneumonia-adult/1.0.0 --folds 2
+python training/cxr-pneumonia-adult/train.py --data DIR --out models/cxr-pneumonia-adult/1.1.0 --folds 4
 """
 import os
 import sys
@@ -14,7 +14,7 @@ import pictures  # noqa: E402
 import study  # noqa: E402
 
 POSITIVE = "Pneumonia"
-RECIPE = study.Recipe("cxr-pneumonia-adult", size=448, channels=1, labels=1, head="sigmoid", views=8, epochs=10, cut=10,
+RECIPE = study.Recipe("cxr-pneumonia-adult", version="1.1.0", bits=16, size=448, channels=1, labels=1, head="sigmoid", views=8, epochs=10, cut=10,
                       rate=3e-4, smoothing=0.1,
                       vary=pictures.Variation(turn=0.12, scale=(0.85, 1.1), stretch=0.06, shift=0.06, gamma=0.35, gain=0.2,
                                               offset=0.06, noise=0.03, soft=0.6))
@@ -25,7 +25,7 @@ def tell(logits, truth):
 
 
 def main():
-    args = study.arguments(__doc__, RECIPE.id)
+    args = study.arguments(__doc__, RECIPE.id, RECIPE.version)
     rows = pictures.table(args.data)
     files = [row["file"] for row in rows]
     truth = np.array([[row["class"] == POSITIVE] for row in rows], np.float32)
