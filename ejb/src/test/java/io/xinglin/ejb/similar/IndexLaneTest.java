@@ -46,10 +46,7 @@ class IndexLaneTest extends WorldTest {
 
     @Test
     void indexingShouldGiveWayToAModelThatIsToRead() {
-        world.storeStudy("1.2.1", 1, "P1", "");
-        world.pass(World.QUIET);
-        world.pass(World.RELEASE);
-        clock.pass(DELAY);
+        onePictureWaits();
         world.sql.update("UPDATE inference_job SET state = 'RUNNING'");
         assertThat(drain()).isEqualTo(Duration.ofSeconds(5));
         assertThat(indexes.put).isEmpty();
@@ -60,10 +57,7 @@ class IndexLaneTest extends WorldTest {
 
     @Test
     void indexThatCannotBeWrittenShouldBeTriedAgainLaterFromWhereItWas() {
-        world.storeStudy("1.2.1", 1, "P1", "");
-        world.pass(World.QUIET);
-        world.pass(World.RELEASE);
-        clock.pass(DELAY);
+        onePictureWaits();
         indexes.busy = "eyes";
         assertThat(drain()).isEqualTo(Duration.ofMinutes(10));
         indexes.busy = "";
@@ -73,16 +67,20 @@ class IndexLaneTest extends WorldTest {
 
     @Test
     void indexThatCannotBeWrittenShouldNotHoldUpTheOthers() {
-        world.storeStudy("1.2.1", 1, "P1", "");
-        world.pass(World.QUIET);
-        world.pass(World.RELEASE);
-        clock.pass(DELAY);
+        onePictureWaits();
         indexes.models = List.of("broken", "eyes");
         indexes.busy = "broken";
 
         assertThat(drain()).isEqualTo(Duration.ofMinutes(10));
 
         assertThat(indexes.put).hasSize(1);
+    }
+
+    private void onePictureWaits() {
+        world.storeStudy("1.2.1", 1, "P1", "");
+        world.pass(World.QUIET);
+        world.pass(World.RELEASE);
+        clock.pass(DELAY);
     }
 
     /** Returns how long it wants to rest. */
