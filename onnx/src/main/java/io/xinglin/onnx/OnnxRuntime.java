@@ -15,7 +15,7 @@ import java.util.Locale;
 
 /**
  * Loads ONNX Runtime's native code once, offline, leaves nothing in the temp folder, and lets a process end while networks are
- * being opened or run. Safe for use by many threads.
+ * being opened. Safe for use by many threads.
  *
  * <p>Left alone, the runtime copies its libraries to a folder it deletes at a normal exit only. Here they are copied to
  * a folder of our own, loaded, and deleted at once: a loaded library stays mapped on Linux and macOS.
